@@ -1,0 +1,197 @@
+package aftercare.contracts;
+
+import aftercare.kernel.Hold;
+import aftercare.kernel.Tier;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What follow-up tells the others: what was asked and answered, what worries it, and who was told and acted. */
+public sealed interface FollowUpFact extends Fact {
+
+    /**
+     * A poll will be sent at {@code dueAt}.
+     *
+     * @param step key of the protocol's step
+     * @param anchor id of what the step counts from: a session or the enrolment
+     * @param occurrence 1 for a step asked once; the number in the series otherwise
+     * @param closesAt when an answer counts as late
+     */
+    record PollPlanned(
+            String patient,
+            String pollId,
+            String protocol,
+            String protocolVersion,
+            String step,
+            String anchor,
+            int occurrence,
+            Instant dueAt,
+            Instant closesAt,
+            Instant at)
+            implements FollowUpFact {}
+
+    /** The poll became due and its link was requested. */
+    record PollSent(String patient, String pollId, String step, Instant at) implements FollowUpFact {}
+
+    /** The patient pressed Start. */
+    record PollOpened(String patient, String pollId, Instant at) implements FollowUpFact {}
+
+    /**
+     * One page of answers was stored and can no longer be lost.
+     *
+     * @param revision 1 for the poll's first saved page, one more for each after it
+     * @param answers item id to coded value; {@code declined} is a value; ticks are joined by commas in the item's order
+     */
+    record AnswerSaved(String patient, String pollId, int revision, Map<String, String> answers, Instant at)
+            implements FollowUpFact {}
+
+    /**
+     * The saved page was assessed.
+     *
+     * @param scores what could be computed by then: instrument or symptom to total or grade
+     * @param flags ids of the flags it raised, known ones not repeated
+     */
+    record AnswerAssessed(
+            String patient,
+            String pollId,
+            int revision,
+            String protocolVersion,
+            Map<String, Integer> scores,
+            List<String> flags,
+            Instant at)
+            implements FollowUpFact {}
+
+    /**
+     * The saved page could not be assessed; it waits for a person.
+     *
+     * @param cause class of the failure, without any answer in it
+     */
+    record AnswerQuarantined(String patient, String pollId, int revision, String cause, Instant at)
+            implements FollowUpFact {}
+
+    /**
+     * The patient sent the whole survey.
+     *
+     * @param late true when that was after the window
+     */
+    record PollAnswered(String patient, String pollId, String step, boolean late, Instant at) implements FollowUpFact {}
+
+    /** The window closed without a complete answer. */
+    record PollMissed(String patient, String pollId, String step, boolean opened, Instant at) implements FollowUpFact {}
+
+    /** The baseline survey is complete: as far as follow-up is concerned the first session may be held. */
+    record BaselineCompleted(String patient, String pollId, Instant at) implements FollowUpFact {}
+
+    /**
+     * Something in the answers worries a rule.
+     *
+     * @param flagId derived from cause, rule and protocol version
+     * @param cause id of the poll (or other fact) it was found in
+     * @param concern what escalations are grouped by, such as {@code suicide} or {@code bladder}
+     * @param inputs the coded values the rule looked at
+     */
+    record FlagRaised(
+            String patient,
+            String flagId,
+            String cause,
+            String rule,
+            String protocolVersion,
+            Tier tier,
+            Hold hold,
+            String concern,
+            Map<String, String> inputs,
+            Instant at)
+            implements FollowUpFact {}
+
+    /** A blue flag became an item for the next visit; nobody is called. */
+    record FlagLogged(String patient, String flagId, Instant at) implements FollowUpFact {}
+
+    /** A flag opened an escalation: from now on somebody is told until a person closes it. */
+    record EscalationOpened(
+            String patient, String escalationId, String concern, Tier tier, String flagId, Instant actBy, Instant at)
+            implements FollowUpFact {}
+
+    /** A flag joined an escalation that was open already. {@code tier} is the escalation's afterwards. */
+    record FlagAttached(String patient, String escalationId, String flagId, Tier tier, Instant at)
+            implements FollowUpFact {}
+
+    /**
+     * Somebody was told, or an attempt to tell them failed.
+     *
+     * @param step 1 for the ladder's first step
+     * @param recipient account that was told
+     * @param delivered true when the channel took the message over
+     */
+    record EscalationNotified(
+            String patient,
+            String escalationId,
+            int step,
+            String recipient,
+            String channel,
+            boolean delivered,
+            Instant at)
+            implements FollowUpFact {}
+
+    /** A clinician took it on, for a time. */
+    record EscalationAcknowledged(String patient, String escalationId, String by, Instant until, Instant at)
+            implements FollowUpFact {}
+
+    /** The acknowledgement ran out, or the tier rose: the ladder climbs again. */
+    record EscalationReopened(String patient, String escalationId, String reason, Instant at) implements FollowUpFact {}
+
+    /**
+     * A person closed it.
+     *
+     * @param disposition {@code contacted-safe}, {@code sent-to-emergency-care}, {@code dose-held}, {@code
+     *     could-not-reach}, {@code false-alarm} or {@code duplicate}
+     * @param noteId id of the note, which stays in follow-up
+     * @param noteHash SHA-256 of the note
+     */
+    record EscalationResolved(
+            String patient,
+            String escalationId,
+            String by,
+            String disposition,
+            String noteId,
+            String noteHash,
+            Instant at)
+            implements FollowUpFact {}
+
+    /**
+     * A flag's rule holds the next dose.
+     *
+     * @param holdSequence 1 for the patient's first change of holds, one more for each after it
+     * @param cause id of the flag
+     * @param hold {@code STOP} or {@code LOOK}
+     */
+    record HoldPlaced(String patient, long holdSequence, String cause, String rule, Hold hold, Instant at)
+            implements FollowUpFact {}
+
+    /**
+     * A clinician lifted a hold.
+     *
+     * @param reasonHash SHA-256 of the reason, which stays in follow-up
+     */
+    record HoldLifted(String patient, long holdSequence, String cause, String by, String reasonHash, Instant at)
+            implements FollowUpFact {}
+
+    /**
+     * Intake shall deliver a message to the patient.
+     *
+     * @param messageId derived from what asks for it, so that asking twice sends once
+     * @param template {@code survey-link}, {@code survey-reminder}, {@code hold} or {@code hold-lifted}
+     * @param pollId the poll whose link it carries
+     * @param linkGeneration which link of that poll; 0 without a poll
+     * @param notAfter worthless afterwards, and not sent any more
+     */
+    record MessageRequested(
+            String patient,
+            String messageId,
+            String template,
+            @Nullable String pollId,
+            int linkGeneration,
+            Instant notAfter,
+            Instant at)
+            implements FollowUpFact {}
+}

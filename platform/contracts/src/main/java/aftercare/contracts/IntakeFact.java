@@ -1,0 +1,70 @@
+package aftercare.contracts;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What intake tells the others: who may be treated, and what became of the messages it was asked to deliver. */
+public sealed interface IntakeFact extends Fact {
+
+    /**
+     * A person was enrolled. Who that is stays with intake.
+     *
+     * @param patient pseudonym
+     * @param zone IANA zone of the patient's wall clock
+     * @param language BCP 47 tag of the wording to ask in
+     * @param country ISO 3166 alpha-2 country of residence; decides the crisis numbers
+     * @param careTeam the team whose clinicians look after the patient
+     * @param consentVersion version of the informed consent that was signed
+     * @param drugAtHome true when the drug is kept at home, which opens two questions of the dependency check
+     * @param at when
+     */
+    record PatientEnrolled(
+            String patient,
+            String zone,
+            String language,
+            String country,
+            String careTeam,
+            String consentVersion,
+            boolean drugAtHome,
+            Instant at)
+            implements IntakeFact {}
+
+    /**
+     * A clinician found that the patient may be treated.
+     *
+     * @param by account of the clinician
+     */
+    record PatientCleared(String patient, String by, Instant at) implements IntakeFact {}
+
+    /**
+     * A channel took the message over; it may still bounce.
+     *
+     * @param messageId of the request
+     * @param template of the request
+     * @param pollId of the request, when it was about a poll
+     * @param channel {@code email} or {@code sms}
+     */
+    record MessageSent(
+            String patient,
+            String messageId,
+            String template,
+            @Nullable String pollId,
+            String channel,
+            Instant at) implements IntakeFact {}
+
+    /**
+     * The message will not be delivered, or nobody can tell.
+     *
+     * @param reason {@code expired} (not before its deadline), {@code no-contact}, {@code permanent-failure}, {@code
+     *     technical-failure}, or {@code outcome-unknown} (found half sent after a crash; never sent again)
+     */
+    record MessageFailed(
+            String patient,
+            String messageId,
+            String template,
+            @Nullable String pollId,
+            String channel,
+            String reason,
+            Instant at)
+            implements IntakeFact {}
+}
