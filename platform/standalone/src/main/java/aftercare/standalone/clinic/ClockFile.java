@@ -1,0 +1,74 @@
+package aftercare.standalone.clinic;
+
+import aftercare.kernel.ProductClock;
+import aftercare.standalone.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which clock a data folder lives by. Once it has lived by one it keeps it: with the other, what is due and what was
+ * done would no longer fit together.
+ */
+final class ClockFile {
+
+    private static final String REAL = "real";
+
+    private final Path file;
+
+    ClockFile(Path folder) {
+        this.file = folder.resolve("clock");
+    }
+
+    /**
+     * The folder's clock.
+     *
+     * @param simulatedFrom where a simulated clock starts in a new folder; empty asks for the real clock
+     */
+    ProductClock open(Optional<Instant> simulatedFrom) {
+        Optional<String> kept = read();
+        boolean keptReal = kept.filter(REAL::equals).isPresent();
+        if (kept.isPresent() && keptReal == simulatedFrom.isPresent()) {
+            throw new Refusal(
+                    keptReal
+                            ? "The data folder " + folder() + " lives by the real clock, which cannot be moved. Leave out"
+                                    + " --clock simulated, or choose another folder with --data"
+                            : "The data folder " + folder() + " lives by a simulated clock that shows " + kept.get()
+                                    + ". Add --clock simulated, or choose another folder with --data");
+        }
+        if (simulatedFrom.isEmpty()) {
+            write(REAL);
+            return ProductClock.real();
+        }
+        Instant shown = kept.map(Instant::parse).orElseGet(simulatedFrom::get);
+        write(shown.toString());
+        return ProductClock.simulated(shown);
+    }
+
+    private Path folder() {
+        return file.toAbsolutePath().getParent();
+    }
+
+    private Optional<String> read() {
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    /** To be called before the clock moves, so that it never shows less after a crash than what was written by it. */
+    void write(String shown) {
+        try {
+            Path half = file.resolveSibling("clock.new");
+            Files.writeString(half, shown);
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+    }
+}
