@@ -11,6 +11,12 @@ public sealed interface ProductClock extends InstantSource permits RealClock, Si
     /** True when somebody may move this clock; never true where patients are treated. */
     boolean movable();
 
+    /**
+     * Has {@code wake} called after every move of a movable clock, so that who sleeps until something is due looks again.
+     * It is called on the mover's thread and should only wake another one. A clock that cannot be moved never calls it.
+     */
+    void onMove(Runnable wake);
+
     /** The machine's own clock, cut to milliseconds as the database keeps them. */
     static ProductClock real() {
         return new RealClock();

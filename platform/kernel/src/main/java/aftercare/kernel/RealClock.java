@@ -17,4 +17,7 @@ final class RealClock implements ProductClock {
     public boolean movable() {
         return false;
     }
+
+    @Override
+    public void onMove(Runnable wake) {}
 }

@@ -1,9 +1,12 @@
 package aftercare.kernel;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stands still until it is moved, and moves forward only. */
 public final class SimulatedClock implements ProductClock {
+    private final List<Runnable> wakes = new CopyOnWriteArrayList<>();
     private volatile Instant now;
 
     SimulatedClock(Instant start) {
@@ -20,6 +23,11 @@ public final class SimulatedClock implements ProductClock {
         return true;
     }
 
+    @Override
+    public void onMove(Runnable wake) {
+        wakes.add(wake);
+    }
+
     /**
      * Moves the clock to a later instant.
      *
@@ -31,5 +39,6 @@ public final class SimulatedClock implements ProductClock {
                     "Cannot move the clock back from " + now + " to " + later + ": it only moves forward");
         }
         now = later;
+        wakes.forEach(Runnable::run);
     }
 }
