@@ -14,6 +14,7 @@ import org.springframework.data.mongodb.core.query.Query;
  *
  * @param <S> the state: a record, or a sealed interface of records
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Aggregates<S> {
     Aggregates() {}
 
