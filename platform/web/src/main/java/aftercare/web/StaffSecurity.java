@@ -1,0 +1,101 @@
+package aftercare.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.UriUtils;
+
+/** Who gets in: everybody to the public paths, signed-in staff to the rest; what they may do there is asked later. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebSecrets.class)
+class StaffSecurity {
+    private static final List<String> ALWAYS_OPEN = List.of("/assets/**", "/favicon.ico", "/ops/**", "/error");
+
+    @Bean
+    StaffTokens staffTokens(WebSecrets secrets) {
+        return new StaffTokens(secrets.cookieKey(), InstantSource.system());
+    }
+
+    @Bean
+    JwtDecoder staffTokenDecoder(StaffTokens tokens) {
+        return tokens.decoder();
+    }
+
+    @Bean
+    SecurityFilterChain staffOnly(HttpSecurity http, Site site) throws Exception {
+        RequestMatcher open = open(site);
+        return http.authorizeHttpRequests(who ->
+                        who.requestMatchers(open).permitAll().anyRequest().authenticated())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .addFilterBefore(new SameOriginFilter(), SecurityContextHolderFilter.class)
+                .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .frameOptions(frame -> frame.sameOrigin())
+                        .contentSecurityPolicy(csp -> csp.policyDirectives("default-src 'self'; img-src 'self' data:; "
+                                + "frame-ancestors 'self'; form-action 'self'; base-uri 'none'")))
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new StaffCookie(open))
+                        .authenticationEntryPoint(signInFirst())
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(StaffSecurity::authentication)))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(signInFirst()))
+                .anonymous(Customizer.withDefaults())
+                .build();
+    }
+
+    private static RequestMatcher open(Site site) {
+        return new OrRequestMatcher(Stream.concat(ALWAYS_OPEN.stream(), site.publicPaths().stream())
+                .<RequestMatcher>map(PathPatternRequestMatcher::pathPattern)
+                .toList());
+    }
+
+    private static AbstractAuthenticationToken authentication(Jwt token) {
+        List<GrantedAuthority> authorities = StaffTokens.staff(token).roles().stream()
+                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority(role.authority()))
+                .toList();
+        return new JwtAuthenticationToken(token, authorities);
+    }
+
+    /** A browser is sent to the sign-in page and comes back afterwards; REST gets a problem. */
+    private static AuthenticationEntryPoint signInFirst() {
+        return (request, response, failure) -> {
+            if (Problems.wanted(request)) {
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+                response.setHeader("WWW-Authenticate", "Bearer");
+                response.setContentType("application/problem+json");
+                response.getOutputStream()
+                        .write(
+                                "{\"type\":\"about:blank\",\"title\":\"Sign in first\",\"status\":401,\"detail\":\"Send a token as Authorization: Bearer; POST /api/follow-up/sign-in gives one.\"}"
+                                        .getBytes(StandardCharsets.UTF_8));
+            } else {
+                String query = request.getQueryString();
+                String wanted = "GET".equals(request.getMethod())
+                        ? request.getRequestURI() + (query == null ? "" : "?" + query)
+                        : "/inbox";
+                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+                response.setHeader("Location", "/sign-in?next=" + UriUtils.encode(wanted, StandardCharsets.UTF_8));
+            }
+        };
+    }
+}
