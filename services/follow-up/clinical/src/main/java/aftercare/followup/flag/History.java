@@ -1,0 +1,68 @@
+package aftercare.followup.flag;
+
+import aftercare.followup.survey.Answers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What is known of the patient from before this survey, as far as rules look at it.
+ *
+ * @param baselines the answers of the one or two baseline surveys; the worse of the two counts
+ * @param previous the latest earlier answers per instrument id, {@code asq-followup} or {@code asq} included
+ * @param bestPhq9 the patient's lowest PHQ-9 total so far
+ * @param accepted levels a clinician recorded, item or grade name to level; they replace the baseline
+ * @param asqLevel the ASQ pattern a clinician recorded
+ * @param exposure sessions and dose
+ * @param psychosisRisk cleared with W01 or W02: a history of psychosis in the patient or family
+ */
+public record History(
+        List<Answers> baselines,
+        Map<String, Answers> previous,
+        OptionalInt bestPhq9,
+        Map<String, Accepted> accepted,
+        Optional<AsqLevel> asqLevel,
+        Exposure exposure,
+        boolean psychosisRisk) {
+
+    public History {
+        baselines = List.copyOf(baselines);
+        previous = Map.copyOf(previous);
+        accepted = Map.copyOf(accepted);
+    }
+
+    /** Nothing is known yet. */
+    public static History none() {
+        return new History(
+                List.of(), Map.of(), OptionalInt.empty(), Map.of(), Optional.empty(), Exposure.none(), false);
+    }
+
+    /** A level a clinician knows and accepts until it expires. */
+    public record Accepted(int level, Instant until) {}
+
+    /**
+     * The ASQ pattern a clinician has assessed.
+     *
+     * @param positive item ids that were positive
+     */
+    public record AsqLevel(java.util.Set<String> positive, Instant recordedAt) {
+        public AsqLevel {
+            positive = java.util.Set.copyOf(positive);
+        }
+    }
+
+    /**
+     * How much the patient had.
+     *
+     * @param sessions28 sessions in the last 28 days
+     * @param milligrams28 dose in the last 28 days, rounded up
+     * @param daysSinceSession days since the last session; empty before the first
+     */
+    public record Exposure(int sessions28, int milligrams28, OptionalInt daysSinceSession) {
+        public static Exposure none() {
+            return new Exposure(0, 0, OptionalInt.empty());
+        }
+    }
+}
