@@ -9,8 +9,8 @@ import java.util.Map;
  * @param baseline true for the survey at enrolment and the one before the first dose
  * @param drugAtHome opens two questions of the dependency check
  * @param doseAtHome true when the session it is about was held at home
- * @param words placeholders to words: {@code clinic}, {@code drug}, {@code session_day}, {@code last_asked_date},
- *     {@code reader}, {@code time}, {@code minutes}; {@code drug} is "ketamine" unless given
+ * @param words placeholders to words, without braces: clinic, drug ("ketamine" unless given), session_day,
+ *     last_asked_date
  * @param readers who may read a report of feeling unsafe: account to name. Empty: the safety officer
  */
 public record SurveyContext(
