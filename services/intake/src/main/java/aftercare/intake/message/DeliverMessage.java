@@ -1,0 +1,101 @@
+package aftercare.intake.message;
+
+import aftercare.intake.message.Message.Sending;
+import aftercare.intake.message.Message.Waiting;
+import aftercare.intake.patient.Patients;
+import aftercare.kernel.Change;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one attempt to deliver a message. Several processes may try at once: one wins the claim, the others do nothing. */
+public final class DeliverMessage {
+    private final Messages messages;
+    private final Patients patients;
+    private final Wording wording;
+    private final Channel channel;
+    private final InstantSource clock;
+    private final InstantSource wall;
+    private final Supplier<String> claims;
+
+    /**
+     * @param clock the product's: deadlines and retries
+     * @param wall the machine's: how long a hand-over has lasted
+     * @param claims a new one at each call, never given twice by any process
+     */
+    public DeliverMessage(
+            Messages messages,
+            Patients patients,
+            Wording wording,
+            Channel channel,
+            InstantSource clock,
+            InstantSource wall,
+            Supplier<String> claims) {
+        this.messages = messages;
+        this.patients = patients;
+        this.wording = wording;
+        this.channel = channel;
+        this.clock = clock;
+        this.wall = wall;
+        this.claims = claims;
+    }
+
+    /** The message afterwards. */
+    public Message deliver(String messageId) {
+        Optional<Message> found = messages.find(messageId);
+        if (found.isEmpty()) {
+            throw new IllegalStateException("Cannot deliver message " + messageId + ": there is none");
+        }
+        if (!(found.get() instanceof Waiting waiting)) {
+            return found.get();
+        }
+        Addressee contact = contactOf(waiting.request().patient());
+        String claim = claims.get();
+        Instant begun = clock.instant();
+        Instant wallBegun = wall.instant();
+        Message claimed = messages.update(
+                messageId, m -> m instanceof Waiting w ? w.begin(contact, claim, begun, wallBegun) : Change.none(m));
+        if (claimed instanceof Sending sending && sending.claim().equals(claim)) {
+            return handOver(sending);
+        }
+        return claimed;
+    }
+
+    /** Gives up a message whose hand-over was cut off: perhaps it was sent, so it is not sent again. */
+    public Message giveUp(String messageId) {
+        Instant now = clock.instant();
+        return messages.update(
+                messageId, m -> m instanceof Sending s ? s.failed(Reason.OUTCOME_UNKNOWN, now) : Change.none(m));
+    }
+
+    private Message handOver(Sending sending) {
+        Optional<Letter> letter = wording.write(sending.request(), sending.to());
+        Channel.@Nullable Outcome outcome = letter.isEmpty()
+                ? null
+                : channel.handOver(sending.request().messageId(), sending.to().address(), letter.get());
+        Instant ended = clock.instant();
+        return messages.update(
+                sending.request().messageId(),
+                m -> m instanceof Sending s && s.claim().equals(sending.claim())
+                        ? switch (outcome) {
+                            case null -> s.failed(Reason.TECHNICAL_FAILURE, ended);
+                            case ACCEPTED -> s.accepted(ended);
+                            case NOT_NOW -> s.postponed(ended);
+                            case REFUSED -> s.failed(Reason.PERMANENT_FAILURE, ended);
+                            case UNKNOWN -> s.failed(Reason.OUTCOME_UNKNOWN, ended);
+                        }
+                        : Change.none(m));
+    }
+
+    private @Nullable Addressee contactOf(String patient) {
+        return patients.find(patient)
+                .map(p -> new Addressee(
+                        Addressee.EMAIL,
+                        p.enrolment().email().value(),
+                        p.enrolment().language(),
+                        p.enrolment().country()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,35 @@
+package aftercare.intake.message;
+
+import aftercare.contracts.IntakeFact;
+import aftercare.kernel.Change;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Messages to patients. Every write carries the facts that became true with it. */
+public interface Messages {
+    Optional<Message> find(String messageId);
+
+    /** Does nothing and answers false when the message exists already. */
+    boolean insertIfAbsent(Change<Message, IntakeFact> born);
+
+    /** The message afterwards. Loads, decides, writes, and tries again on a conflict; so the decision must be pure. */
+    Message update(String messageId, Function<Message, Change<Message, IntakeFact>> decision);
+
+    /** Ids of waiting messages due by {@code now}, the longest due first. */
+    List<String> due(Instant now, int limit);
+
+    /** Ids of messages being handed over since before {@code wall} by the machine's clock: their process died. */
+    List<String> stuck(Instant wall, int limit);
+
+    /** When the first waiting message becomes due. */
+    Optional<Instant> nextDue();
+
+    /** True when some message is being handed over, or waits and is due by {@code now}. */
+    boolean busy(Instant now);
+
+    /** How many messages are in each state. */
+    Map<String, Long> countByState();
+}

@@ -1,0 +1,36 @@
+package aftercare.intake.message;
+
+/** Why a message will not be delivered, or why nobody can tell. */
+public enum Reason {
+    /** Not handed over before its deadline. */
+    EXPIRED("expired"),
+    /** Nobody knew the patient, or a way to reach them, before the deadline. */
+    NO_CONTACT("no-contact"),
+    /** The channel refused for good. */
+    PERMANENT_FAILURE("permanent-failure"),
+    /** This version cannot write such a message. */
+    TECHNICAL_FAILURE("technical-failure"),
+    /** It was being handed over when the process died, or the channel fell silent: perhaps sent. Never sent again. */
+    OUTCOME_UNKNOWN("outcome-unknown");
+
+    private final String code;
+
+    Reason(String code) {
+        this.code = code;
+    }
+
+    /** As it stands in {@code MessageFailed}. */
+    public String code() {
+        return code;
+    }
+
+    /** The reason of a code. */
+    public static Reason of(String code) {
+        for (Reason reason : values()) {
+            if (reason.code.equals(code)) {
+                return reason;
+            }
+        }
+        throw new IllegalArgumentException("No reason has the code " + code);
+    }
+}

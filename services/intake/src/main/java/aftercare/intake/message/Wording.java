@@ -1,0 +1,111 @@
+package aftercare.intake.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The words of messages, from resources {@code messages/<language>/<template>.txt}: a line {@code Subject:}, then
+ * paragraphs. {@code {...}} is filled in, {@code **...**} is strong, a paragraph that is a link alone becomes one. The
+ * wording says nothing about health beyond the pause of a dose, which the patient must be told.
+ */
+public final class Wording {
+    private static final Set<String> TEMPLATES = Set.of("survey-link", "survey-reminder", "hold", "hold-lifted");
+    private static final Set<String> LANGUAGES = Set.of("en");
+    private static final Set<String> WITH_LINK = Set.of("survey-link", "survey-reminder");
+
+    private final Clinic clinic;
+    private final BiFunction<String, Integer, String> linkToken;
+    private final CrisisLines crisisLines = CrisisLines.load();
+    private final Map<String, String> sources = new ConcurrentHashMap<>();
+
+    /** @param linkToken token of a poll's link, from the poll's id and the link's generation */
+    public Wording(Clinic clinic, BiFunction<String, Integer, String> linkToken) {
+        this.clinic = clinic;
+        this.linkToken = linkToken;
+    }
+
+    /** The letter that was asked for; empty when this version has no such template, or it lacks the poll it is about. */
+    public Optional<Letter> write(Request request, Addressee to) {
+        String poll = request.pollId();
+        boolean linked = WITH_LINK.contains(request.template());
+        if (!TEMPLATES.contains(request.template()) || (linked && poll == null)) {
+            return Optional.empty();
+        }
+        String link = linked && poll != null
+                ? clinic.baseUrl() + "/s/" + linkToken.apply(poll, request.linkGeneration())
+                : "";
+        return Optional.of(fill(source(to.language(), request.template()), link, to.country()));
+    }
+
+    private Letter fill(String source, String link, String country) {
+        String filled = source.replace("{clinic}", clinic.name())
+                .replace("{clinic_phone}", clinic.phone())
+                .replace("{drug}", clinic.drug())
+                .replace("{crisis_line}", crisisLines.sentence(country))
+                .replace("{link}", link);
+        int end = filled.indexOf('\n');
+        String subject = filled.substring("Subject:".length(), end).strip();
+        String body = filled.substring(end).strip();
+        return new Letter(subject, plain(body), html(subject, body, link));
+    }
+
+    private static String plain(String body) {
+        return body.replace("**", "") + "\n";
+    }
+
+    private static String html(String subject, String body, String link) {
+        String paragraphs = Stream.of(body.split("\n\n"))
+                .map(String::strip)
+                .map(p -> "<p>" + (!link.isEmpty() && p.equals(link) ? anchor(link) : strong(escape(p))) + "</p>")
+                .collect(Collectors.joining("\n"));
+        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
+                + escape(subject)
+                + "</title></head>\n<body style=\"font: 1.125rem/1.5 sans-serif; max-width: 36em; margin: 1em auto; "
+                + "padding: 0 1em\">\n"
+                + paragraphs
+                + "\n</body></html>\n";
+    }
+
+    private static String anchor(String link) {
+        return "<a href=\"" + escape(link) + "\">" + escape(link) + "</a>";
+    }
+
+    private static String strong(String escaped) {
+        return escaped.replaceAll("\\*\\*(.+?)\\*\\*", "<strong>$1</strong>");
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    private String source(String language, String template) {
+        String known = LANGUAGES.contains(language) ? language : "en";
+        return sources.computeIfAbsent("/messages/" + known + "/" + template + ".txt", Wording::read);
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = Wording.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The program lacks its wording " + resource);
+            }
+            return new String(in.readAllBytes(), UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the wording " + resource, e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package aftercare.session.treatment;
+
+/** A blood pressure in mmHg. */
+public record BloodPressure(int systolic, int diastolic) {
+    public static final int SYSTOLIC_MIN = 50;
+    public static final int SYSTOLIC_MAX = 300;
+    public static final int DIASTOLIC_MIN = 20;
+    public static final int DIASTOLIC_MAX = 200;
+
+    /** Refuses what no cuff shows. */
+    public BloodPressure {
+        if (systolic < SYSTOLIC_MIN
+                || systolic > SYSTOLIC_MAX
+                || diastolic < DIASTOLIC_MIN
+                || diastolic > DIASTOLIC_MAX
+                || diastolic >= systolic) {
+            throw new IllegalArgumentException("Not a blood pressure: " + systolic + "/" + diastolic);
+        }
+    }
+}
