@@ -1,0 +1,294 @@
+package aftercare.followup.course;
+
+import aftercare.contracts.FollowUpFact;
+import aftercare.contracts.FollowUpFact.BaselineCompleted;
+import aftercare.contracts.FollowUpFact.FlagRaised;
+import aftercare.contracts.FollowUpFact.HoldLifted;
+import aftercare.contracts.FollowUpFact.HoldPlaced;
+import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.followup.escalation.RaisedFlag;
+import aftercare.kernel.Change;
+import aftercare.kernel.Cursors;
+import aftercare.kernel.Hold;
+import aftercare.kernel.Ids;
+import aftercare.kernel.Tier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One patient's way through treatment, as follow-up sees it. */
+public sealed interface Course {
+    /** The pseudonym. */
+    String patient();
+
+    /** What was applied of each source. */
+    Cursors cursors();
+
+    /** Since when a flag of the course itself waits to be carried on; null when none does. */
+    @Nullable Instant uncarriedSince();
+
+    /** The same course after a fact that changes nothing else. */
+    Course advanced(String source, long sequence);
+
+    /** A course that nothing is known of yet. */
+    static Course blank(String patient, Instant now) {
+        return new Waiting(patient, Cursors.none(), List.of(), now);
+    }
+
+    /**
+     * A session came before its patient: topics have no order among each other. What it brought waits here.
+     *
+     * @param sessions oldest first
+     * @param since when the first fact came
+     */
+    record Waiting(String patient, Cursors cursors, List<PastSession> sessions, Instant since) implements Course {
+        public Waiting {
+            sessions = List.copyOf(sessions);
+        }
+
+        @Override
+        public @Nullable Instant uncarriedSince() {
+            return null;
+        }
+
+        @Override
+        public Waiting advanced(String source, long sequence) {
+            return new Waiting(patient, cursors.advance(source, sequence), sessions, since);
+        }
+
+        Waiting completed(PastSession session) {
+            return new Waiting(patient, cursors, append(sessions, session), since);
+        }
+
+        /** The patient is enrolled. */
+        Followed enrolled(Enrolment enrolment) {
+            return new Followed(
+                    patient,
+                    cursors,
+                    enrolment,
+                    null,
+                    sessions,
+                    Holds.none(),
+                    List.of(),
+                    Map.of(),
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null);
+        }
+    }
+
+    /**
+     * An enrolled patient.
+     *
+     * @param clearedAt when a clinician found that the patient may be treated; null before
+     * @param sessions completed ones, oldest first
+     * @param baselines answers of the baseline surveys, oldest first
+     * @param previous the latest answers by instrument
+     * @param bestPhq9 lowest PHQ-9 total so far; null before the first
+     * @param answered whole surveys taken over, oldest first
+     * @param nextVisit blue flags: to be looked at before the next session
+     * @param flags flags that were found in facts of other services and not in a poll
+     */
+    record Followed(
+            String patient,
+            Cursors cursors,
+            Enrolment enrolment,
+            @Nullable Instant clearedAt,
+            List<PastSession> sessions,
+            Holds holds,
+            List<Map<String, String>> baselines,
+            Map<String, Map<String, String>> previous,
+            @Nullable Integer bestPhq9,
+            List<PastPoll> answered,
+            List<RaisedFlag> nextVisit,
+            List<RaisedFlag> flags,
+            @Nullable Instant uncarriedSince)
+            implements Course {
+        private static final Duration HOLD_MESSAGE_LIVES = Duration.ofDays(3);
+
+        public Followed {
+            sessions = List.copyOf(sessions);
+            baselines = List.copyOf(baselines);
+            previous = Map.copyOf(previous);
+            answered = List.copyOf(answered);
+            nextVisit = List.copyOf(nextVisit);
+            flags = List.copyOf(flags);
+        }
+
+        @Override
+        public Followed advanced(String source, long sequence) {
+            return with(
+                    cursors.advance(source, sequence), clearedAt, sessions, holds, nextVisit, flags, uncarriedSince);
+        }
+
+        Followed cleared(Instant at) {
+            return with(cursors, at, sessions, holds, nextVisit, flags, uncarriedSince);
+        }
+
+        Followed completed(PastSession session) {
+            return with(cursors, clearedAt, append(sessions, session), holds, nextVisit, flags, uncarriedSince);
+        }
+
+        /** A fact of another service worries a rule; the flag is routed like one from a poll. */
+        Change<Course, FollowUpFact> raise(RaisedFlag flag, Instant now) {
+            if (flags.stream().anyMatch(f -> f.id().equals(flag.id()))) {
+                return Change.of(this);
+            }
+            return Change.of(
+                    with(
+                            cursors,
+                            clearedAt,
+                            sessions,
+                            holds,
+                            nextVisit,
+                            append(flags, flag),
+                            uncarriedSince == null ? now : uncarriedSince),
+                    new FlagRaised(
+                            patient,
+                            flag.id(),
+                            flag.cause(),
+                            flag.rule(),
+                            flag.protocolVersion(),
+                            flag.tier(),
+                            flag.hold(),
+                            flag.concern(),
+                            flag.inputs(),
+                            now));
+        }
+
+        /** Flags were routed to escalations; here they place holds, and blue ones wait for the next visit. */
+        Change<Course, FollowUpFact> carry(List<RaisedFlag> raised, Instant now) {
+            Holds next = holds;
+            List<RaisedFlag> visit = new ArrayList<>(nextVisit);
+            List<FollowUpFact> facts = new ArrayList<>();
+            for (RaisedFlag flag : raised) {
+                if (flag.hold() != Hold.NONE && !next.knows(flag.id())) {
+                    boolean first = flag.hold() == Hold.STOP && !next.stopped();
+                    next = next.place(new StandingHold(flag.id(), flag.rule(), flag.hold(), now));
+                    facts.add(new HoldPlaced(patient, next.sequence(), flag.id(), flag.rule(), flag.hold(), now));
+                    if (first) {
+                        facts.add(message("hold", next.sequence(), now));
+                    }
+                }
+                if (flag.tier() == Tier.BLUE && visit.stream().noneMatch(f -> f.id().equals(flag.id()))) {
+                    visit.add(flag);
+                }
+            }
+            return new Change<>(with(cursors, clearedAt, sessions, next, visit, flags, uncarriedSince), facts);
+        }
+
+        /** The course's own flags were all taken over. */
+        Followed ownFlagsCarried() {
+            return with(cursors, clearedAt, sessions, holds, nextVisit, flags, null);
+        }
+
+        /** A clinician lifts a hold; nothing happens when it does not stand. */
+        Change<Course, FollowUpFact> lift(String cause, String by, String reason, Instant now) {
+            var standing = holds.standing(cause);
+            if (standing.isEmpty()) {
+                return Change.none(this);
+            }
+            StandingHold hold = standing.get();
+            Holds next = holds.lift(new LiftedHold(cause, hold.rule(), hold.hold(), hold.placedAt(), by, reason, now));
+            List<FollowUpFact> facts = new ArrayList<>();
+            facts.add(new HoldLifted(patient, next.sequence(), cause, by, Ids.sha256Hex(reason), now));
+            if (holds.stopped() && !next.stopped()) {
+                facts.add(message("hold-lifted", next.sequence(), now));
+            }
+            return new Change<>(with(cursors, clearedAt, sessions, next, nextVisit, flags, uncarriedSince), facts);
+        }
+
+        /** A whole survey is taken over, once. */
+        Change<Course, FollowUpFact> answered(Survey survey, Instant now) {
+            if (answered.stream().anyMatch(p -> p.pollId().equals(survey.poll().pollId()))) {
+                return Change.none(this);
+            }
+            Map<String, Map<String, String>> latest = new HashMap<>(previous);
+            latest.putAll(survey.byInstrument());
+            Integer total = survey.poll().scores().get("phq-9");
+            Integer best = total == null || (bestPhq9 != null && bestPhq9 <= total) ? bestPhq9 : total;
+            var next = new Followed(
+                    patient,
+                    cursors,
+                    enrolment,
+                    clearedAt,
+                    sessions,
+                    holds,
+                    survey.baseline() ? append(baselines, survey.answers()) : baselines,
+                    latest,
+                    best,
+                    append(answered, survey.poll()),
+                    nextVisit,
+                    flags,
+                    uncarriedSince);
+            return survey.baseline()
+                    ? Change.of(
+                            next, new BaselineCompleted(patient, survey.poll().pollId(), now))
+                    : Change.of(next);
+        }
+
+        /** Instruments that were asked before, so that what counts as the first answer is known. */
+        public Set<String> instrumentsAnswered() {
+            return previous.keySet();
+        }
+
+        private FollowUpFact message(String template, long holdSequence, Instant now) {
+            return new MessageRequested(
+                    patient,
+                    Ids.derive("msg", patient, template, Long.toString(holdSequence)),
+                    template,
+                    null,
+                    0,
+                    now.plus(HOLD_MESSAGE_LIVES),
+                    now);
+        }
+
+        private Followed with(
+                Cursors newCursors,
+                @Nullable Instant newClearedAt,
+                List<PastSession> newSessions,
+                Holds newHolds,
+                List<RaisedFlag> newNextVisit,
+                List<RaisedFlag> newFlags,
+                @Nullable Instant newUncarriedSince) {
+            return new Followed(
+                    patient,
+                    newCursors,
+                    enrolment,
+                    newClearedAt,
+                    newSessions,
+                    newHolds,
+                    baselines,
+                    previous,
+                    bestPhq9,
+                    answered,
+                    newNextVisit,
+                    newFlags,
+                    newUncarriedSince);
+        }
+    }
+
+    /**
+     * A whole survey, as the course takes it over.
+     *
+     * @param answers those that count
+     * @param byInstrument the same, by instrument
+     */
+    record Survey(
+            PastPoll poll,
+            boolean baseline,
+            Map<String, String> answers,
+            Map<String, Map<String, String>> byInstrument) {}
+
+    private static <T> List<T> append(List<T> list, T more) {
+        return Stream.concat(list.stream(), Stream.of(more)).toList();
+    }
+}

@@ -1,0 +1,236 @@
+package aftercare.followup.escalation;
+
+import aftercare.contracts.FollowUpFact;
+import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
+import aftercare.contracts.FollowUpFact.EscalationNotified;
+import aftercare.contracts.FollowUpFact.EscalationOpened;
+import aftercare.contracts.FollowUpFact.EscalationReopened;
+import aftercare.contracts.FollowUpFact.EscalationResolved;
+import aftercare.contracts.FollowUpFact.FlagAttached;
+import aftercare.followup.escalation.Happening.What;
+import aftercare.kernel.Change;
+import aftercare.kernel.Ids;
+import aftercare.kernel.Tier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One concern about one patient, from the first flag until a person closes it. Only a person closes; while it is open
+ * somebody is told again and again, and an acknowledgement runs out.
+ */
+public sealed interface Escalation {
+    /** After an attempt that reached nobody, the next one follows this soon. */
+    Duration RETRY = Duration.ofMinutes(1);
+
+    /** Steps that are overdue after downtime follow each other no faster than this. */
+    Duration CATCH_UP = Duration.ofMinutes(1);
+
+    /** What it is about. */
+    Matter matter();
+
+    /** When it does something by itself; null when it never will. */
+    @Nullable Instant nextAt();
+
+    /** True until a person closed it. */
+    default boolean standing() {
+        return nextAt() != null;
+    }
+
+    /** The id of a patient's n-th escalation of a concern. */
+    static String idOf(String patient, String concern, int number) {
+        return Ids.derive("esc", patient, concern, Integer.toString(number));
+    }
+
+    /** A flag opens an escalation, and somebody is to be told at once. */
+    static Change<Escalation, FollowUpFact> open(
+            String patient, String careTeam, int number, RaisedFlag flag, Ladder ladder, Instant now) {
+        String id = idOf(patient, flag.concern(), number);
+        var matter = new Matter(
+                id,
+                patient,
+                flag.concern(),
+                number,
+                careTeam,
+                flag.tier(),
+                List.of(flag),
+                now,
+                flag.at().plus(ladder.actWithin()),
+                List.of(new Happening(now, What.OPENED, null, flag.id())));
+        return Change.of(
+                new Open(matter, 1, now, 1, now),
+                new EscalationOpened(
+                        patient, id, matter.concern(), matter.tier(), flag.id(), matter.actBy(), matter.openedAt()));
+    }
+
+    /** Nobody has taken it on: the ladder climbs. */
+    record Open(Matter matter, int round, Instant roundAt, int step, Instant nextAt) implements Escalation {
+
+        /**
+         * A flag joins. One that makes it more urgent, and every red one, is told at once from the ladder's first step.
+         */
+        public Change<Escalation, FollowUpFact> attach(RaisedFlag flag, Ladder ladder, Instant now) {
+            Matter joined = joinedBy(matter, flag, ladder, now);
+            boolean urgent = raises(matter, flag);
+            Open next =
+                    urgent ? new Open(joined, round + 1, now, 1, now) : new Open(joined, round, roundAt, step, nextAt);
+            return Change.of(next, attached(joined, flag, now));
+        }
+
+        /**
+         * The attempts of a step were made. The next step is due when the ladder says; when nobody could be told, after
+         * the ladder's shortest time, since somebody must be.
+         */
+        public Change<Escalation, FollowUpFact> notified(
+                int attemptedRound, int attemptedStep, List<Attempt> attempts, Ladder ladder, Instant now) {
+            if (attemptedRound != round || attemptedStep != step) {
+                return recorded(attemptedStep, attempts, this, now);
+            }
+            Instant onTime = roundAt.plus(ladder.due(step + 1));
+            boolean told = attempts.stream().anyMatch(Attempt::delivered);
+            Instant soon = now.plus(told ? CATCH_UP : RETRY);
+            Instant next = told && onTime.isAfter(soon) ? onTime : soon;
+            return recorded(attemptedStep, attempts, new Open(matter, round, roundAt, step + 1, next), now);
+        }
+
+        private Change<Escalation, FollowUpFact> recorded(
+                int attemptedStep, List<Attempt> attempts, Open next, Instant now) {
+            List<Happening> happened = new ArrayList<>();
+            List<FollowUpFact> facts = new ArrayList<>();
+            for (Attempt attempt : attempts) {
+                What what = attempt.delivered() ? What.NOTIFIED : What.NOTIFICATION_FAILED;
+                happened.add(new Happening(now, what, attempt.recipient(), attempt.channel()));
+                facts.add(new EscalationNotified(
+                        matter.patient(),
+                        matter.id(),
+                        attemptedStep,
+                        attempt.recipient(),
+                        attempt.channel(),
+                        attempt.delivered(),
+                        now));
+            }
+            if (attempts.isEmpty()) {
+                happened.add(new Happening(now, What.NOBODY_TO_NOTIFY, null, null));
+            }
+            return new Change<>(
+                    new Open(matter.with(happened), next.round(), next.roundAt(), next.step(), next.nextAt()), facts);
+        }
+
+        /** A clinician takes it on, until the ladder's acknowledgement runs out. */
+        public Change<Escalation, FollowUpFact> acknowledge(String by, Ladder ladder, Instant now) {
+            return acknowledged(matter, by, round, ladder, now);
+        }
+
+        /** A person closes it. */
+        public Change<Escalation, FollowUpFact> resolve(Resolution resolution) {
+            return resolved(matter, resolution);
+        }
+    }
+
+    /** A clinician has taken it on, for a time. */
+    record Acknowledged(Matter matter, int round, String by, Instant since, Instant nextAt) implements Escalation {
+
+        /** When the acknowledgement runs out. */
+        public Instant until() {
+            return nextAt;
+        }
+
+        /** A flag joins. One that makes it more urgent, and every red one, takes the acknowledgement away. */
+        public Change<Escalation, FollowUpFact> attach(RaisedFlag flag, Ladder ladder, Instant now) {
+            Matter joined = joinedBy(matter, flag, ladder, now);
+            if (!raises(matter, flag)) {
+                return Change.of(new Acknowledged(joined, round, by, since, nextAt), attached(joined, flag, now));
+            }
+            String reason = flag.tier() == Tier.RED ? "red-flag" : "tier-rose";
+            Matter reopened = joined.with(new Happening(now, What.REOPENED, null, reason));
+            return Change.of(
+                    new Open(reopened, round + 1, now, 1, now),
+                    attached(joined, flag, now),
+                    new EscalationReopened(joined.patient(), joined.id(), reason, now));
+        }
+
+        /** The acknowledgement ran out and nobody closed it: the ladder climbs again, from the first step. */
+        public Change<Escalation, FollowUpFact> expire(Instant now) {
+            String reason = "acknowledgement-expired";
+            return Change.of(
+                    new Open(matter.with(new Happening(now, What.REOPENED, null, reason)), round + 1, now, 1, now),
+                    new EscalationReopened(matter.patient(), matter.id(), reason, now));
+        }
+
+        /** Another clinician takes over, or the same one takes more time. */
+        public Change<Escalation, FollowUpFact> acknowledge(String newBy, Ladder ladder, Instant now) {
+            return acknowledged(matter, newBy, round, ladder, now);
+        }
+
+        /** A person closes it. */
+        public Change<Escalation, FollowUpFact> resolve(Resolution resolution) {
+            return resolved(matter, resolution);
+        }
+    }
+
+    /** A person closed it; nothing re-opens it, a new flag opens the next one. */
+    record Resolved(Matter matter, Resolution resolution) implements Escalation {
+        @Override
+        public @Nullable Instant nextAt() {
+            return null;
+        }
+    }
+
+    /**
+     * How a person closed it.
+     *
+     * @param note what was done and why; stays in follow-up
+     */
+    record Resolution(String by, Disposition disposition, String noteId, String note, Instant at) {
+        @Override
+        public String toString() {
+            return "Resolution[" + by + ", " + disposition + ", " + noteId + ", " + at + "]";
+        }
+    }
+
+    /**
+     * Somebody was told, or could not be.
+     *
+     * @param recipient account
+     * @param delivered true when the channel took the message over
+     */
+    record Attempt(String recipient, String channel, boolean delivered) {}
+
+    private static boolean raises(Matter before, RaisedFlag flag) {
+        return flag.tier() == Tier.RED || flag.tier().moreUrgentThan(before.tier());
+    }
+
+    private static Matter joinedBy(Matter matter, RaisedFlag flag, Ladder ladder, Instant now) {
+        return matter.with(flag, flag.at().plus(ladder.actWithin()))
+                .with(new Happening(now, What.FLAG_ATTACHED, null, flag.id()));
+    }
+
+    private static FollowUpFact attached(Matter joined, RaisedFlag flag, Instant now) {
+        return new FlagAttached(joined.patient(), joined.id(), flag.id(), joined.tier(), now);
+    }
+
+    private static Change<Escalation, FollowUpFact> acknowledged(
+            Matter matter, String by, int round, Ladder ladder, Instant now) {
+        Instant until = now.plus(ladder.acknowledgement());
+        return Change.of(
+                new Acknowledged(matter.with(new Happening(now, What.ACKNOWLEDGED, by, null)), round, by, now, until),
+                new EscalationAcknowledged(matter.patient(), matter.id(), by, until, now));
+    }
+
+    private static Change<Escalation, FollowUpFact> resolved(Matter matter, Resolution how) {
+        var happened = new Happening(
+                how.at(), What.RESOLVED, how.by(), how.disposition().code());
+        return Change.of(
+                new Resolved(matter.with(happened), how),
+                new EscalationResolved(
+                        matter.patient(),
+                        matter.id(),
+                        how.by(),
+                        how.disposition().code(),
+                        how.noteId(),
+                        Ids.sha256Hex(how.note()),
+                        how.at()));
+    }
+}

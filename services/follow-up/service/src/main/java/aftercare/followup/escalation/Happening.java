@@ -1,0 +1,28 @@
+package aftercare.followup.escalation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of an escalation's history.
+ *
+ * @param who account that acted or was told; null when the product acted by itself
+ * @param detail flag id, channel, reason or disposition, as {@code what} says
+ */
+public record Happening(
+        Instant at,
+        What what,
+        @Nullable String who,
+        @Nullable String detail) {
+    /** What can happen to an escalation. */
+    public enum What {
+        OPENED,
+        FLAG_ATTACHED,
+        NOTIFIED,
+        NOTIFICATION_FAILED,
+        NOBODY_TO_NOTIFY,
+        ACKNOWLEDGED,
+        REOPENED,
+        RESOLVED
+    }
+}

@@ -1,0 +1,42 @@
+package aftercare.followup.escalation;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How an escalation of one tier climbs.
+ *
+ * @param rungs in order, the first at once; at least one
+ * @param repeat between one notification and the next once the last rung was reached
+ * @param acknowledgement how long an acknowledgement lasts before the escalation opens again
+ * @param actWithin when a first contact attempt is to be recorded, counted from the flag
+ */
+public record Ladder(List<Rung> rungs, Duration repeat, Duration acknowledgement, Duration actWithin) {
+    public Ladder {
+        rungs = List.copyOf(rungs);
+        if (rungs.isEmpty()) {
+            throw new IllegalArgumentException("A ladder needs a first rung");
+        }
+    }
+
+    /** Whom a step tells; a step after the last rung tells whom the last one told. */
+    public String tell(int step) {
+        return rungs.get(Math.min(step, rungs.size()) - 1).tell();
+    }
+
+    /** When a step is due, counted from when the ladder began to climb; steps count from 1. */
+    public Duration due(int step) {
+        if (step <= rungs.size()) {
+            return rungs.get(step - 1).after();
+        }
+        return rungs.getLast().after().plus(repeat.multipliedBy(step - (long) rungs.size()));
+    }
+
+    /**
+     * One step of a ladder.
+     *
+     * @param after from when the ladder began to climb
+     * @param tell {@code on-call}, {@code care-team}, {@code safety-officer} or {@code coordinator}
+     */
+    public record Rung(Duration after, String tell) {}
+}

@@ -1,0 +1,35 @@
+package aftercare.followup.escalation;
+
+import aftercare.kernel.Hold;
+import aftercare.kernel.Tier;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that worried a rule, as it is kept and shown.
+ *
+ * @param id derived from cause, rule and protocol version, so that raising it twice is raising it once
+ * @param cause id of the poll or session it was found in
+ * @param rule id of the rule, such as {@code U-RED-RETENTION}
+ * @param concern what escalations are grouped by
+ * @param sentence what a clinician reads; coded answers in words, nobody's name
+ * @param inputs the coded values the rule looked at, item id to value
+ * @param routing {@code named-reader} when the care team must not see it; null otherwise
+ */
+public record RaisedFlag(
+        String id,
+        String cause,
+        String rule,
+        String protocolVersion,
+        Tier tier,
+        Hold hold,
+        String concern,
+        String sentence,
+        Map<String, String> inputs,
+        @Nullable String routing,
+        Instant at) {
+    public RaisedFlag {
+        inputs = Map.copyOf(inputs);
+    }
+}

@@ -1,0 +1,33 @@
+package aftercare.followup.poll;
+
+import aftercare.kernel.Ids;
+import java.time.Instant;
+
+/**
+ * Who is asked what, and when; the same in every state of a poll.
+ *
+ * @param step key of the protocol's step
+ * @param anchor id of what the step counts from: a session or the enrolment
+ * @param occurrence 1 for a step asked once; the number in the series otherwise
+ * @param dueAt when the link goes out
+ * @param closesAt when an answer counts as late
+ * @param expiresAt when the link stops working
+ */
+public record Asking(
+        String id,
+        String patient,
+        String careTeam,
+        String protocol,
+        String protocolVersion,
+        String step,
+        String anchor,
+        int occurrence,
+        Instant dueAt,
+        Instant closesAt,
+        Instant expiresAt) {
+
+    /** The id of the poll that asks this patient this step of this protocol, counted from this anchor. */
+    public static String idOf(String patient, String protocol, String step, String anchor, int occurrence) {
+        return Ids.derive("poll", patient, protocol, step, anchor, Integer.toString(occurrence));
+    }
+}

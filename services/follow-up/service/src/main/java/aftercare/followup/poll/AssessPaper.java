@@ -1,0 +1,243 @@
+package aftercare.followup.poll;
+
+import aftercare.contracts.FollowUpFact;
+import aftercare.contracts.FollowUpFact.AnswerAssessed;
+import aftercare.contracts.FollowUpFact.AnswerQuarantined;
+import aftercare.contracts.FollowUpFact.AnswerSaved;
+import aftercare.contracts.FollowUpFact.FlagLogged;
+import aftercare.contracts.FollowUpFact.FlagRaised;
+import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.flag.Assessment;
+import aftercare.followup.flag.AssessmentInput;
+import aftercare.followup.flag.Assessor;
+import aftercare.followup.flag.Deadline;
+import aftercare.followup.flag.Flag;
+import aftercare.followup.survey.Answers;
+import aftercare.followup.survey.Instruments;
+import aftercare.followup.survey.Survey;
+import aftercare.kernel.Hold;
+import aftercare.kernel.Ids;
+import aftercare.kernel.Tier;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Looks at the answers of one poll when a page is saved, when a deadline passes and when the window closes. Pure. An
+ * answer that the rules cannot judge is kept, set aside and shown to a person.
+ */
+public final class AssessPaper {
+    private static final String NOT_ASSESSED = "NOT-ASSESSED";
+
+    private final Instruments instruments;
+    private final Assessor assessor;
+
+    public AssessPaper(Instruments instruments, Assessor assessor) {
+        this.instruments = instruments;
+        this.assessor = assessor;
+    }
+
+    /**
+     * What a look led to.
+     *
+     * @param complete true when no question is left
+     */
+    record Marked(Paper paper, boolean complete, List<FollowUpFact> facts) {}
+
+    Survey survey(Dispatch dispatch) {
+        return dispatch.questionnaire().survey(instruments);
+    }
+
+    /** One page is saved: a new revision, its assessment, and what that raised. */
+    Marked page(Asking asking, Dispatch dispatch, Paper before, Map<String, String> page, Instant now) {
+        Map<String, String> answers = new HashMap<>(before.answers());
+        answers.putAll(page);
+        int revision = before.revision() + 1;
+        Paper saved = new Paper(
+                revision,
+                answers,
+                before.scores(),
+                before.flags(),
+                List.of(),
+                before.deadlines(),
+                before.passed(),
+                before.uncarried(),
+                before.uncarriedSince());
+        List<FollowUpFact> facts = new ArrayList<>();
+        facts.add(new AnswerSaved(asking.patient(), asking.id(), revision, page, now));
+        Survey survey = survey(dispatch);
+        boolean complete = survey.next(saved.given()).isEmpty();
+        Found found;
+        try {
+            found = find(asking, dispatch, saved, survey, page.keySet(), complete, now);
+            facts.add(new AnswerAssessed(
+                    asking.patient(),
+                    asking.id(),
+                    revision,
+                    assessor.protocolVersion(),
+                    found.paper().scores(),
+                    found.fresh().stream().map(RaisedFlag::id).toList(),
+                    now));
+        } catch (RuntimeException e) {
+            found = setAside(asking, saved, now);
+            facts.add(new AnswerQuarantined(
+                    asking.patient(), asking.id(), revision, e.getClass().getSimpleName(), now));
+        }
+        raise(asking, found, facts, now);
+        return new Marked(found.paper(), complete, facts);
+    }
+
+    /** Nobody answered in time: rules whose deadline passed run, and those over the whole survey when it is over. */
+    Marked lookAgain(Asking asking, Dispatch dispatch, Paper before, boolean over, Instant now) {
+        Set<String> passed = new HashSet<>(before.passed());
+        Map<String, Instant> running = new HashMap<>();
+        before.deadlines().forEach((rule, by) -> {
+            if (by.isAfter(now)) {
+                running.put(rule, by);
+            } else {
+                passed.add(rule);
+            }
+        });
+        Paper later = new Paper(
+                before.revision(),
+                before.answers(),
+                before.scores(),
+                before.flags(),
+                before.pages(),
+                running,
+                passed,
+                before.uncarried(),
+                before.uncarriedSince());
+        Survey survey = survey(dispatch);
+        Found found;
+        try {
+            found = find(asking, dispatch, later, survey, Set.of(), over, now);
+        } catch (RuntimeException e) {
+            found = setAside(asking, later, now);
+        }
+        List<FollowUpFact> facts = new ArrayList<>();
+        raise(asking, found, facts, now);
+        return new Marked(found.paper(), survey.next(later.given()).isEmpty(), facts);
+    }
+
+    private record Found(Paper paper, List<RaisedFlag> fresh) {}
+
+    private Found find(
+            Asking asking,
+            Dispatch dispatch,
+            Paper paper,
+            Survey survey,
+            Set<String> saved,
+            boolean finished,
+            Instant now) {
+        Assessment assessment = assessor.assess(new AssessmentInput(
+                asking.id(),
+                survey,
+                paper.given(),
+                saved,
+                finished,
+                paper.passed(),
+                dispatch.background().history(),
+                paper.known(),
+                now));
+        List<RaisedFlag> fresh = assessment.flags().stream()
+                .map(flag -> raised(asking.id(), flag, now))
+                .toList();
+        Map<String, Instant> deadlines = new HashMap<>();
+        for (Deadline deadline : assessor.deadlines(survey, survey.effective(paper.given()))) {
+            if (!paper.passed().contains(deadline.rule())) {
+                deadlines.put(
+                        deadline.rule(), paper.deadlines().getOrDefault(deadline.rule(), now.plus(deadline.after())));
+            }
+        }
+        return new Found(with(paper, assessment.scores(), fresh, assessment.pages(), deadlines, now), fresh);
+    }
+
+    private Found setAside(Asking asking, Paper paper, Instant now) {
+        String version = assessor.protocolVersion();
+        String id = Ids.derive("flag", asking.id(), NOT_ASSESSED, version);
+        if (paper.known().contains(id)) {
+            return new Found(paper, List.of());
+        }
+        var flag = new RaisedFlag(
+                id,
+                asking.id(),
+                NOT_ASSESSED,
+                version,
+                Tier.AMBER,
+                Hold.LOOK,
+                "not-assessed",
+                "An answer could not be assessed. Read the answers.",
+                Map.of(),
+                null,
+                now);
+        return new Found(with(paper, paper.scores(), List.of(flag), List.of(), paper.deadlines(), now), List.of(flag));
+    }
+
+    private static Paper with(
+            Paper paper,
+            Map<String, Integer> scores,
+            List<RaisedFlag> fresh,
+            List<String> pages,
+            Map<String, Instant> deadlines,
+            Instant now) {
+        List<String> uncarried = Stream.concat(
+                        paper.uncarried().stream(), fresh.stream().map(RaisedFlag::id))
+                .toList();
+        Instant since = paper.uncarriedSince() == null && !uncarried.isEmpty() ? now : paper.uncarriedSince();
+        return new Paper(
+                paper.revision(),
+                paper.answers(),
+                scores,
+                Stream.concat(paper.flags().stream(), fresh.stream()).toList(),
+                pages,
+                deadlines,
+                paper.passed(),
+                uncarried,
+                since);
+    }
+
+    private static RaisedFlag raised(String cause, Flag flag, Instant now) {
+        return new RaisedFlag(
+                flag.id(),
+                cause,
+                flag.rule(),
+                flag.protocolVersion(),
+                flag.tier(),
+                flag.hold(),
+                flag.concern(),
+                flag.sentence(),
+                flag.inputs(),
+                flag.routing().orElse(null),
+                now);
+    }
+
+    private static void raise(Asking asking, Found found, List<FollowUpFact> facts, Instant now) {
+        for (RaisedFlag flag : found.fresh()) {
+            facts.add(new FlagRaised(
+                    asking.patient(),
+                    flag.id(),
+                    flag.cause(),
+                    flag.rule(),
+                    flag.protocolVersion(),
+                    flag.tier(),
+                    flag.hold(),
+                    flag.concern(),
+                    flag.inputs(),
+                    now));
+            if (flag.tier() == Tier.BLUE) {
+                facts.add(new FlagLogged(asking.patient(), flag.id(), now));
+            }
+        }
+    }
+
+    /** Answers to questions that are still asked. */
+    Answers effective(Dispatch dispatch, Paper paper) {
+        return survey(dispatch).effective(paper.given());
+    }
+}

@@ -1,0 +1,45 @@
+package aftercare.followup.poll;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a poll went out.
+ *
+ * @param linkGeneration which link of the poll works
+ * @param remindAt when reminders go out while nobody answers, earliest first
+ * @param reminded reminders asked for so far
+ * @param deliveries what became of its messages: message id to {@code sent}, or why it failed
+ */
+public record Dispatch(
+        Questionnaire questionnaire,
+        Background background,
+        Instant sentAt,
+        int linkGeneration,
+        List<Instant> remindAt,
+        int reminded,
+        Map<String, String> deliveries) {
+    public Dispatch {
+        remindAt = List.copyOf(remindAt);
+        deliveries = Map.copyOf(deliveries);
+    }
+
+    /** One reminder stands for all that were due by now: after downtime nobody is flooded. */
+    Dispatch remindedUpTo(Instant now) {
+        int due = (int) remindAt.stream().filter(at -> !at.isAfter(now)).count();
+        return new Dispatch(questionnaire, background, sentAt, linkGeneration, remindAt, due, deliveries);
+    }
+
+    Dispatch delivered(String messageId, String outcome) {
+        Map<String, String> more = new HashMap<>(deliveries);
+        more.put(messageId, outcome);
+        return new Dispatch(questionnaire, background, sentAt, linkGeneration, remindAt, reminded, more);
+    }
+
+    /** The next reminder, or the closing of the window when none is left. */
+    Instant nextStep(Instant closesAt) {
+        return reminded < remindAt.size() ? remindAt.get(reminded) : closesAt;
+    }
+}

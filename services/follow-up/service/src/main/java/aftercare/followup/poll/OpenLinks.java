@@ -1,0 +1,37 @@
+package aftercare.followup.poll;
+
+import aftercare.kernel.LinkToken;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the poll behind a link; remembers the ones used lately, since a link never changes its poll. */
+public final class OpenLinks {
+    private static final int REMEMBERED = 20_000;
+
+    private final Links links;
+    private final Map<String, String> lately = Collections.synchronizedMap(new LinkedHashMap<>(1_024, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    public OpenLinks(Links links) {
+        this.links = links;
+    }
+
+    Optional<String> pollOf(String token) {
+        String hash = new LinkToken(token).hash();
+        String known = lately.get(hash);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<String> found = links.pollOf(hash);
+        found.ifPresent(pollId -> lately.put(hash, pollId));
+        return found;
+    }
+}

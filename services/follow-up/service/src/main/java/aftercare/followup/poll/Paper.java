@@ -1,0 +1,76 @@
+package aftercare.followup.poll;
+
+import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.survey.Answers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was answered so far and what was found in it.
+ *
+ * @param revision pages saved so far
+ * @param answers item id to coded value
+ * @param scores what could be computed at the last look
+ * @param flags every flag raised, oldest first; going back withdraws none
+ * @param pages ids of the pages to show before the next question, or at the end
+ * @param deadlines rule to the instant by which the next answer must have come
+ * @param passed rules whose deadline passed
+ * @param uncarried ids of flags that no escalation or course has taken over yet
+ * @param uncarriedSince when the oldest of them was written; null when there is none
+ */
+public record Paper(
+        int revision,
+        Map<String, String> answers,
+        Map<String, Integer> scores,
+        List<RaisedFlag> flags,
+        List<String> pages,
+        Map<String, Instant> deadlines,
+        Set<String> passed,
+        List<String> uncarried,
+        @Nullable Instant uncarriedSince) {
+    private static final Paper BLANK =
+            new Paper(0, Map.of(), Map.of(), List.of(), List.of(), Map.of(), Set.of(), List.of(), null);
+
+    public Paper {
+        answers = Map.copyOf(answers);
+        scores = Map.copyOf(scores);
+        flags = List.copyOf(flags);
+        pages = List.copyOf(pages);
+        deadlines = Map.copyOf(deadlines);
+        passed = Set.copyOf(passed);
+        uncarried = List.copyOf(uncarried);
+    }
+
+    static Paper blank() {
+        return BLANK;
+    }
+
+    /** The answers as surveys and rules read them. */
+    public Answers given() {
+        return Answers.of(answers);
+    }
+
+    Set<String> known() {
+        return flags.stream().map(RaisedFlag::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** These flags were taken over. */
+    Paper carried(Set<String> flagIds) {
+        List<String> left =
+                uncarried.stream().filter(id -> !flagIds.contains(id)).toList();
+        return new Paper(
+                revision,
+                answers,
+                scores,
+                flags,
+                pages,
+                deadlines,
+                passed,
+                left,
+                left.isEmpty() ? null : uncarriedSince);
+    }
+}

@@ -1,0 +1,279 @@
+package aftercare.followup.poll;
+
+import aftercare.contracts.FollowUpFact;
+import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.contracts.FollowUpFact.PollAnswered;
+import aftercare.contracts.FollowUpFact.PollMissed;
+import aftercare.contracts.FollowUpFact.PollOpened;
+import aftercare.contracts.FollowUpFact.PollPlanned;
+import aftercare.contracts.FollowUpFact.PollSent;
+import aftercare.followup.poll.AssessPaper.Marked;
+import aftercare.kernel.Change;
+import aftercare.kernel.Ids;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One asking of one patient. What can be done with it depends on how far it has come. */
+public sealed interface Poll {
+    /** Who is asked what, and when. */
+    Asking asking();
+
+    /** When it does something by itself; null when it never will. */
+    @Nullable Instant nextAt();
+
+    /** Since when something found in it waits to be carried on; null when nothing does. */
+    default @Nullable Instant uncarriedSince() {
+        return null;
+    }
+
+    /** A poll that will be sent when it is due. */
+    static Change<Poll, FollowUpFact> plan(Asking asking, Instant now) {
+        return Change.of(
+                new Planned(asking),
+                new PollPlanned(
+                        asking.patient(),
+                        asking.id(),
+                        asking.protocol(),
+                        asking.protocolVersion(),
+                        asking.step(),
+                        asking.anchor(),
+                        asking.occurrence(),
+                        asking.dueAt(),
+                        asking.closesAt(),
+                        now));
+    }
+
+    /** Not sent yet. */
+    record Planned(Asking asking) implements Poll {
+        @Override
+        public Instant nextAt() {
+            return asking.dueAt();
+        }
+
+        /** The link goes out. */
+        Change<Poll, FollowUpFact> send(
+                Questionnaire questionnaire, Background background, List<Instant> remindAt, Instant now) {
+            var dispatch = new Dispatch(
+                    questionnaire,
+                    background,
+                    now,
+                    1,
+                    remindAt.stream().filter(now::isBefore).toList(),
+                    0,
+                    Map.of());
+            return Change.of(
+                    new Sent(asking, dispatch),
+                    new PollSent(asking.patient(), asking.id(), asking.step(), now),
+                    message(asking, dispatch, "survey-link", 0, now));
+        }
+
+        /** After downtime the window had closed before the link could go out: it is not sent any more. */
+        Change<Poll, FollowUpFact> missUnsent(Instant now) {
+            return Change.of(new Unsent(asking), missed(asking, false, now));
+        }
+    }
+
+    /** The link is out and nobody pressed Start. */
+    record Sent(Asking asking, Dispatch dispatch) implements Poll {
+        @Override
+        public Instant nextAt() {
+            return dispatch.nextStep(asking.closesAt());
+        }
+
+        /** The patient pressed Start. */
+        Change<Poll, FollowUpFact> open(Instant now) {
+            return opened(asking, dispatch, false, now);
+        }
+
+        /** A reminder is due, or the window closes. */
+        Change<Poll, FollowUpFact> tick(Instant now) {
+            if (!now.isBefore(asking.closesAt())) {
+                return Change.of(new Missed(asking, dispatch), missed(asking, false, now));
+            }
+            if (now.isBefore(nextAt())) {
+                return Change.none(this);
+            }
+            Dispatch reminded = dispatch.remindedUpTo(now);
+            return Change.of(new Sent(asking, reminded), reminder(asking, reminded, now));
+        }
+    }
+
+    /**
+     * The patient pressed Start and is not done.
+     *
+     * @param missed true when the window closed meanwhile; what comes now is late and counts all the same
+     */
+    record Open(Asking asking, Dispatch dispatch, Instant openedAt, Paper paper, boolean missed) implements Poll {
+        @Override
+        public @Nullable Instant nextAt() {
+            Instant deadline =
+                    paper.deadlines().values().stream().min(Instant::compareTo).orElse(null);
+            if (missed) {
+                return deadline;
+            }
+            Instant step = dispatch.nextStep(asking.closesAt());
+            return deadline == null || step.isBefore(deadline) ? step : deadline;
+        }
+
+        @Override
+        public @Nullable Instant uncarriedSince() {
+            return paper.uncarriedSince();
+        }
+
+        /** One page is saved and assessed; the last one sends the whole survey. */
+        Change<Poll, FollowUpFact> save(String question, String value, AssessPaper assess, Instant now) {
+            Marked marked = assess.page(asking, dispatch, paper, Map.of(question, value), now);
+            if (!marked.complete()) {
+                return new Change<>(new Open(asking, dispatch, openedAt, marked.paper(), missed), marked.facts());
+            }
+            List<FollowUpFact> facts = new ArrayList<>(marked.facts());
+            boolean late = now.isAfter(asking.closesAt());
+            facts.add(new PollAnswered(asking.patient(), asking.id(), asking.step(), late, now));
+            return new Change<>(new Answered(asking, dispatch, openedAt, marked.paper(), now, late, false), facts);
+        }
+
+        /** A deadline passed, a reminder is due, or the window closes. */
+        Change<Poll, FollowUpFact> tick(AssessPaper assess, Instant now) {
+            boolean closes = !missed && !now.isBefore(asking.closesAt());
+            boolean silent = paper.deadlines().values().stream().anyMatch(by -> !by.isAfter(now));
+            List<FollowUpFact> facts = new ArrayList<>();
+            Paper looked = paper;
+            if (closes || silent) {
+                Marked marked = assess.lookAgain(asking, dispatch, paper, closes || missed, now);
+                looked = marked.paper();
+                facts.addAll(marked.facts());
+            }
+            Dispatch sent = dispatch;
+            if (closes) {
+                facts.add(Poll.missed(asking, true, now));
+            } else if (!missed && !now.isBefore(dispatch.nextStep(asking.closesAt()))) {
+                sent = dispatch.remindedUpTo(now);
+                facts.add(reminder(asking, sent, now));
+            }
+            return new Change<>(new Open(asking, sent, openedAt, looked, missed || closes), facts);
+        }
+
+        Change<Poll, FollowUpFact> carried(Set<String> flagIds) {
+            return Change.of(new Open(asking, dispatch, openedAt, paper.carried(flagIds), missed));
+        }
+    }
+
+    /** The window closed and nobody had pressed Start; the link still works. */
+    record Missed(Asking asking, Dispatch dispatch) implements Poll {
+        @Override
+        public @Nullable Instant nextAt() {
+            return null;
+        }
+
+        /** The patient pressed Start after all; late, and accepted. */
+        Change<Poll, FollowUpFact> open(Instant now) {
+            return opened(asking, dispatch, true, now);
+        }
+    }
+
+    /** The window closed before the link could be sent; there never was one. */
+    record Unsent(Asking asking) implements Poll {
+        @Override
+        public @Nullable Instant nextAt() {
+            return null;
+        }
+    }
+
+    /**
+     * The patient sent the whole survey.
+     *
+     * @param late true when that was after the window
+     * @param applied true when the course has taken the answers over
+     */
+    record Answered(
+            Asking asking,
+            Dispatch dispatch,
+            Instant openedAt,
+            Paper paper,
+            Instant answeredAt,
+            boolean late,
+            boolean applied)
+            implements Poll {
+        @Override
+        public @Nullable Instant nextAt() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Instant uncarriedSince() {
+            return paper.uncarriedSince() == null && !applied ? answeredAt : paper.uncarriedSince();
+        }
+
+        Change<Poll, FollowUpFact> carried(Set<String> flagIds) {
+            return Change.of(new Answered(asking, dispatch, openedAt, paper.carried(flagIds), answeredAt, late, true));
+        }
+    }
+
+    /** Intake told what became of one of the poll's messages. */
+    default Change<Poll, FollowUpFact> delivered(String messageId, String outcome) {
+        return Change.of(
+                switch (this) {
+                    case Sent p -> new Sent(p.asking(), p.dispatch().delivered(messageId, outcome));
+                    case Open p ->
+                        new Open(
+                                p.asking(),
+                                p.dispatch().delivered(messageId, outcome),
+                                p.openedAt(),
+                                p.paper(),
+                                p.missed());
+                    case Missed p -> new Missed(p.asking(), p.dispatch().delivered(messageId, outcome));
+                    case Answered p ->
+                        new Answered(
+                                p.asking(),
+                                p.dispatch().delivered(messageId, outcome),
+                                p.openedAt(),
+                                p.paper(),
+                                p.answeredAt(),
+                                p.late(),
+                                p.applied());
+                    case Planned p -> p;
+                    case Unsent p -> p;
+                });
+    }
+
+    /** These flags were taken over, and a whole survey by the course too. */
+    default Change<Poll, FollowUpFact> carriedOn(Set<String> flagIds) {
+        return switch (this) {
+            case Open p -> p.carried(flagIds);
+            case Answered p -> p.carried(flagIds);
+            case Planned p -> Change.none(p);
+            case Sent p -> Change.none(p);
+            case Missed p -> Change.none(p);
+            case Unsent p -> Change.none(p);
+        };
+    }
+
+    private static Change<Poll, FollowUpFact> opened(Asking asking, Dispatch dispatch, boolean missed, Instant now) {
+        return Change.of(
+                new Open(asking, dispatch, now, Paper.blank(), missed),
+                new PollOpened(asking.patient(), asking.id(), now));
+    }
+
+    private static FollowUpFact missed(Asking asking, boolean opened, Instant now) {
+        return new PollMissed(asking.patient(), asking.id(), asking.step(), opened, now);
+    }
+
+    private static FollowUpFact reminder(Asking asking, Dispatch dispatch, Instant now) {
+        return message(asking, dispatch, "survey-reminder", dispatch.reminded(), now);
+    }
+
+    private static FollowUpFact message(Asking asking, Dispatch dispatch, String template, int number, Instant now) {
+        return new MessageRequested(
+                asking.patient(),
+                Ids.derive("msg", asking.id(), template, Integer.toString(number)),
+                template,
+                asking.id(),
+                dispatch.linkGeneration(),
+                asking.closesAt(),
+                now);
+    }
+}

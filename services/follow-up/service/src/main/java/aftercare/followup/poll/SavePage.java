@@ -1,0 +1,115 @@
+package aftercare.followup.poll;
+
+import aftercare.contracts.FollowUpFact;
+import aftercare.followup.survey.Parsed;
+import aftercare.followup.survey.Question;
+import aftercare.followup.survey.Survey;
+import aftercare.kernel.Change;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Saves one page of answers: stored, assessed and its flags raised in one write, so that what the patient sees next already
+ * knows.
+ */
+public final class SavePage {
+    private final OpenLinks links;
+    private final Polls polls;
+    private final AssessPaper assess;
+    private final AfterSave afterSave;
+
+    public SavePage(OpenLinks links, Polls polls, AssessPaper assess, AfterSave afterSave) {
+        this.links = links;
+        this.polls = polls;
+        this.assess = assess;
+        this.afterSave = afterSave;
+    }
+
+    /**
+     * Saves the answer to one question.
+     *
+     * @param submitted the values the page sent for it, in the page's order
+     */
+    public Saved save(String token, String questionId, List<String> submitted, Instant now) {
+        Optional<String> pollId = links.pollOf(token);
+        if (pollId.isEmpty()) {
+            return new Saved.UnknownLink();
+        }
+        var attempt = new Attempt(questionId, submitted, now);
+        Poll after = polls.update(pollId.get(), attempt::decide);
+        if (after.uncarriedSince() != null) {
+            afterSave.toCarry(pollId.get());
+        }
+        return attempt.refusal() != null ? attempt.refusal() : stored(after);
+    }
+
+    private Saved stored(Poll after) {
+        return switch (after) {
+            case Poll.Open open ->
+                open.paper().pages().isEmpty()
+                        ? new Saved.NextQuestion(nextQuestion(open))
+                        : new Saved.ShowPages(open.paper().pages());
+            case Poll.Answered answered -> new Saved.Completed(answered.paper().pages());
+            case Poll.Planned _, Poll.Sent _, Poll.Missed _, Poll.Unsent _ ->
+                throw new IllegalStateException(
+                        "Saving a page left poll " + after.asking().id() + " unopened");
+        };
+    }
+
+    private Question nextQuestion(Poll.Open open) {
+        return assess.survey(open.dispatch())
+                .next(open.paper().given())
+                .orElseThrow(() ->
+                        new IllegalStateException("Poll " + open.asking().id() + " is open and has no question left"));
+    }
+
+    /** One try; decides anew, and forgets what it said before, when another write came first. */
+    private final class Attempt {
+        private final String questionId;
+        private final List<String> submitted;
+        private final Instant now;
+        private @Nullable Saved refusal;
+
+        Attempt(String questionId, List<String> submitted, Instant now) {
+            this.questionId = questionId;
+            this.submitted = List.copyOf(submitted);
+            this.now = now;
+        }
+
+        @Nullable Saved refusal() {
+            return refusal;
+        }
+
+        Change<Poll, FollowUpFact> decide(Poll poll) {
+            refusal = null;
+            return switch (poll) {
+                case Poll.Planned _, Poll.Unsent _ -> refuse(poll, new Saved.UnknownLink());
+                case Poll.Sent _, Poll.Missed _ -> refuse(poll, new Saved.NotStarted());
+                case Poll.Answered _ -> refuse(poll, new Saved.Closed());
+                case Poll.Open open ->
+                    now.isAfter(open.asking().expiresAt()) ? refuse(poll, new Saved.Closed()) : read(open);
+            };
+        }
+
+        private Change<Poll, FollowUpFact> read(Poll.Open open) {
+            Survey survey = assess.survey(open.dispatch());
+            Optional<Question> question = survey.find(questionId, open.paper().given());
+            if (question.isEmpty()) {
+                return refuse(open, new Saved.NotAsked());
+            }
+            return switch (survey.read(question.get(), submitted)) {
+                case Parsed.Coded coded when open.paper().given().is(questionId, coded.value()) -> Change.none(open);
+                case Parsed.Coded coded -> open.save(questionId, coded.value(), assess, now);
+                case Parsed.Problem problem ->
+                    refuse(open, new Saved.Invalid(question.get(), problem.message(), submitted));
+            };
+        }
+
+        private Change<Poll, FollowUpFact> refuse(Poll poll, Saved why) {
+            refusal = why;
+            return Change.none(poll);
+        }
+    }
+}

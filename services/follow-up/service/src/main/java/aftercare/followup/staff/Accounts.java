@@ -1,0 +1,26 @@
+package aftercare.followup.staff;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The stored accounts. */
+public interface Accounts {
+    /** The account of this name; empty when there is none. */
+    Optional<StoredAccount> find(String username);
+
+    /** Stores a new account; false, and nothing happens, when the name is taken. */
+    boolean addIfAbsent(StoredAccount account);
+
+    /** True when no account exists yet. */
+    boolean isEmpty();
+
+    /** Accounts of the role that look after the team, by name. */
+    List<Account> of(Role role, String careTeam);
+
+    /**
+     * An account and what its password is checked against.
+     *
+     * @param passwordHash never the password; says itself how it was made
+     */
+    record StoredAccount(Account account, String passwordHash) {}
+}

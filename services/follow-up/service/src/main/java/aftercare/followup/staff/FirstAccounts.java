@@ -1,0 +1,64 @@
+package aftercare.followup.staff;
+
+import aftercare.followup.staff.Accounts.StoredAccount;
+import aftercare.followup.staff.FirstPasswords.FirstPassword;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Makes one account per role, two of them clinicians, in an empty database, so that somebody can sign in. */
+public final class FirstAccounts {
+    private static final char[] LETTERS = "abcdefghjkmnpqrstuvwxyz23456789".toCharArray();
+    private static final int PASSWORD_LENGTH = 16;
+
+    private final Accounts accounts;
+    private final PasswordEncoder passwords;
+    private final RandomGenerator random;
+    private final String mailDomain;
+
+    /**
+     * @param random secure: passwords come from it
+     * @param mailDomain where the accounts get their mail until somebody enters their own addresses
+     */
+    public FirstAccounts(Accounts accounts, PasswordEncoder passwords, RandomGenerator random, String mailDomain) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.random = random;
+        this.mailDomain = mailDomain;
+    }
+
+    /** Makes the accounts when there are none, and shows their passwords. */
+    public void makeIfNone(FirstPasswords shown) {
+        if (!accounts.isEmpty()) {
+            return;
+        }
+        List<FirstPassword> made = new ArrayList<>();
+        add(made, "clinician", "First clinician", Role.CLINICIAN);
+        add(made, "clinician2", "Second clinician", Role.CLINICIAN);
+        add(made, "coordinator", "Coordinator", Role.COORDINATOR);
+        add(made, "safety", "Safety officer", Role.SAFETY_OFFICER);
+        add(made, "operator", "Operator", Role.OPERATOR);
+        shown.show(List.copyOf(made));
+    }
+
+    private void add(List<FirstPassword> made, String username, String name, Role role) {
+        String password = password();
+        var account = new Account(username, name, username + "@" + mailDomain, Set.of(role), Set.of());
+        if (accounts.addIfAbsent(new StoredAccount(account, passwords.encode(password)))) {
+            made.add(new FirstPassword(username, role, password));
+        }
+    }
+
+    private String password() {
+        StringBuilder password = new StringBuilder(PASSWORD_LENGTH + 3);
+        for (int i = 0; i < PASSWORD_LENGTH; i++) {
+            if (i > 0 && i % 4 == 0) {
+                password.append('-');
+            }
+            password.append(LETTERS[random.nextInt(LETTERS.length)]);
+        }
+        return password.toString();
+    }
+}
