@@ -18,9 +18,11 @@ final class ClockFile {
 
     private static final String REAL = "real";
 
+    private final Path folder;
     private final Path file;
 
     ClockFile(Path folder) {
+        this.folder = folder.toAbsolutePath();
         this.file = folder.resolve("clock");
     }
 
@@ -35,9 +37,10 @@ final class ClockFile {
         if (kept.isPresent() && keptReal == simulatedFrom.isPresent()) {
             throw new Refusal(
                     keptReal
-                            ? "The data folder " + folder() + " lives by the real clock, which cannot be moved. Leave out"
+                            ? "The data folder " + folder
+                                    + " lives by the real clock, which cannot be moved. Leave out"
                                     + " --clock simulated, or choose another folder with --data"
-                            : "The data folder " + folder() + " lives by a simulated clock that shows " + kept.get()
+                            : "The data folder " + folder + " lives by a simulated clock that shows " + kept.get()
                                     + ". Add --clock simulated, or choose another folder with --data");
         }
         if (simulatedFrom.isEmpty()) {
@@ -47,10 +50,6 @@ final class ClockFile {
         Instant shown = kept.map(Instant::parse).orElseGet(simulatedFrom::get);
         write(shown.toString());
         return ProductClock.simulated(shown);
-    }
-
-    private Path folder() {
-        return file.toAbsolutePath().getParent();
     }
 
     private Optional<String> read() {

@@ -20,6 +20,8 @@ public enum ServiceName {
 
     private final String key;
     private final String application;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> prefixes;
 
     ServiceName(String key, String application, String... prefixes) {

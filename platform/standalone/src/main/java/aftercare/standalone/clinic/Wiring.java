@@ -13,8 +13,7 @@ import java.util.Set;
  * @param door the one address
  * @param smtp where the mailbox takes mail
  */
-public record Wiring(
-        int door, int broker, int controller, int store, int smtp, Map<ServiceName, Integer> services) {
+public record Wiring(int door, int broker, int controller, int store, int smtp, Map<ServiceName, Integer> services) {
 
     public Wiring {
         services = Map.copyOf(services);

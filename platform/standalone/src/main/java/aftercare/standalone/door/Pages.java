@@ -12,8 +12,7 @@ final class Pages {
 
     private static final String TEMPLATES = "aftercare.standalone.door.templates";
 
-    private final TemplateEngine engine =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
 
     void send(HttpServerExchange exchange, int status, String template, Map<String, Object> model) {
         StringOutput page = new StringOutput();

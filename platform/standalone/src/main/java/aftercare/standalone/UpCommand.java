@@ -1,0 +1,106 @@
+package aftercare.standalone;
+
+import aftercare.backends.DamagedStoreException;
+import aftercare.backends.DataFolderInUseException;
+import aftercare.backends.PortInUseException;
+import aftercare.standalone.clinic.Clinic;
+import aftercare.standalone.clinic.ClinicPlan;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs a clinic until it is told to stop. */
+@Command(name = "up")
+final class UpCommand implements Callable<Integer> {
+
+    /** What a clinic may live by. */
+    enum ClockKind {
+        REAL,
+        SIMULATED
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Option(names = "--data", paramLabel = "DIR")
+    private Path data = Path.of(".aftercare");
+
+    @Option(names = "--port", paramLabel = "N")
+    private int port = 8080;
+
+    @Option(names = "--clock", paramLabel = "real|simulated")
+    private String clock = "real";
+
+    @Option(names = "--processes")
+    private boolean processes;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        boolean simulated = simulated();
+        requirePort();
+        if (processes && simulated) {
+            throw wrong("--clock simulated cannot be combined with --processes: processes share no clock that can be"
+                    + " moved. Leave out one of the two");
+        }
+        PrintWriter terminal = spec.commandLine().getErr();
+        ClinicPlan plan = new ClinicPlan(
+                data,
+                port,
+                simulated ? Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS)) : Optional.empty(),
+                ZoneId.systemDefault());
+        run(plan, terminal);
+        return 0;
+    }
+
+    private boolean simulated() {
+        return switch (clock) {
+            case "real" -> false;
+            case "simulated" -> true;
+            default -> throw wrong("--clock is real or simulated, but was given as " + clock);
+        };
+    }
+
+    private void requirePort() {
+        if (port < 1 || port > 65535) {
+            throw wrong("--port is a number from 1 to 65535, but was given as " + port);
+        }
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    private static void run(ClinicPlan plan, PrintWriter terminal) throws InterruptedException {
+        CountDownLatch forever = new CountDownLatch(1);
+        try (Clinic clinic = startOrRefuse(plan, terminal)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(clinic::close, "stop"));
+            terminal.println("Open " + clinic.wiring().baseUrl() + "   (Ctrl-C stops it; log: " + plan.log() + ")");
+            terminal.flush();
+            forever.await();
+        }
+    }
+
+    /** Starts a clinic; what a person can put right is said in one sentence. */
+    static Clinic startOrRefuse(ClinicPlan plan, PrintWriter terminal) {
+        // Before the first logger: the log's place is read once.
+        System.setProperty("aftercare.log", plan.log().toString());
+        try {
+            return Clinic.start(plan, new TerminalProgress(terminal));
+        } catch (PortInUseException e) {
+            throw new Refusal(e.getMessage() + ": --port N");
+        } catch (DataFolderInUseException | DamagedStoreException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+    }
+}

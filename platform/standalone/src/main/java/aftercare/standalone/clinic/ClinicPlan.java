@@ -1,0 +1,50 @@
+package aftercare.standalone.clinic;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What clinic is to be run.
+ *
+ * @param data the folder that keeps it all
+ * @param port of the one address
+ * @param simulatedFrom where a simulated clock starts when the folder is new; empty for the real clock
+ * @param zone the clinic's own wall clock, unless AFTERCARE_CLINIC_ZONE says otherwise
+ */
+public record ClinicPlan(Path data, int port, Optional<Instant> simulatedFrom, ZoneId zone) {
+
+    Path broker() {
+        return data.resolve("broker");
+    }
+
+    Path store() {
+        return data.resolve("store");
+    }
+
+    Path mailbox() {
+        return data.resolve("mailbox");
+    }
+
+    Path secrets() {
+        return data.resolve("secrets");
+    }
+
+    /** Where all services log. */
+    public Path log() {
+        return data.resolve("logs").resolve("aftercare.log");
+    }
+
+    /** Who the clinic is to its patients; the environment may say so. */
+    Map<String, String> identity() {
+        Map<String, String> environment = System.getenv();
+        Map<String, String> identity = new LinkedHashMap<>();
+        identity.put("aftercare.clinic.name", environment.getOrDefault("AFTERCARE_CLINIC_NAME", "Riverside Clinic"));
+        identity.put("aftercare.clinic.phone", environment.getOrDefault("AFTERCARE_CLINIC_PHONE", "555-0100"));
+        identity.put("aftercare.clinic.zone", environment.getOrDefault("AFTERCARE_CLINIC_ZONE", zone.getId()));
+        return identity;
+    }
+}
