@@ -1,0 +1,183 @@
+package aftercare.auditor.ledger;
+
+import aftercare.contracts.Fact;
+import aftercare.contracts.FollowUpFact;
+import aftercare.contracts.FollowUpFact.AnswerAssessed;
+import aftercare.contracts.FollowUpFact.AnswerQuarantined;
+import aftercare.contracts.FollowUpFact.AnswerSaved;
+import aftercare.contracts.FollowUpFact.BaselineCompleted;
+import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
+import aftercare.contracts.FollowUpFact.EscalationNotified;
+import aftercare.contracts.FollowUpFact.EscalationOpened;
+import aftercare.contracts.FollowUpFact.EscalationReopened;
+import aftercare.contracts.FollowUpFact.EscalationResolved;
+import aftercare.contracts.FollowUpFact.FlagAttached;
+import aftercare.contracts.FollowUpFact.FlagLogged;
+import aftercare.contracts.FollowUpFact.FlagRaised;
+import aftercare.contracts.FollowUpFact.HoldLifted;
+import aftercare.contracts.FollowUpFact.HoldPlaced;
+import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.contracts.FollowUpFact.PollAnswered;
+import aftercare.contracts.FollowUpFact.PollMissed;
+import aftercare.contracts.FollowUpFact.PollOpened;
+import aftercare.contracts.FollowUpFact.PollPlanned;
+import aftercare.contracts.FollowUpFact.PollSent;
+import aftercare.contracts.IntakeFact;
+import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageSent;
+import aftercare.contracts.IntakeFact.PatientCleared;
+import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.SessionFact;
+import aftercare.contracts.SessionFact.HoldApplied;
+import aftercare.contracts.SessionFact.SessionAborted;
+import aftercare.contracts.SessionFact.SessionCompleted;
+import aftercare.contracts.SessionFact.SessionScheduled;
+import aftercare.contracts.SessionFact.SessionStarted;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fold of the log. Facts of one source come in order, those of different sources in any: an entry waits until its
+ * counterparts are here and then leaves nothing but counts and a fingerprint. Not for several threads.
+ */
+final class Ledger {
+    /** How many problems a view lists; {@code imbalance} counts all. */
+    static final int LISTED = 500;
+
+    private long facts;
+    private long duplicates;
+    private long foreign;
+    private long unreadable;
+    private Sequences sequences = new Sequences();
+    private Findings findings = new Findings();
+    private Answers answers = new Answers();
+    private Flags flags = new Flags();
+    private Escalations escalations = new Escalations();
+    private Polls polls = new Polls();
+    private Messages messages = new Messages();
+    private Holds holds = new Holds();
+
+    void enter(LogEntry entry) {
+        switch (entry) {
+            case LogEntry.Known known -> {
+                if (isNew(known.source(), known.sequence(), known.recordedAt())) {
+                    facts++;
+                    enter(known.fact(), known.recordedAt());
+                }
+            }
+            case LogEntry.Foreign unknown -> {
+                if (isNew(unknown.source(), unknown.sequence(), unknown.recordedAt())) {
+                    foreign++;
+                }
+            }
+            case LogEntry.Unreadable bad -> {
+                if (isNew(bad.source(), bad.sequence(), bad.recordedAt())) {
+                    unreadable++;
+                }
+            }
+            case LogEntry.Unnumbered _ -> unreadable++;
+        }
+    }
+
+    private boolean isNew(String source, long sequence, Instant recordedAt) {
+        boolean isNew = sequences.isNew(source, sequence, recordedAt);
+        if (!isNew) {
+            duplicates++;
+        }
+        return isNew;
+    }
+
+    private void enter(Fact fact, Instant at) {
+        switch (fact) {
+            case IntakeFact intake -> enterIntake(intake, at);
+            case SessionFact session -> enterSession(session, at);
+            case FollowUpFact followUp -> enterFollowUp(followUp, at);
+        }
+    }
+
+    private void enterIntake(IntakeFact intake, Instant at) {
+        switch (intake) {
+            case MessageSent fact -> messages.enter(fact, at);
+            case MessageFailed fact -> messages.enter(fact, at);
+            case PatientEnrolled _, PatientCleared _ -> {}
+        }
+    }
+
+    private void enterSession(SessionFact session, Instant at) {
+        switch (session) {
+            case HoldApplied fact -> holds.enter(fact, at);
+            case SessionScheduled _, SessionStarted _, SessionCompleted _, SessionAborted _ -> {}
+        }
+    }
+
+    private void enterFollowUp(FollowUpFact followUp, Instant at) {
+        switch (followUp) {
+            case PollPlanned fact -> polls.enter(fact, at);
+            case PollSent fact -> polls.enter(fact, at);
+            case PollAnswered fact -> polls.enter(fact, at, findings);
+            case PollMissed fact -> polls.enter(fact, at, findings);
+            case AnswerSaved fact -> answers.enter(fact, at);
+            case AnswerQuarantined fact -> answers.enter(fact, at);
+            case AnswerAssessed fact -> {
+                answers.enter(fact, at);
+                flags.enter(fact, at, findings);
+            }
+            case FlagRaised fact -> flags.enter(fact, at, findings);
+            case FlagLogged fact -> flags.enter(fact, at, findings);
+            case EscalationOpened fact -> {
+                flags.enter(fact, at, findings);
+                escalations.enter(fact, findings);
+            }
+            case FlagAttached fact -> {
+                flags.enter(fact, at, findings);
+                escalations.enter(fact, findings);
+            }
+            case EscalationAcknowledged fact -> escalations.enter(fact, findings);
+            case EscalationResolved fact -> escalations.enter(fact, findings);
+            case HoldPlaced fact -> {
+                flags.enter(fact, at, findings);
+                holds.enter(fact, at);
+            }
+            case HoldLifted fact -> holds.enter(fact, at, findings);
+            case MessageRequested fact -> {
+                messages.enter(fact, at);
+                polls.enter(fact, at);
+            }
+            case PollOpened _, BaselineCompleted _, EscalationNotified _, EscalationReopened _ -> {}
+        }
+    }
+
+    LedgerView view(@Nullable Instant readUpTo, Moment moment) {
+        List<Problem> problems = Stream.of(
+                        sequences.problems(moment),
+                        findings.problems(),
+                        answers.problems(moment),
+                        flags.problems(moment),
+                        polls.problems(moment),
+                        messages.problems(moment),
+                        holds.problems(moment))
+                .flatMap(each -> each)
+                .sorted(Comparator.comparing(Problem::account)
+                        .thenComparing(Problem::id)
+                        .thenComparing(Problem::what))
+                .toList();
+        return new LedgerView(
+                readUpTo,
+                answers.view(),
+                flags.view(),
+                escalations.view(),
+                polls.view(),
+                messages.view(),
+                holds.view(),
+                facts,
+                duplicates,
+                foreign,
+                unreadable,
+                sequences.missing(moment),
+                problems.size(),
+                problems.stream().limit(LISTED).toList());
+    }
+}

@@ -1,0 +1,65 @@
+package aftercare.auditor.ledger;
+
+import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageSent;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Requested = sent + failed + waiting. Intake may try until the message is worthless, so a request is overdue only after
+ * that, unless everything is at rest. An outcome without a request is a message that nobody asked for, or a second one.
+ */
+final class Messages {
+    private static final String ACCOUNT = "messages";
+
+    /** A request without an outcome. */
+    record Request(Instant notAfter, Instant recordedAt) {
+        boolean overdue(Moment moment) {
+            return moment.overdue(recordedAt) && (moment.atRest() || moment.past(notAfter));
+        }
+    }
+
+    private long requested;
+    private long sent;
+    private long failed;
+    private Map<String, Request> waiting = new HashMap<>();
+    private Map<String, Instant> unasked = new HashMap<>();
+
+    void enter(MessageRequested fact, Instant at) {
+        requested++;
+        if (unasked.remove(fact.messageId()) == null) {
+            waiting.put(fact.messageId(), new Request(fact.notAfter(), at));
+        }
+    }
+
+    void enter(MessageSent fact, Instant at) {
+        sent++;
+        close(fact.messageId(), at);
+    }
+
+    void enter(MessageFailed fact, Instant at) {
+        failed++;
+        close(fact.messageId(), at);
+    }
+
+    private void close(String messageId, Instant at) {
+        if (waiting.remove(messageId) == null) {
+            unasked.put(messageId, at);
+        }
+    }
+
+    LedgerView.Messages view() {
+        return new LedgerView.Messages(requested, sent, failed, waiting.size());
+    }
+
+    Stream<Problem> problems(Moment moment) {
+        Stream<Problem> lost = waiting.entrySet().stream()
+                .filter(entry -> entry.getValue().overdue(moment))
+                .map(entry -> new Problem(ACCOUNT, entry.getKey(), "requested, but neither sent nor failed"));
+        return Stream.concat(
+                lost, Overdue.of(ACCOUNT, unasked, moment, "sent or failed, but never requested, or more than once"));
+    }
+}

@@ -1,0 +1,92 @@
+package aftercare.auditor.ledger;
+
+import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.contracts.FollowUpFact.PollAnswered;
+import aftercare.contracts.FollowUpFact.PollMissed;
+import aftercare.contracts.FollowUpFact.PollPlanned;
+import aftercare.contracts.FollowUpFact.PollSent;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Planned = answered + late + missed + waiting. A missed poll that is answered after all counts as late. */
+final class Polls {
+    private static final String ACCOUNT = "polls";
+    private static final long MISSED = 1;
+    private static final long ANSWERED_AFTERWARDS = 2;
+
+    private long planned;
+    private long sent;
+    private long answered;
+    private long late;
+    private long missed;
+    private Map<String, PollEntry> open = new HashMap<>();
+    private Fingerprints afterMissing = new Fingerprints();
+
+    void enter(PollPlanned fact, Instant at) {
+        planned++;
+        change(fact.pollId(), at, poll -> poll.planned(fact.dueAt(), fact.closesAt(), at));
+    }
+
+    void enter(PollSent fact, Instant at) {
+        sent++;
+        change(fact.pollId(), at, poll -> poll.sentAt(at));
+    }
+
+    void enter(MessageRequested fact, Instant at) {
+        String pollId = fact.pollId();
+        // A link that is asked for again after the end is no concern of the plan.
+        if (pollId != null && fact.template().equals("survey-link") && open.containsKey(pollId)) {
+            change(pollId, at, poll -> poll.linkRequestedAt(at));
+        }
+    }
+
+    void enter(PollAnswered fact, Instant at, Findings findings) {
+        if (fact.late()) {
+            late++;
+        } else {
+            answered++;
+        }
+        long history = afterMissing.get(fact.pollId());
+        if (history == 0) {
+            change(fact.pollId(), at, poll -> poll.endedAt(at));
+        } else if (history == MISSED && fact.late()) {
+            missed--;
+            afterMissing.put(fact.pollId(), ANSWERED_AFTERWARDS);
+        } else {
+            findings.add(ACCOUNT, fact.pollId(), "answered more than once, or in time though it was missed");
+        }
+    }
+
+    void enter(PollMissed fact, Instant at, Findings findings) {
+        missed++;
+        if (afterMissing.get(fact.pollId()) != 0) {
+            findings.add(ACCOUNT, fact.pollId(), "missed more than once");
+            return;
+        }
+        afterMissing.put(fact.pollId(), MISSED);
+        change(fact.pollId(), at, poll -> poll.endedAt(at));
+    }
+
+    private void change(String pollId, Instant at, UnaryOperator<PollEntry> change) {
+        PollEntry now = change.apply(open.getOrDefault(pollId, PollEntry.unknown(at)));
+        if (now.settled()) {
+            open.remove(pollId);
+        } else {
+            open.put(pollId, now);
+        }
+    }
+
+    LedgerView.Polls view() {
+        long waiting = open.values().stream().filter(poll -> !poll.ended()).count();
+        return new LedgerView.Polls(planned, sent, answered, late, missed, waiting);
+    }
+
+    Stream<Problem> problems(Moment moment) {
+        return open.entrySet().stream()
+                .flatMap(entry -> entry.getValue().problem(moment).stream()
+                        .map(what -> new Problem(ACCOUNT, entry.getKey(), what)));
+    }
+}
