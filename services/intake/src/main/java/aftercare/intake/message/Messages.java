@@ -4,7 +4,6 @@ import aftercare.contracts.IntakeFact;
 import aftercare.kernel.Change;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,7 +28,4 @@ public interface Messages {
 
     /** True when some message is being handed over, or waits and is due by {@code now}. */
     boolean busy(Instant now);
-
-    /** How many messages are in each state. */
-    Map<String, Long> countByState();
 }

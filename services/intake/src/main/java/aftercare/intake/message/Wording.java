@@ -23,14 +23,14 @@ public final class Wording {
     private static final Set<String> LANGUAGES = Set.of("en");
     private static final Set<String> WITH_LINK = Set.of("survey-link", "survey-reminder");
 
-    private final Clinic clinic;
+    private final Letterhead head;
     private final BiFunction<String, Integer, String> linkToken;
     private final CrisisLines crisisLines = CrisisLines.load();
     private final Map<String, String> sources = new ConcurrentHashMap<>();
 
     /** @param linkToken token of a poll's link, from the poll's id and the link's generation */
-    public Wording(Clinic clinic, BiFunction<String, Integer, String> linkToken) {
-        this.clinic = clinic;
+    public Wording(Letterhead head, BiFunction<String, Integer, String> linkToken) {
+        this.head = head;
         this.linkToken = linkToken;
     }
 
@@ -41,16 +41,15 @@ public final class Wording {
         if (!TEMPLATES.contains(request.template()) || (linked && poll == null)) {
             return Optional.empty();
         }
-        String link = linked && poll != null
-                ? clinic.baseUrl() + "/s/" + linkToken.apply(poll, request.linkGeneration())
-                : "";
+        String link =
+                linked && poll != null ? head.baseUrl() + "/s/" + linkToken.apply(poll, request.linkGeneration()) : "";
         return Optional.of(fill(source(to.language(), request.template()), link, to.country()));
     }
 
     private Letter fill(String source, String link, String country) {
-        String filled = source.replace("{clinic}", clinic.name())
-                .replace("{clinic_phone}", clinic.phone())
-                .replace("{drug}", clinic.drug())
+        String filled = source.replace("{clinic}", head.clinic())
+                .replace("{clinic_phone}", head.phone())
+                .replace("{drug}", head.drug())
                 .replace("{crisis_line}", crisisLines.sentence(country))
                 .replace("{link}", link);
         int end = filled.indexOf('\n');

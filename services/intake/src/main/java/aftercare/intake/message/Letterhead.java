@@ -5,8 +5,9 @@ import java.net.URI;
 /**
  * Who writes to the patient.
  *
+ * @param clinic name of the clinic
  * @param phone as a patient dials it
  * @param drug what the clinic calls the drug
  * @param baseUrl where links begin, without a slash at the end
  */
-public record Clinic(String name, String phone, String drug, URI baseUrl) {}
+public record Letterhead(String clinic, String phone, String drug, URI baseUrl) {}

@@ -1,0 +1,83 @@
+package aftercare.intake.mongo;
+
+import aftercare.contracts.IntakeFact;
+import aftercare.intake.message.Message;
+import aftercare.intake.message.Messages;
+import aftercare.kernel.Change;
+import aftercare.messaging.AggregateStores;
+import aftercare.messaging.Aggregates;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** Messages in the collection {@code messages}; their facts come from {@code /intake/messages/{id}}. */
+public final class MongoMessages implements Messages {
+    private static final String COLLECTION = "messages";
+    private final Aggregates<MessageDocument> store;
+
+    public MongoMessages(AggregateStores stores) {
+        this.store = stores.of(MessageDocument.class, COLLECTION, "/intake/messages");
+        stores.ensureIndex(COLLECTION, "state", "dueAt");
+        stores.ensureIndex(COLLECTION, "state", "sendingSince");
+    }
+
+    @Override
+    public Optional<Message> find(String messageId) {
+        return store.find(messageId).map(MessageDocument::message);
+    }
+
+    @Override
+    public boolean insertIfAbsent(Change<Message, IntakeFact> born) {
+        return store.insertIfAbsent(born.state().request().messageId(), Changes.as(born, MessageDocument::of));
+    }
+
+    @Override
+    public Message update(String messageId, Function<Message, Change<Message, IntakeFact>> decision) {
+        return store.update(messageId, d -> Changes.as(decision.apply(d.message()), MessageDocument::of))
+                .message();
+    }
+
+    @Override
+    public List<String> due(Instant now, int limit) {
+        return ids(waiting().and("dueAt").lte(now), "dueAt", limit);
+    }
+
+    @Override
+    public List<String> stuck(Instant wall, int limit) {
+        return ids(sending().and("sendingSince").lt(wall), "sendingSince", limit);
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return find(waiting(), "dueAt", 1).stream()
+                .map(d -> Objects.requireNonNull(d.dueAt(), "A waiting message without dueAt"))
+                .findFirst();
+    }
+
+    @Override
+    public boolean busy(Instant now) {
+        return !ids(sending(), "sendingSince", 1).isEmpty() || !due(now, 1).isEmpty();
+    }
+
+    private List<String> ids(Criteria which, String order, int limit) {
+        return find(which, order, limit).stream().map(MessageDocument::id).toList();
+    }
+
+    private List<MessageDocument> find(Criteria which, String order, int limit) {
+        return store.find(
+                Query.query(which).with(Sort.by(Sort.Direction.ASC, order)).limit(limit));
+    }
+
+    private static Criteria waiting() {
+        return Criteria.where("state").is(MessageDocument.WAITING);
+    }
+
+    private static Criteria sending() {
+        return Criteria.where("state").is(MessageDocument.SENDING);
+    }
+}

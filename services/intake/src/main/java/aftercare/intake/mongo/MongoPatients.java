@@ -1,0 +1,53 @@
+package aftercare.intake.mongo;
+
+import aftercare.contracts.IntakeFact;
+import aftercare.intake.patient.Patient;
+import aftercare.intake.patient.Patients;
+import aftercare.kernel.Change;
+import aftercare.messaging.AggregateStores;
+import aftercare.messaging.Aggregates;
+import aftercare.messaging.NoSuchAggregateException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** Patients in the collection {@code patients}; their facts come from {@code /intake/patients/{id}}. */
+public final class MongoPatients implements Patients {
+    private final Aggregates<PatientDocument> store;
+
+    public MongoPatients(AggregateStores stores) {
+        this.store = stores.of(PatientDocument.class, "patients", "/intake/patients");
+    }
+
+    @Override
+    public Optional<Patient> find(String id) {
+        return store.find(id).map(PatientDocument::patient);
+    }
+
+    @Override
+    public List<Patient> newest(Optional<String> before, int limit) {
+        Query query = before.map(id -> Query.query(Criteria.where("id").lt(id)))
+                .orElseGet(Query::new)
+                .with(Sort.by(Sort.Direction.DESC, "id"))
+                .limit(limit);
+        return store.find(query).stream().map(PatientDocument::patient).toList();
+    }
+
+    @Override
+    public boolean insertIfAbsent(Change<Patient, IntakeFact> born) {
+        return store.insertIfAbsent(born.state().id(), Changes.as(born, PatientDocument::of));
+    }
+
+    @Override
+    public Optional<Patient> update(String id, Function<Patient, Change<Patient, IntakeFact>> decision) {
+        try {
+            return Optional.of(store.update(id, d -> Changes.as(decision.apply(d.patient()), PatientDocument::of))
+                    .patient());
+        } catch (NoSuchAggregateException e) {
+            return Optional.empty();
+        }
+    }
+}
