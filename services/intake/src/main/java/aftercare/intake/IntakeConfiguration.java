@@ -1,0 +1,143 @@
+package aftercare.intake;
+
+import aftercare.intake.kafka.FollowUpFacts;
+import aftercare.intake.mail.SmtpChannel;
+import aftercare.intake.message.AcceptRequest;
+import aftercare.intake.message.Channel;
+import aftercare.intake.message.Courier;
+import aftercare.intake.message.DeliverMessage;
+import aftercare.intake.message.Letterhead;
+import aftercare.intake.message.Messages;
+import aftercare.intake.message.Wording;
+import aftercare.intake.mongo.MongoApplications;
+import aftercare.intake.mongo.MongoMessages;
+import aftercare.intake.mongo.MongoPatients;
+import aftercare.intake.patient.Applications;
+import aftercare.intake.patient.ClearPatient;
+import aftercare.intake.patient.EnrolPatient;
+import aftercare.intake.patient.Patients;
+import aftercare.intake.web.EnrolmentChoices;
+import aftercare.kernel.LinkToken;
+import aftercare.kernel.ProductClock;
+import aftercare.messaging.AggregateStores;
+import aftercare.messaging.FactInbox;
+import aftercare.messaging.MessagingConfiguration;
+import aftercare.web.Clinic;
+import aftercare.web.Site;
+import aftercare.web.WebConfiguration;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.messaging.Message;
+
+/** Puts intake together. */
+@Configuration(proxyBeanMethods = false)
+@Import({MessagingConfiguration.class, WebConfiguration.class})
+@EnableConfigurationProperties(IntakeProperties.class)
+class IntakeConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    ProductClock productClock() {
+        return ProductClock.real();
+    }
+
+    /** Where pseudonyms come from. */
+    @Bean
+    @ConditionalOnMissingBean
+    RandomGenerator pseudonyms() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    Site site() {
+        return Site.of("aftercare.intake.web.templates");
+    }
+
+    @Bean
+    EnrolmentChoices enrolmentChoices(IntakeProperties properties) {
+        return EnrolmentChoices.of(
+                properties.intake().careTeams(), properties.intake().consentVersion());
+    }
+
+    @Bean
+    Patients patients(AggregateStores stores) {
+        return new MongoPatients(stores);
+    }
+
+    @Bean
+    Applications applications(AggregateStores stores) {
+        return new MongoApplications(stores.template());
+    }
+
+    @Bean
+    Messages messages(AggregateStores stores) {
+        return new MongoMessages(stores);
+    }
+
+    @Bean
+    EnrolPatient enrolPatient(
+            Patients patients, Applications applications, ProductClock clock, RandomGenerator pseudonyms) {
+        return new EnrolPatient(patients, applications, clock, pseudonyms);
+    }
+
+    @Bean
+    ClearPatient clearPatient(Patients patients, ProductClock clock) {
+        return new ClearPatient(patients, clock);
+    }
+
+    @Bean
+    Channel channel(JavaMailSenderImpl server, IntakeProperties properties, Clinic clinic, ProductClock clock) {
+        return new SmtpChannel(server, properties.mail().from(), clinic.name(), clock);
+    }
+
+    @Bean
+    Wording wording(IntakeProperties properties, Clinic clinic) {
+        byte[] key = properties.secrets().linkKey();
+        Letterhead head = new Letterhead(
+                clinic.name(), clinic.phone(), properties.clinic().drug(), properties.baseUrl());
+        return new Wording(
+                head, (poll, generation) -> LinkToken.of(key, poll, generation).value());
+    }
+
+    @Bean
+    DeliverMessage deliverMessage(
+            Messages messages, Patients patients, Wording wording, Channel channel, ProductClock clock) {
+        return new DeliverMessage(
+                messages,
+                patients,
+                wording,
+                channel,
+                clock,
+                InstantSource.system(),
+                () -> UUID.randomUUID().toString());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Courier courier(Messages messages, DeliverMessage deliver, ProductClock clock, IntakeProperties properties) {
+        return new Courier(
+                messages,
+                deliver,
+                clock,
+                InstantSource.system(),
+                properties.intake().lostAfter());
+    }
+
+    @Bean
+    AcceptRequest acceptRequest(Messages messages, Courier courier, ProductClock clock) {
+        return new AcceptRequest(messages, courier::wake, clock);
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> followUpFacts(FactInbox inbox, AcceptRequest accept) {
+        return inbox.consumer("intake", new FollowUpFacts(accept));
+    }
+}

@@ -1,0 +1,57 @@
+package aftercare.intake;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What intake reads under {@code aftercare}.
+ *
+ * @param baseUrl where patients reach the clinic's pages; survey links begin with it
+ */
+@ConfigurationProperties("aftercare")
+record IntakeProperties(
+        @DefaultValue("http://localhost:8080") URI baseUrl,
+        Secrets secrets,
+        @DefaultValue Drug clinic,
+        @DefaultValue Mail mail,
+        @DefaultValue Intake intake) {
+
+    /** @param links base64 of 32 random bytes, the same as follow-up's */
+    record Secrets(String links) {
+        byte[] linkKey() {
+            try {
+                return Base64.getDecoder().decode(links);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException(
+                        "aftercare.secrets.links is not base64: give base64 of 32 random bytes", e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Secrets[hidden]";
+        }
+    }
+
+    /** @param drug what the clinic calls the drug */
+    record Drug(@DefaultValue("ketamine") String drug) {}
+
+    /** @param from address that patients' messages come from */
+    record Mail(
+            @DefaultValue("aftercare@localhost.localdomain") String from) {}
+
+    /**
+     * @param careTeams codes of the clinic's teams, the usual one first
+     * @param consentVersion of the informed consent in use, which says that the use is off label
+     * @param lostAfter after how long a message that is still being handed over is given up as of unknown outcome; longer
+     *     than the mail server's time-outs together
+     */
+    record Intake(
+            @DefaultValue("main") List<String> careTeams,
+            @DefaultValue("off-label-1") String consentVersion,
+            @DefaultValue("2m") Duration lostAfter) {}
+}

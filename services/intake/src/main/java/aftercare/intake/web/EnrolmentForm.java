@@ -1,0 +1,229 @@
+package aftercare.intake.web;
+
+import aftercare.intake.patient.EmailAddress;
+import aftercare.intake.patient.EmergencyContact;
+import aftercare.intake.patient.Enrolment;
+import aftercare.intake.patient.Phone;
+import aftercare.web.FormErrors;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was typed to enrol somebody, as it was typed; a page shows it again, REST fills it from JSON. Nothing is null: a
+ * field that was left out is empty.
+ *
+ * @param zone one of the offered zones, or {@code other}: then {@code zoneOther} counts; REST gives any zone here
+ * @param drugAtHome {@code yes} or {@code no}
+ * @param consent {@code yes} when the patient has signed
+ * @param consentVersion what they signed
+ */
+public record EnrolmentForm(
+        String name,
+        String email,
+        String phone,
+        String birthDate,
+        String zone,
+        String zoneOther,
+        String language,
+        String country,
+        String careTeam,
+        String drugAtHome,
+        String consent,
+        String consentVersion,
+        String emergencyName,
+        String emergencyPhone) {
+    /** The fields' names, in the order of the form. */
+    static final List<String> FIELDS = List.of(
+            "name",
+            "email",
+            "phone",
+            "birthDate",
+            "zone",
+            "zoneOther",
+            "language",
+            "country",
+            "careTeam",
+            "drugAtHome",
+            "consent",
+            "consentVersion",
+            "emergencyName",
+            "emergencyPhone");
+
+    private static final int LONGEST_NAME = 120;
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    /** @param typed the value of a field by its name, or null */
+    static EnrolmentForm of(Function<String, @Nullable String> typed) {
+        List<String> v =
+                FIELDS.stream().map(f -> orEmpty(typed.apply(f)).strip()).toList();
+        return new EnrolmentForm(
+                v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7), v.get(8), v.get(9),
+                v.get(10), v.get(11), v.get(12), v.get(13));
+    }
+
+    private static String orEmpty(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+
+    /** What the fields mean; empty when one is faulty, and then {@code errors} says which and what to do. */
+    Optional<Enrolment> read(EnrolmentChoices choices, LocalDate today, FormErrors errors) {
+        checkName("name", name, "Enter the patient's full name", errors);
+        Optional<EmailAddress> mail = EmailAddress.parse(email);
+        errors.check(!email.isEmpty(), "email", "Enter the patient's e-mail address")
+                .check(mail.isPresent(), "email", "Enter an e-mail address in the form name@example.org");
+        Optional<Phone> number = Phone.parse(phone);
+        errors.check(!phone.isEmpty(), "phone", "Enter the patient's phone number")
+                .check(number.isPresent(), "phone", phoneHint());
+        @Nullable LocalDate born = birthDate(today, errors);
+        Optional<ZoneId> wallClock = zone(errors);
+        errors.check(
+                choices.languages().containsKey(language),
+                "language",
+                "Choose the language to ask in, one of: "
+                        + String.join(", ", choices.languages().keySet()));
+        errors.check(
+                COUNTRIES.contains(country),
+                "country",
+                "Choose the country the patient lives in, as ISO 3166 writes it in two capital letters: US");
+        errors.check(
+                choices.careTeams().contains(careTeam),
+                "careTeam",
+                "Choose the care team, one of: " + String.join(", ", choices.careTeams()));
+        errors.check(
+                drugAtHome.equals("yes") || drugAtHome.equals("no"),
+                "drugAtHome",
+                "Select whether the drug is kept at the patient's home, yes or no");
+        errors.check(
+                consent.equals("yes"),
+                "consent",
+                "Tick that the patient has signed the informed consent; without it nobody can be enrolled");
+        errors.check(
+                choices.consentVersion().equals(consentVersion),
+                "consentVersion",
+                "Have the patient sign the version in use, which says that the use is off label: "
+                        + choices.consentVersion());
+        @Nullable EmergencyContact emergency = emergency(errors);
+        if (errors.any() || mail.isEmpty() || number.isEmpty() || wallClock.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Enrolment(
+                name,
+                mail.get(),
+                number.get(),
+                born,
+                wallClock.get(),
+                language,
+                country,
+                careTeam,
+                consentVersion,
+                drugAtHome.equals("yes"),
+                emergency));
+    }
+
+    private static void checkName(String field, String typed, String ask, FormErrors errors) {
+        errors.check(!typed.isEmpty(), field, ask)
+                .check(typed.length() <= LONGEST_NAME, field, "Enter a name of at most " + LONGEST_NAME + " characters")
+                .check(
+                        typed.chars().noneMatch(Character::isISOControl),
+                        field,
+                        "Enter the name on one line, without tabs or line breaks");
+    }
+
+    private static String phoneHint() {
+        return "Enter a phone number with its country code, 8 to 15 digits after the plus: +1 555 010 0123";
+    }
+
+    private @Nullable LocalDate birthDate(LocalDate today, FormErrors errors) {
+        if (birthDate.isEmpty()) {
+            return null;
+        }
+        try {
+            LocalDate born = LocalDate.parse(birthDate);
+            errors.check(!born.isAfter(today), "birthDate", "Enter a date of birth that is not in the future")
+                    .check(
+                            born.isAfter(today.minusYears(130)),
+                            "birthDate",
+                            "Enter a date of birth of the last 130 years");
+            return born;
+        } catch (DateTimeException e) {
+            errors.add("birthDate", "Enter a date of birth that exists, as year-month-day: 1985-04-23");
+            return null;
+        }
+    }
+
+    private Optional<ZoneId> zone(FormErrors errors) {
+        boolean free = zone.isEmpty() || zone.equals(Zones.OTHER);
+        String field = free && !zoneOther.isEmpty() ? "zoneOther" : "zone";
+        errors.check(
+                free || zoneOther.isEmpty() || zoneOther.equals(zone),
+                "zoneOther",
+                "Give one time zone: choose it from the list, or choose Another and type it");
+        String wanted = free ? zoneOther : zone;
+        errors.check(
+                !wanted.isEmpty(), field, "Choose the time zone the patient lives in, or type it: America/New_York");
+        Optional<ZoneId> found = Zones.find(wanted);
+        errors.check(
+                found.isPresent(),
+                field,
+                "Enter a time zone as the IANA list writes it, with continent and city: America/New_York");
+        return found;
+    }
+
+    private @Nullable EmergencyContact emergency(FormErrors errors) {
+        if (emergencyName.isEmpty() && emergencyPhone.isEmpty()) {
+            return null;
+        }
+        checkName("emergencyName", emergencyName, "Enter the emergency contact's name, or clear their phone", errors);
+        Optional<Phone> number = Phone.parse(emergencyPhone);
+        errors.check(
+                        !emergencyPhone.isEmpty(),
+                        "emergencyPhone",
+                        "Enter the emergency contact's phone number, or clear their name")
+                .check(number.isPresent(), "emergencyPhone", phoneHint());
+        return number.map(n -> new EmergencyContact(emergencyName, n)).orElse(null);
+    }
+
+    /** Which entry of the list is chosen on the page, also when REST or a link gave a zone outside of it. */
+    public String zoneChosen() {
+        return zone.isEmpty() || Zones.COMMON.contains(zone) ? zone : Zones.OTHER;
+    }
+
+    /** What stands in the free field of the page. */
+    public String zoneTyped() {
+        return zone.isEmpty() || zone.equals(Zones.OTHER) || Zones.COMMON.contains(zone) ? zoneOther : zone;
+    }
+
+    /** Everything typed, in one order, to tell a repetition from another request. */
+    String canonical() {
+        return Stream.of(
+                        name,
+                        email,
+                        phone,
+                        birthDate,
+                        zone,
+                        zoneOther,
+                        language,
+                        country,
+                        careTeam,
+                        drugAtHome,
+                        consent,
+                        consentVersion,
+                        emergencyName,
+                        emergencyPhone)
+                .map(value -> value.length() + ":" + value)
+                .reduce("", String::concat);
+    }
+
+    @Override
+    public String toString() {
+        return "EnrolmentForm[hidden]";
+    }
+}
