@@ -35,15 +35,15 @@ public record PatientView(
     }
 
     public Change<PatientView, SessionFact> withEnrolment() {
-        return Change.none(new PatientView(id, true, cleared, baseline, holds, holdSequence));
+        return Change.of(new PatientView(id, true, cleared, baseline, holds, holdSequence));
     }
 
     public Change<PatientView, SessionFact> withClearance() {
-        return Change.none(new PatientView(id, enrolled, true, baseline, holds, holdSequence));
+        return Change.of(new PatientView(id, enrolled, true, baseline, holds, holdSequence));
     }
 
     public Change<PatientView, SessionFact> withBaseline() {
-        return Change.none(new PatientView(id, enrolled, cleared, true, holds, holdSequence));
+        return Change.of(new PatientView(id, enrolled, cleared, true, holds, holdSequence));
     }
 
     /** Whether a change of holds is the next one, an old one, or one that came too early. */

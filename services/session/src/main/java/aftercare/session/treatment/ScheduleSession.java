@@ -5,6 +5,7 @@ import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PatientViews;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Plans sessions, once per key. */
@@ -69,6 +70,6 @@ public final class ScheduleSession {
         return known.patient().equals(asked.patient())
                 && known.plannedAt().equals(asked.plannedAt())
                 && known.place() == asked.place()
-                && java.util.Objects.equals(known.monitor(), asked.monitor());
+                && Objects.equals(known.monitor(), asked.monitor());
     }
 }

@@ -4,7 +4,6 @@ import aftercare.contracts.SessionFact;
 import aftercare.kernel.Change;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -26,7 +25,4 @@ public interface Sessions {
 
     /** A patient's sessions, latest first. */
     List<Session> ofPatient(String patient, int limit);
-
-    /** How many sessions are in each state. */
-    Map<String, Long> countByState();
 }

@@ -1,0 +1,86 @@
+package aftercare.session.kafka;
+
+import aftercare.contracts.Fact;
+import aftercare.contracts.FollowUpFact.BaselineCompleted;
+import aftercare.contracts.FollowUpFact.HoldLifted;
+import aftercare.contracts.FollowUpFact.HoldPlaced;
+import aftercare.contracts.IntakeFact.PatientCleared;
+import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.SessionFact;
+import aftercare.kernel.Change;
+import aftercare.kernel.Verdict;
+import aftercare.messaging.Delivery;
+import aftercare.messaging.FactHandler;
+import aftercare.messaging.Outcome;
+import aftercare.session.hold.PatientView;
+import aftercare.session.hold.PatientViews;
+import aftercare.session.hold.PlacedHold;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/**
+ * What session makes of the facts of intake and follow-up. Enrolment, clearance and baseline become true once, so a
+ * repetition is harmless; changes of holds are counted per patient by {@code holdSequence}, so none is applied twice or
+ * too early.
+ */
+public final class PatientFacts implements FactHandler {
+    private final PatientViews patients;
+    private final InstantSource clock;
+
+    public PatientFacts(PatientViews patients, InstantSource clock) {
+        this.patients = patients;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome apply(Delivery delivery) {
+        Fact fact = delivery.fact();
+        String patient = fact.patient();
+        return switch (fact) {
+            case PatientEnrolled _ -> once(patient, PatientView::enrolled, PatientView::withEnrolment);
+            case PatientCleared _ -> once(patient, PatientView::cleared, PatientView::withClearance);
+            case BaselineCompleted _ -> once(patient, PatientView::baseline, PatientView::withBaseline);
+            case HoldPlaced h -> {
+                PlacedHold placed = new PlacedHold(h.cause(), h.rule(), h.hold(), h.at());
+                Instant now = clock.instant();
+                yield counted(patient, h.holdSequence(), view -> view.place(h.holdSequence(), placed, now));
+            }
+            case HoldLifted h -> {
+                Instant now = clock.instant();
+                yield counted(patient, h.holdSequence(), view -> view.lift(h.holdSequence(), h.cause(), now));
+            }
+            default -> Outcome.IGNORED;
+        };
+    }
+
+    private Outcome once(
+            String patient,
+            Function<PatientView, Boolean> known,
+            Function<PatientView, Change<PatientView, SessionFact>> learn) {
+        AtomicReference<Outcome> outcome = new AtomicReference<>(Outcome.APPLIED);
+        patients.update(patient, view -> {
+            boolean before = known.apply(view);
+            outcome.set(before ? Outcome.DUPLICATE : Outcome.APPLIED);
+            return before ? Change.none(view) : learn.apply(view);
+        });
+        return Objects.requireNonNull(outcome.get());
+    }
+
+    private Outcome counted(
+            String patient, long holdSequence, Function<PatientView, Change<PatientView, SessionFact>> obey) {
+        AtomicReference<Verdict> verdict = new AtomicReference<>(Verdict.NEXT);
+        patients.update(patient, view -> {
+            Verdict check = view.check(holdSequence);
+            verdict.set(check);
+            return check == Verdict.NEXT ? obey.apply(view) : Change.none(view);
+        });
+        return switch (Objects.requireNonNull(verdict.get())) {
+            case NEXT -> Outcome.APPLIED;
+            case DUPLICATE -> Outcome.DUPLICATE;
+            case GAP -> Outcome.GAP;
+        };
+    }
+}

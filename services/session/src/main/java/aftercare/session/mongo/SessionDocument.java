@@ -1,0 +1,160 @@
+package aftercare.session.mongo;
+
+import aftercare.session.treatment.AbortReason;
+import aftercare.session.treatment.BloodPressure;
+import aftercare.session.treatment.Monitor;
+import aftercare.session.treatment.Place;
+import aftercare.session.treatment.Plan;
+import aftercare.session.treatment.Route;
+import aftercare.session.treatment.Session;
+import aftercare.session.treatment.Session.Aborted;
+import aftercare.session.treatment.Session.Completed;
+import aftercare.session.treatment.Session.Scheduled;
+import aftercare.session.treatment.Session.Started;
+import aftercare.session.treatment.Treatment;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session in the collection {@code sessions}: the plan, the state's name, and one part for each thing that happened.
+ *
+ * @param state as {@link Session#state} says it
+ */
+record SessionDocument(
+        String id,
+        String patient,
+        Instant plannedAt,
+        String place,
+        @Nullable MonitorPart monitor,
+        String scheduledBy,
+        Instant scheduledAt,
+        String state,
+        @Nullable StartPart start,
+        @Nullable EndPart end,
+        @Nullable AbortPart abort) {
+
+    record MonitorPart(String name, String phone) {
+        @Override
+        public String toString() {
+            return "MonitorPart[hidden]";
+        }
+    }
+
+    /** Of a started session; of a completed one only the instant. */
+    record StartPart(Instant at, long holdSequence, List<String> seen, String by) {}
+
+    /** Of a completed session. The dose is text, so that its scale stays. */
+    record EndPart(
+            Instant startedAt,
+            Instant at,
+            String by,
+            String drug,
+            String doseMg,
+            String route,
+            @Nullable Integer systolicBefore,
+            @Nullable Integer diastolicBefore,
+            @Nullable Integer systolicAfter,
+            @Nullable Integer diastolicAfter) {}
+
+    record AbortPart(Instant at, String by, String reason, boolean doseGiven) {}
+
+    static SessionDocument of(Session session) {
+        return switch (session) {
+            case Scheduled s -> document(s, null, null, null);
+            case Started s -> document(s, new StartPart(s.startedAt(), s.holdSequence(), s.seen(), s.by()), null, null);
+            case Completed s -> document(s, null, end(s), null);
+            case Aborted s ->
+                document(
+                        s,
+                        null,
+                        null,
+                        new AbortPart(s.abortedAt(), s.by(), s.reason().code(), s.doseGiven()));
+        };
+    }
+
+    private static SessionDocument document(
+            Session session, @Nullable StartPart start, @Nullable EndPart end, @Nullable AbortPart abort) {
+        Plan plan = session.plan();
+        Monitor monitor = plan.monitor();
+        return new SessionDocument(
+                plan.sessionId(),
+                plan.patient(),
+                plan.plannedAt(),
+                plan.place().code(),
+                monitor == null ? null : new MonitorPart(monitor.name(), monitor.phone()),
+                plan.by(),
+                plan.scheduledAt(),
+                session.state(),
+                start,
+                end,
+                abort);
+    }
+
+    private static EndPart end(Completed session) {
+        Treatment given = session.treatment();
+        BloodPressure before = given.before();
+        BloodPressure after = given.after();
+        return new EndPart(
+                session.startedAt(),
+                session.completedAt(),
+                session.by(),
+                given.drug(),
+                given.doseMg().toPlainString(),
+                given.route().code(),
+                before == null ? null : before.systolic(),
+                before == null ? null : before.diastolic(),
+                after == null ? null : after.systolic(),
+                after == null ? null : after.diastolic());
+    }
+
+    Session session() {
+        return switch (state) {
+            case "scheduled" -> new Scheduled(plan());
+            case "started" -> {
+                StartPart s = some(start, "start");
+                yield new Started(plan(), s.holdSequence(), s.seen(), s.by(), s.at());
+            }
+            case "completed" -> {
+                EndPart e = some(end, "end");
+                yield new Completed(plan(), e.startedAt(), treatment(e), e.by(), e.at());
+            }
+            case "aborted" -> {
+                AbortPart a = some(abort, "abort");
+                AbortReason reason = AbortReason.of(a.reason()).orElse(AbortReason.OTHER);
+                yield new Aborted(plan(), reason, a.doseGiven(), a.by(), a.at());
+            }
+            default -> throw new IllegalStateException("Session " + id + " is in the unknown state " + state);
+        };
+    }
+
+    private Plan plan() {
+        return new Plan(
+                id,
+                patient,
+                plannedAt,
+                Place.of(place).orElseThrow(() -> new IllegalStateException("Session " + id + " at " + place)),
+                monitor == null ? null : new Monitor(monitor.name(), monitor.phone()),
+                scheduledBy,
+                scheduledAt);
+    }
+
+    private Treatment treatment(EndPart e) {
+        return new Treatment(
+                e.drug(),
+                new BigDecimal(e.doseMg()),
+                Route.of(e.route()).orElseThrow(() -> new IllegalStateException("Session " + id + " by " + e.route())),
+                pressure(e.systolicBefore(), e.diastolicBefore()),
+                pressure(e.systolicAfter(), e.diastolicAfter()));
+    }
+
+    private static @Nullable BloodPressure pressure(@Nullable Integer systolic, @Nullable Integer diastolic) {
+        return systolic == null || diastolic == null ? null : new BloodPressure(systolic, diastolic);
+    }
+
+    private <T> T some(@Nullable T part, String name) {
+        return Objects.requireNonNull(part, () -> "Session " + id + " is " + state + " without " + name);
+    }
+}
