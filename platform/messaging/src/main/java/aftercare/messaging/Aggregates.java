@@ -1,11 +1,23 @@
 package aftercare.messaging;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
 import aftercare.contracts.Fact;
 import aftercare.kernel.Change;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 
 /**
@@ -14,18 +26,42 @@ import org.springframework.data.mongodb.core.query.Query;
  *
  * @param <S> the state: a record, or a sealed interface of records
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Aggregates<S> {
-    Aggregates() {}
+    private static final int MOST_ATTEMPTS = 200;
+
+    private final Class<S> type;
+    private final String collection;
+    private final String sourcePrefix;
+    private final MongoTemplate template;
+    private final FactRelay relay;
+    private final InstantSource clock;
+    private final InstantSource wall;
+
+    Aggregates(
+            Class<S> type,
+            String collection,
+            String sourcePrefix,
+            MongoTemplate template,
+            FactRelay relay,
+            InstantSource clock,
+            InstantSource wall) {
+        this.type = type;
+        this.collection = collection;
+        this.sourcePrefix = sourcePrefix;
+        this.template = template;
+        this.relay = relay;
+        this.clock = clock;
+        this.wall = wall;
+    }
 
     /** The state as stored last. */
     public Optional<S> find(String id) {
-        throw new UnsupportedOperationException(id);
+        return Optional.ofNullable(documents().find(eq("_id", id)).first()).map(this::state);
     }
 
     /** The states that match, in the query's order. Name the fields as the state's components are named. */
     public List<S> find(Query query) {
-        throw new UnsupportedOperationException(query.toString());
+        return template.find(query, type, collection);
     }
 
     /**
@@ -34,7 +70,18 @@ public final class Aggregates<S> {
      * @return false when one with that id exists; then nothing is written and no fact published
      */
     public boolean insertIfAbsent(String id, Change<S, ? extends Fact> born) {
-        throw new UnsupportedOperationException(id + born);
+        StoredAggregate stored = next(id, StoredAggregate.none(), born);
+        try (FactRelay.Write write = relay.beginWrite(collection, id)) {
+            documents().insertOne(document(id, born.state(), stored));
+            write.stored(stored.pending());
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
+                    && documents().find(eq("_id", id)).first() != null) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /**
@@ -45,7 +92,12 @@ public final class Aggregates<S> {
      * @throws NoSuchAggregateException when there is none with that id
      */
     public S update(String id, Function<S, ? extends Change<S, ? extends Fact>> decision) {
-        throw new UnsupportedOperationException(id + decision);
+        return change(
+                id,
+                () -> {
+                    throw new NoSuchAggregateException(collection, id);
+                },
+                decision);
     }
 
     /**
@@ -55,6 +107,71 @@ public final class Aggregates<S> {
      * @param decision as in {@link #update}
      */
     public S updateOrCreate(String id, Supplier<S> blank, Function<S, ? extends Change<S, ? extends Fact>> decision) {
-        throw new UnsupportedOperationException(id + blank + decision);
+        return change(id, blank, decision);
+    }
+
+    private S change(String id, Supplier<S> absent, Function<S, ? extends Change<S, ? extends Fact>> decision) {
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            Document found = documents().find(eq("_id", id)).first();
+            S before = found == null ? absent.get() : state(found);
+            Change<S, ? extends Fact> change = decision.apply(before);
+            boolean unchanged = change.events().isEmpty() && change.state().equals(before);
+            if (unchanged && found != null) {
+                return before;
+            }
+            boolean stored =
+                    found == null ? insertIfAbsent(id, change) : replace(id, StoredAggregate.read(found), change);
+            if (stored) {
+                return change.state();
+            }
+            pause(attempt);
+        }
+        throw new AggregateContentionException(collection, id, MOST_ATTEMPTS);
+    }
+
+    private boolean replace(String id, StoredAggregate before, Change<S, ? extends Fact> change) {
+        StoredAggregate after = next(id, before, change);
+        try (FactRelay.Write write = relay.beginWrite(collection, id)) {
+            var result = documents()
+                    .replaceOne(
+                            and(eq("_id", id), eq(StoredAggregate.VERSION, before.version())),
+                            document(id, change.state(), after));
+            if (result.getMatchedCount() == 0) {
+                return false;
+            }
+            write.stored(after.pending());
+            return true;
+        }
+    }
+
+    private StoredAggregate next(String id, StoredAggregate before, Change<S, ? extends Fact> change) {
+        return before.next(
+                sourcePrefix + "/" + id,
+                change.events(),
+                relay.acknowledged(collection, id),
+                clock.instant(),
+                wall.instant());
+    }
+
+    private Document document(String id, S state, StoredAggregate stored) {
+        Document document = new Document("_id", id);
+        template.getConverter().write(state, document);
+        document.put("_id", id);
+        stored.writeTo(document);
+        return document;
+    }
+
+    private S state(Document document) {
+        return template.getConverter().read(type, document);
+    }
+
+    private MongoCollection<Document> documents() {
+        return template.getCollection(collection);
+    }
+
+    private static void pause(int attempt) {
+        long most = Math.min(20_000, 200L * attempt);
+        LockSupport.parkNanos(
+                TimeUnit.MICROSECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, most)));
     }
 }

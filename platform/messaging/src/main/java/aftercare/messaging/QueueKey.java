@@ -1,0 +1,4 @@
+package aftercare.messaging;
+
+/** Facts that must stay in order: one patient's on one topic. */
+record QueueKey(String topic, String key) {}
