@@ -1,9 +1,7 @@
 package aftercare.messaging;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -50,10 +48,10 @@ final class ConsumerProgress {
         }
         try {
             var ends = admin.listOffsets(latest).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            List<TopicPartition> behind = new ArrayList<>();
+            Map<TopicPartition, Long> behind = new HashMap<>();
             ends.forEach((partition, end) -> {
                 if (position.applyAsLong(partition) < end.offset() && end.offset() > 0) {
-                    behind.add(partition);
+                    behind.put(partition, end.offset());
                 }
             });
             if (behind.isEmpty()) {
@@ -62,9 +60,9 @@ final class ConsumerProgress {
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return behind.stream().allMatch(partition -> {
-                OffsetAndMetadata done = committed.get(partition);
-                return done != null && done.offset() >= ends.get(partition).offset();
+            return behind.entrySet().stream().allMatch(end -> {
+                OffsetAndMetadata done = committed.get(end.getKey());
+                return done != null && done.offset() >= end.getValue();
             });
         } catch (ExecutionException | TimeoutException e) {
             LOG.debug("Cannot tell how far group {} has come", group, e);

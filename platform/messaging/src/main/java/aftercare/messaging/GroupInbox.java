@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -119,12 +118,12 @@ final class GroupInbox {
 
     private void deliverAll(Map<QueueKey, List<InboundRecord>> queues) {
         Queue<Map.Entry<QueueKey, List<InboundRecord>>> work = new ConcurrentLinkedQueue<>(queues.entrySet());
-        Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         Runnable worker = () -> {
             for (var queue = work.poll(); queue != null; queue = work.poll()) {
                 try {
                     deliver(queue.getKey(), queue.getValue());
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     failures.add(e);
                 }
             }
@@ -134,15 +133,15 @@ final class GroupInbox {
             worker.run();
         } else {
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                List<Future<?>> started = new ArrayList<>();
                 for (int i = 0; i < workers; i++) {
-                    started.add(threads.submit(worker));
+                    threads.execute(worker);
                 }
             }
         }
-        RuntimeException first = failures.peek();
+        Throwable first = failures.peek();
         if (first != null) {
-            throw first;
+            throw new PassingFaultException(
+                    failures.size() + " of " + queues.size() + " queues must be tried again", first);
         }
     }
 
@@ -229,7 +228,7 @@ final class GroupInbox {
         headers.add("dead_state", state.name().getBytes(UTF_8));
         headers.add("dead_cause", cause.getBytes(UTF_8));
         String key = record.key();
-        copies.send(
+        var _ = copies.send(
                 new ProducerRecord<>(
                         record.topic() + FactTopics.DEAD,
                         null,
