@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -24,8 +25,11 @@ import org.springframework.data.mongodb.core.query.Query;
 public final class MongoSessions implements Sessions {
     private static final String COLLECTION = "sessions";
     private final Aggregates<SessionDocument> store;
+    private final Consumer<String> reached;
 
-    public MongoSessions(AggregateStores stores) {
+    /** @param reached is told the state of a session each time one comes to it */
+    public MongoSessions(AggregateStores stores, Consumer<String> reached) {
+        this.reached = reached;
         this.store = stores.of(SessionDocument.class, COLLECTION, "/session/sessions");
         stores.ensureIndex(COLLECTION, "plannedAt");
         stores.ensureIndex(COLLECTION, "patient", "plannedAt");
@@ -38,7 +42,11 @@ public final class MongoSessions implements Sessions {
 
     @Override
     public boolean insertIfAbsent(String sessionId, Change<Session, SessionFact> born) {
-        return store.insertIfAbsent(sessionId, Changes.as(born, SessionDocument::of));
+        boolean inserted = store.insertIfAbsent(sessionId, Changes.as(born, SessionDocument::of));
+        if (inserted) {
+            reached.accept(born.state().state());
+        }
+        return inserted;
     }
 
     @Override
@@ -60,7 +68,11 @@ public final class MongoSessions implements Sessions {
             return new Outcome.Refused(new Refusal.UnknownSession(sessionId));
         }
         Refusal refusal = refused.get();
-        return refusal == null ? new Outcome.Done(after.session()) : new Outcome.Refused(refusal);
+        if (refusal != null) {
+            return new Outcome.Refused(refusal);
+        }
+        reached.accept(after.state());
+        return new Outcome.Done(after.session());
     }
 
     @Override

@@ -1,0 +1,67 @@
+package aftercare.session;
+
+import aftercare.kernel.ProductClock;
+import aftercare.messaging.AggregateStores;
+import aftercare.messaging.FactInbox;
+import aftercare.messaging.MessagingConfiguration;
+import aftercare.session.hold.PatientViews;
+import aftercare.session.kafka.PatientFacts;
+import aftercare.session.mongo.MongoPatientViews;
+import aftercare.session.mongo.MongoSessions;
+import aftercare.session.treatment.RunSession;
+import aftercare.session.treatment.ScheduleSession;
+import aftercare.session.treatment.Sessions;
+import aftercare.web.Site;
+import aftercare.web.WebConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.messaging.Message;
+
+/** Puts session together. */
+@Configuration(proxyBeanMethods = false)
+@Import({MessagingConfiguration.class, WebConfiguration.class})
+class SessionConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    ProductClock productClock() {
+        return ProductClock.real();
+    }
+
+    @Bean
+    Site site() {
+        return Site.of("aftercare.session.web.templates");
+    }
+
+    /** Counts sessions by the state they reach. */
+    @Bean
+    Sessions sessions(AggregateStores stores, MeterRegistry meters) {
+        return new MongoSessions(
+                stores,
+                state -> meters.counter("aftercare.sessions", "state", state).increment());
+    }
+
+    @Bean
+    PatientViews patientViews(AggregateStores stores) {
+        return new MongoPatientViews(stores);
+    }
+
+    @Bean
+    ScheduleSession scheduleSession(Sessions sessions, PatientViews patients, ProductClock clock) {
+        return new ScheduleSession(sessions, patients, clock);
+    }
+
+    @Bean
+    RunSession runSession(Sessions sessions, PatientViews patients, ProductClock clock) {
+        return new RunSession(sessions, patients, clock);
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> patientFacts(FactInbox inbox, PatientViews patients, ProductClock clock) {
+        return inbox.consumer("session", new PatientFacts(patients, clock));
+    }
+}

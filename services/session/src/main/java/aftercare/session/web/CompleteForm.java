@@ -1,0 +1,104 @@
+package aftercare.session.web;
+
+import aftercare.session.treatment.BloodPressure;
+import aftercare.session.treatment.Route;
+import aftercare.session.treatment.Treatment;
+import aftercare.web.FormErrors;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What was typed to complete a session, as it was typed. Nothing is null: a field that was left out is empty. */
+public record CompleteForm(
+        String drug,
+        String doseMg,
+        String route,
+        String systolicBefore,
+        String diastolicBefore,
+        String systolicAfter,
+        String diastolicAfter) {
+    static final List<String> FIELDS =
+            List.of("drug", "doseMg", "route", "systolicBefore", "diastolicBefore", "systolicAfter", "diastolicAfter");
+    /** Generic names of what is given. */
+    public static final List<String> DRUGS = List.of("ketamine", "esketamine");
+
+    private static final Pattern DOSE = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,3})?");
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,4}");
+
+    static CompleteForm of(Function<String, @Nullable String> typed) {
+        List<String> v = FIELDS.stream().map(f -> Typed.orEmpty(typed.apply(f))).toList();
+        return new CompleteForm(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6));
+    }
+
+    /** The page's first state. */
+    static CompleteForm empty() {
+        return new CompleteForm(DRUGS.getFirst(), "", "", "", "", "", "");
+    }
+
+    /** What the fields mean; empty when one is faulty, and then {@code errors} says which and what to do. */
+    Optional<Treatment> read(FormErrors errors) {
+        errors.check(DRUGS.contains(drug), "drug", "Choose what was given, one of: " + String.join(", ", DRUGS));
+        Optional<BigDecimal> dose = dose(errors);
+        Optional<Route> by = Route.of(route);
+        errors.check(by.isPresent(), "route", "Choose how it was given: im, iv, sublingual, oral or intranasal");
+        @Nullable BloodPressure before = pressure("Before", "before", systolicBefore, diastolicBefore, errors);
+        @Nullable BloodPressure after = pressure("After", "after", systolicAfter, diastolicAfter, errors);
+        if (errors.any() || dose.isEmpty() || by.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Treatment(drug, dose.get(), by.get(), before, after));
+    }
+
+    private Optional<BigDecimal> dose(FormErrors errors) {
+        errors.check(!doseMg.isEmpty(), "doseMg", "Enter the total dose in milligrams");
+        if (!DOSE.matcher(doseMg).matches()) {
+            errors.add(
+                    "doseMg", "Enter the dose as a number of milligrams with at most 3 decimals after a point: 52.5");
+            return Optional.empty();
+        }
+        BigDecimal dose = new BigDecimal(doseMg);
+        errors.check(dose.signum() > 0, "doseMg", "Enter a dose above 0 mg. If nothing was given, abort the session")
+                .check(
+                        dose.compareTo(Treatment.MAX_DOSE_MG) <= 0,
+                        "doseMg",
+                        "Enter a dose of at most " + Treatment.MAX_DOSE_MG + " mg; check that it is in milligrams");
+        return Optional.of(dose);
+    }
+
+    private static @Nullable BloodPressure pressure(
+            String suffix, String when, String systolic, String diastolic, FormErrors errors) {
+        if (systolic.isEmpty() && diastolic.isEmpty()) {
+            return null;
+        }
+        String upper = "systolic" + suffix;
+        String lower = "diastolic" + suffix;
+        @Nullable Integer high =
+                whole(upper, "upper", when, systolic, BloodPressure.SYSTOLIC_MIN, BloodPressure.SYSTOLIC_MAX, errors);
+        @Nullable Integer low = whole(
+                lower, "lower", when, diastolic, BloodPressure.DIASTOLIC_MIN, BloodPressure.DIASTOLIC_MAX, errors);
+        if (high == null || low == null) {
+            return null;
+        }
+        if (low >= high) {
+            errors.add(lower, "Enter a lower blood pressure value below the upper one, " + high);
+            return null;
+        }
+        return new BloodPressure(high, low);
+    }
+
+    private static @Nullable Integer whole(
+            String field, String which, String when, String typed, int min, int max, FormErrors errors) {
+        String ask = "Enter the " + which + " blood pressure value " + when + " the dose as a whole number from " + min
+                + " to " + max;
+        if (!WHOLE.matcher(typed).matches()) {
+            errors.add(field, ask);
+            return null;
+        }
+        int value = Integer.parseInt(typed);
+        errors.check(value >= min && value <= max, field, ask);
+        return value >= min && value <= max ? value : null;
+    }
+}

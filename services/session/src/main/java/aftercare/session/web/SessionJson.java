@@ -1,0 +1,66 @@
+package aftercare.session.web;
+
+import aftercare.session.treatment.Plan;
+import aftercare.session.treatment.Session;
+import aftercare.session.treatment.Session.Aborted;
+import aftercare.session.treatment.Session.Completed;
+import aftercare.session.treatment.Session.Scheduled;
+import aftercare.session.treatment.Session.Started;
+import aftercare.session.treatment.Treatment;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A session as REST shows it, without the monitor. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SessionJson(
+        String sessionId,
+        String patient,
+        Instant plannedAt,
+        String place,
+        String state,
+        @Nullable Instant startedAt,
+        @Nullable Long holdSequence,
+        @Nullable Instant completedAt,
+        @Nullable String drug,
+        @Nullable BigDecimal doseMg,
+        @Nullable String route,
+        @Nullable Instant abortedAt,
+        @Nullable String reason,
+        @Nullable Boolean doseGiven) {
+
+    static SessionJson of(Session session) {
+        return switch (session) {
+            case Scheduled s -> json(s, null, null, null, null);
+            case Started s -> json(s, s.startedAt(), s, null, null);
+            case Completed s -> json(s, s.startedAt(), null, s, null);
+            case Aborted s -> json(s, null, null, null, s);
+        };
+    }
+
+    private static SessionJson json(
+            Session session,
+            @Nullable Instant startedAt,
+            @Nullable Started started,
+            @Nullable Completed completed,
+            @Nullable Aborted aborted) {
+        Plan plan = session.plan();
+        Treatment given = completed == null ? null : completed.treatment();
+        return new SessionJson(
+                plan.sessionId(),
+                plan.patient(),
+                plan.plannedAt(),
+                plan.place().code(),
+                session.state(),
+                startedAt,
+                started == null ? null : started.holdSequence(),
+                completed == null ? null : completed.completedAt(),
+                given == null ? null : given.drug(),
+                given == null ? null : given.doseMg(),
+                given == null ? null : given.route().code(),
+                aborted == null ? null : aborted.abortedAt(),
+                aborted == null ? null : aborted.reason().code(),
+                aborted == null ? null : aborted.doseGiven());
+    }
+}
