@@ -1,26 +1,174 @@
 package aftercare.followup.flag;
 
+import aftercare.followup.expression.Expression;
+import aftercare.followup.expression.Facts;
+import aftercare.followup.expression.Vocabulary;
+import aftercare.followup.expression.WrongExpressionException;
 import aftercare.followup.survey.Answers;
+import aftercare.followup.survey.Instruments;
+import aftercare.followup.survey.Scoring;
 import aftercare.followup.survey.Survey;
+import aftercare.kernel.Hold;
+import aftercare.kernel.Ids;
+import aftercare.kernel.Tier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Judges answers by the rules of one protocol version. Pure: the same input gives the same assessment, byte for byte. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
+/** Judges answers by the rules of one protocol version. Pure: the same input gives the same assessment. Thread-safe. */
 public final class Assessor {
-    Assessor() {}
+    private static final String DONE = "DONE";
+    private static final String HOLD = "HOLD";
 
-    /** What the answers add up to and which rules they worry. Takes microseconds. */
-    public Assessment assess(AssessmentInput input) {
-        throw new UnsupportedOperationException();
+    private final String version;
+    private final Map<String, Name> names;
+    private final List<CompiledRule> rules;
+    private final List<CompiledDeadline> deadlines;
+    private final List<CompiledPage> pages;
+
+    private Assessor(
+            String version,
+            Map<String, Name> names,
+            List<CompiledRule> rules,
+            List<CompiledDeadline> deadlines,
+            List<CompiledPage> pages) {
+        this.version = version;
+        this.names = names;
+        this.rules = rules;
+        this.deadlines = deadlines;
+        this.pages = pages;
     }
 
-    /** Deadlines that run while these answers are the last ones. */
-    public List<Deadline> deadlines(Survey survey, Answers answers) {
-        throw new UnsupportedOperationException();
+    private record CompiledDeadline(Deadline deadline, Expression condition) {}
+
+    private record CompiledPage(String page, Expression condition) {}
+
+    /**
+     * Compiles the rules of one protocol version; takes some 100 ms.
+     *
+     * @throws WrongRuleException for the first condition that cannot be used
+     */
+    public static Assessor compile(
+            String version,
+            Instruments instruments,
+            List<Rule> rules,
+            List<DeadlineRule> deadlines,
+            List<PageRule> pages)
+            throws WrongRuleException {
+        RuleNames names = new RuleNames(
+                instruments, deadlines.stream().map(DeadlineRule::name).toList());
+        Vocabulary vocabulary = new Vocabulary(names.types());
+        List<CompiledRule> compiled = new ArrayList<>();
+        for (Rule rule : rules) {
+            compiled.add(CompiledRule.of(rule, expression(vocabulary, rule.id(), rule.when()), names.all()));
+        }
+        List<CompiledDeadline> open = new ArrayList<>();
+        for (DeadlineRule rule : deadlines) {
+            open.add(new CompiledDeadline(
+                    new Deadline(rule.name(), rule.after()), expression(vocabulary, rule.name(), rule.condition())));
+        }
+        List<CompiledPage> shown = new ArrayList<>();
+        for (PageRule rule : pages) {
+            shown.add(new CompiledPage(rule.page(), expression(vocabulary, rule.page(), rule.when())));
+        }
+        return new Assessor(version, names.all(), List.copyOf(compiled), List.copyOf(open), List.copyOf(shown));
+    }
+
+    private static Expression expression(Vocabulary vocabulary, String rule, String text) throws WrongRuleException {
+        try {
+            return vocabulary.compile(text);
+        } catch (WrongExpressionException e) {
+            throw new WrongRuleException(rule, e);
+        }
     }
 
     /** Version of the protocol whose rules these are. */
     public String protocolVersion() {
-        throw new UnsupportedOperationException();
+        return version;
+    }
+
+    /** What the answers add up to and which rules they worry. Takes microseconds. */
+    public Assessment assess(AssessmentInput input) {
+        Situation situation = new Situation(input);
+        Facts facts = facts(situation);
+        List<CompiledRule> standing = new ArrayList<>();
+        List<Flag> raised = new ArrayList<>();
+        for (CompiledRule rule : rules) {
+            if (rule.alreadyRaised(input)) {
+                standing.add(rule);
+            } else if (rule.runs(input) && rule.condition().holds(facts)) {
+                standing.add(rule);
+                raised.add(rule.flag(situation, version, names));
+            }
+        }
+        raised.sort(Comparator.comparing(Flag::tier));
+        List<String> shown = input.finished() ? closing(standing, facts) : crisis(raised);
+        return new Assessment(Scoring.scores(input.answers()), raised, shown);
+    }
+
+    /** What is open while these answers are the last ones. Assumes that the survey was not sent. */
+    public List<Deadline> deadlines(Survey survey, Answers answers) {
+        Facts facts = facts(Situation.of(survey, answers));
+        List<Deadline> open = new ArrayList<>();
+        for (CompiledDeadline deadline : deadlines) {
+            if (deadline.condition().holds(facts)) {
+                open.add(deadline.deadline());
+            }
+        }
+        return List.copyOf(open);
+    }
+
+    /**
+     * The flag of a rule that no condition raises, such as NOT-ASSESSED or HOLD-STARTED.
+     *
+     * @param cause id of the poll, session or fact it is about
+     */
+    public Flag raise(Rule rule, String cause, Map<String, String> inputs) {
+        return new Flag(
+                Ids.derive("flag", cause, rule.id(), version),
+                rule.id(),
+                version,
+                rule.tier(),
+                rule.hold(),
+                rule.concern(),
+                rule.page(),
+                inputs,
+                rule.says() + ".",
+                rule.routing());
+    }
+
+    private Facts facts(Situation situation) {
+        return name -> {
+            Name found = names.get(name);
+            if (found == null) {
+                throw new IllegalStateException("No rule may use the name " + name);
+            }
+            return found.value().apply(situation);
+        };
+    }
+
+    /** Before the end only a new red flag interrupts. */
+    private static List<String> crisis(List<Flag> raised) {
+        Set<String> shown = new LinkedHashSet<>();
+        raised.stream().filter(f -> f.tier() == Tier.RED).forEach(f -> f.page().ifPresent(shown::add));
+        return List.copyOf(shown);
+    }
+
+    private List<String> closing(List<CompiledRule> standing, Facts facts) {
+        List<String> shown = new ArrayList<>();
+        shown.add(standing.stream()
+                .map(CompiledRule::rule)
+                .filter(rule -> rule.page().isPresent())
+                .min(Comparator.comparing(Rule::tier))
+                .flatMap(Rule::page)
+                .orElse(DONE));
+        if (standing.stream().anyMatch(r -> r.rule().hold() == Hold.STOP)) {
+            shown.add(HOLD);
+        }
+        pages.stream().filter(p -> p.condition().holds(facts)).forEach(p -> shown.add(p.page()));
+        return List.copyOf(shown);
     }
 }

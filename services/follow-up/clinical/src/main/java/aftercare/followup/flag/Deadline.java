@@ -3,10 +3,9 @@ package aftercare.followup.flag;
 import java.time.Duration;
 
 /**
- * The next answer must not take longer than this, counted from the save that opened the question. Keep the instant at which
- * the rule's deadline first appeared; drop it when it no longer appears; when it passes, assess with the rule in {@code
- * passed}.
+ * Something is open that must not stay open longer than this, counted from the saved answer that opened it. Keep the instant
+ * at which it first appeared; drop it when it no longer appears; when it has passed, assess with its name in {@code passed}.
  *
- * @param rule {@code S-RED-NOW} or {@code S-AMB-SILENT}
+ * @param name such as {@code asq_5_open}
  */
-public record Deadline(String rule, Duration after) {}
+public record Deadline(String name, Duration after) {}

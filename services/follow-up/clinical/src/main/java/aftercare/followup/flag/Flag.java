@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * @param id {@code Ids.derive("flag", cause, rule, protocolVersion)}
  * @param concern what escalations are grouped by, such as {@code suicide}
  * @param page id of the page the patient is shown, if the rule names one
- * @param inputs the coded values the rule looked at, by the names it uses
+ * @param inputs the coded values the rule looked at, by names without dots: {@code URI-04}, {@code baseline URI-04}, {@code
+ *     phq9 total}; what was not asked is left out
  * @param sentence what a clinician reads first
  * @param routing who may read it when not the care team: {@code named-reader}; empty otherwise
  */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param run when it is evaluated
  * @param page page the patient is shown
  * @param concern what escalations are grouped by
- * @param sentence what a clinician reads
+ * @param says what a clinician reads
  * @param routing {@code named-reader} when the care team must not see it
  */
 public record Rule(
@@ -23,7 +23,7 @@ public record Rule(
         Hold hold,
         Optional<String> page,
         String concern,
-        String sentence,
+        String says,
         Optional<String> routing) {
 
     /** When a rule is evaluated. */

@@ -1,58 +1,102 @@
 package aftercare.followup.protocol;
 
+import aftercare.followup.datafile.DataFile;
 import aftercare.followup.flag.Assessor;
+import aftercare.followup.flag.Flag;
 import aftercare.followup.flag.Rule;
 import aftercare.followup.survey.Instruments;
 import aftercare.kernel.Tier;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The clinic's protocol: when to ask what, what worries it, how fast to act. Data with a version, read from YAML. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class Protocol {
-    private Protocol() {}
+    private final ProtocolFile.Content content;
+
+    private Protocol(ProtocolFile.Content content) {
+        this.content = content;
+    }
 
     /** The default that comes with the product: a proposal, not validated for ketamine. */
     public static Protocol shipped(Instruments instruments) {
-        return new Protocol();
+        return load(DataFile.resource("protocol/default.yaml"), instruments);
+    }
+
+    /**
+     * Reads, checks and compiles a protocol; takes some 100 ms.
+     *
+     * @throws aftercare.followup.datafile.DataFileException with file, line and fix for the first thing that is wrong
+     */
+    public static Protocol load(DataFile file, Instruments instruments) {
+        return new Protocol(new ProtocolFile(file, instruments).read());
     }
 
     public String id() {
-        throw new UnsupportedOperationException();
+        return content.id();
     }
 
     public String version() {
-        throw new UnsupportedOperationException();
+        return content.version();
+    }
+
+    public String title() {
+        return content.title();
+    }
+
+    /** "proposal, not validated for ketamine; review before use", until a clinician reviewed it. */
+    public String status() {
+        return content.status();
     }
 
     /** Name and date of the clinician who reviewed it; empty: not reviewed, and every clinician's page says so. */
     public Optional<String> reviewer() {
-        throw new UnsupportedOperationException();
+        return content.reviewer();
     }
 
     public List<Step> steps() {
-        throw new UnsupportedOperationException();
+        return content.steps();
     }
 
     public Optional<Step> step(String key) {
-        throw new UnsupportedOperationException();
+        return content.steps().stream().filter(s -> s.key().equals(key)).findFirst();
     }
 
     public List<Rule> rules() {
-        throw new UnsupportedOperationException();
+        return content.rules();
+    }
+
+    /** Any rule by its id, those that the program raises included. */
+    public Optional<Rule> rule(String id) {
+        return java.util.stream.Stream.concat(content.rules().stream(), content.builtIn().stream())
+                .filter(r -> r.id().equals(id))
+                .findFirst();
+    }
+
+    /**
+     * The flag of a rule that the program raises: {@code NOT-ASSESSED} or {@code HOLD-STARTED}.
+     *
+     * @param cause id of the poll, session or fact it is about
+     */
+    public Flag raise(String rule, String cause, Map<String, String> inputs) {
+        return assessor()
+                .raise(rule(rule).orElseThrow(() -> new IllegalArgumentException("No rule " + rule)), cause, inputs);
     }
 
     public Response response(Tier tier) {
-        throw new UnsupportedOperationException();
+        return content.responses().stream()
+                .filter(r -> r.tier() == tier)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No response for " + tier));
     }
 
-    /** The rules, compiled. Thread-safe; one per protocol version is enough. */
+    /** The rules, compiled. Thread-safe. */
     public Assessor assessor() {
-        throw new UnsupportedOperationException();
+        return content.assessor();
     }
 
     /** The file itself, as events carry it to the auditor. */
     public String text() {
-        throw new UnsupportedOperationException();
+        return content.text();
     }
 }

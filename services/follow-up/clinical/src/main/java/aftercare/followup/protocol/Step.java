@@ -14,6 +14,7 @@ import java.util.List;
  * @param window how long an answer is in time
  * @param reminders how many, spread evenly: two go at 1/3 and 2/3 of the window
  * @param urgent ignores quiet hours and the one-link-a-day limit
+ * @param baseline its answers are what later ones are compared with
  */
 public record Step(
         String key,
@@ -23,6 +24,7 @@ public record Step(
         Duration window,
         int reminders,
         boolean urgent,
+        boolean baseline,
         List<Plan> plans) {
 
     /** What a step counts from. */

@@ -25,4 +25,14 @@ public record CrisisNumbers(
             default -> UNKNOWN;
         };
     }
+
+    /** Where a button leads; empty when its number is unknown. */
+    Optional<String> target(String button) {
+        return switch (button) {
+            case "call-crisis" -> crisisDial.map(digits -> "tel:" + digits);
+            case "text-crisis" -> crisisDial.map(digits -> "sms:" + digits);
+            case "call-emergency" -> emergencyDial.map(digits -> "tel:" + digits);
+            default -> Optional.of(button);
+        };
+    }
 }

@@ -1,11 +1,49 @@
 package aftercare.followup.survey;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a questionnaire says about itself.
+ * A questionnaire: what it says about itself, and its items.
  *
  * @param reviewer name and date of the clinician who reviewed it; empty: not reviewed, and every clinician's page says so
+ * @param intro opening words above the first question
+ * @param stem phrase above each item that wants it
+ * @param forms selections for certain occasions, by name; {@code all} always works
  */
 public record Instrument(
-        String id, String version, String title, String licence, String source, Optional<String> reviewer) {}
+        String id,
+        String version,
+        String title,
+        String licence,
+        String source,
+        String recall,
+        Optional<String> reviewer,
+        Optional<Texts> intro,
+        Optional<Texts> stem,
+        Map<String, Form> forms,
+        List<Item> items) {
+
+    public Instrument {
+        forms = Map.copyOf(forms);
+        items = List.copyOf(items);
+    }
+
+    /**
+     * A selection by name.
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public Form form(String name) {
+        if (name.equals("all")) {
+            return Form.ALL;
+        }
+        Form found = forms.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException(id + " has no form '" + name + "', only all"
+                    + forms.keySet().stream().sorted().map(n -> ", " + n).reduce("", String::concat));
+        }
+        return found;
+    }
+}

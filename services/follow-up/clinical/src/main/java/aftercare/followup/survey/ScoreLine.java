@@ -1,10 +1,29 @@
 package aftercare.followup.survey;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /** The command {@code score}: arguments in, one JSON line or an error that names what is wrong. No Spring, no CEL. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class ScoreLine {
+    /** How to call it, for {@code --help}. */
+    public static final String USAGE = """
+            Usage: aftercare score INSTRUMENT OPTIONS
+              phq-9 --answers 3,0,1,2,0,0,1,0,3     nine answers, 0 to 3
+              gad-7 --answers 0,1,2,3,0,1,2         seven answers, 0 to 3
+              asq --answers no,no,yes,no,no         five answers: yes, no or declined; - for item 5 when not asked
+              composite --frequency F --severity S --interference I
+                                                    each 0 to 4; leave out what is not asked
+              urinary-check --answers URI-01=1,URI-01i=2,URI-04=3
+                                                    or the values of URI-01 to URI-11 in order, - when not asked
+            Prints one JSON object on one line. Exit 2 when the input is wrong.""";
+
+    private static final String INSTRUMENTS = "phq-9, gad-7, asq, composite or urinary-check";
+
     private ScoreLine() {}
 
     /** What the command prints. */
@@ -18,6 +37,146 @@ public final class ScoreLine {
 
     /** Scores; {@code arguments} are those after the word {@code score}: {@code phq-9 --answers 3,0,1,...}. */
     public static Result run(List<String> arguments) {
-        throw new UnsupportedOperationException(arguments.toString());
+        try {
+            return new Scored(score(arguments));
+        } catch (WrongInput e) {
+            return new Refused(e.problem);
+        }
+    }
+
+    private static String score(List<String> arguments) throws WrongInput {
+        if (arguments.isEmpty() || arguments.getFirst().startsWith("-")) {
+            throw new WrongInput("Name the instrument: " + INSTRUMENTS);
+        }
+        String instrument = arguments.getFirst();
+        List<String> rest = arguments.subList(1, arguments.size());
+        return switch (instrument) {
+            case "phq-9" -> phq9(answers(instrument, rest));
+            case "gad-7" -> gad7(answers(instrument, rest));
+            case "asq" -> asq(answers(instrument, rest));
+            case "composite" -> composite(rest);
+            case "urinary-check" -> UrinaryLine.score(answers(instrument, rest));
+            default -> throw new WrongInput("Unknown instrument '" + instrument + "': use " + INSTRUMENTS);
+        };
+    }
+
+    private static String phq9(List<String> values) throws WrongInput {
+        int total = sum("phq-9", values, 9);
+        return "{\"instrument\":\"phq-9\",\"total\":" + total + ",\"band\":\"" + Scoring.phq9Band(total) + "\"}";
+    }
+
+    private static String gad7(List<String> values) throws WrongInput {
+        int total = sum("gad-7", values, 7);
+        return "{\"instrument\":\"gad-7\",\"total\":" + total + ",\"band\":\"" + Scoring.gad7Band(total) + "\"}";
+    }
+
+    private static int sum(String instrument, List<String> values, int count) throws WrongInput {
+        requireCount(instrument, values, count);
+        int total = 0;
+        for (int i = 0; i < count; i++) {
+            total += number("Answer " + (i + 1) + " of " + instrument, values.get(i), 3);
+        }
+        return total;
+    }
+
+    private static String asq(List<String> values) throws WrongInput {
+        requireCount("asq", values, 5);
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (int i = 0; i < 5; i++) {
+            String value = values.get(i);
+            boolean skipped = i == 4 && value.equals("-");
+            if (!skipped && !Set.of("yes", "no", "declined").contains(value)) {
+                throw new WrongInput("Answer " + (i + 1) + " of asq is '" + value + "': use yes, no or declined"
+                        + (i == 4 ? ", or - when none of the first four is yes or declined" : ""));
+            }
+            if (!skipped) {
+                answers.put("ASQ-" + (i + 1), value);
+            }
+        }
+        Asq asq = Asq.of(Answers.of(answers));
+        return asq.result()
+                .map(result -> "{\"instrument\":\"asq\",\"result\":\"" + result.id() + "\"}")
+                .orElseThrow(() -> new WrongInput("Answer 5 of asq is '-', but answer "
+                        + asq.positive().getFirst().substring("ASQ-".length())
+                        + " is yes or declined, so item 5 is asked: use yes, no or declined"));
+    }
+
+    private static String composite(List<String> arguments) throws WrongInput {
+        Map<String, String> options = options(arguments, Set.of("--frequency", "--severity", "--interference"));
+        if (options.isEmpty()) {
+            throw new WrongInput(
+                    "composite needs at least one of --frequency, --severity and --interference, each 0 to 4");
+        }
+        OptionalInt grade = CompositeGrade.of(
+                attribute(options, "--frequency"),
+                attribute(options, "--severity"),
+                attribute(options, "--interference"));
+        return "{\"instrument\":\"composite\",\"grade\":" + (grade.isPresent() ? grade.getAsInt() : "null") + "}";
+    }
+
+    private static int attribute(Map<String, String> options, String name) throws WrongInput {
+        String value = options.get(name);
+        return value == null ? CompositeGrade.NOT_ASKED : number(name, value, 4);
+    }
+
+    private static List<String> answers(String instrument, List<String> arguments) throws WrongInput {
+        String answers = options(arguments, Set.of("--answers")).get("--answers");
+        if (answers == null) {
+            throw new WrongInput(instrument + " needs --answers, separated by commas");
+        }
+        return Arrays.stream(answers.split(",", -1)).map(String::strip).toList();
+    }
+
+    private static Map<String, String> options(List<String> arguments, Set<String> known) throws WrongInput {
+        Map<String, String> options = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>(known);
+        names.sort(null);
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            int equals = argument.indexOf('=');
+            String name = equals < 0 ? argument : argument.substring(0, equals);
+            if (!known.contains(name)) {
+                throw new WrongInput("Unknown option '" + name + "': use " + String.join(", ", names));
+            }
+            if (equals < 0 && i + 1 == arguments.size()) {
+                throw new WrongInput(name + " has no value");
+            }
+            String value = equals < 0 ? arguments.get(++i) : argument.substring(equals + 1);
+            if (options.put(name, value) != null) {
+                throw new WrongInput(name + " is given twice");
+            }
+        }
+        return options;
+    }
+
+    static void requireCount(String instrument, List<String> values, int count) throws WrongInput {
+        if (values.size() != count) {
+            throw new WrongInput(instrument + " takes " + count + " answers, not " + values.size());
+        }
+    }
+
+    static int number(String what, String value, int most) throws WrongInput {
+        if (value.isEmpty()) {
+            throw new WrongInput(what + " is missing: use 0 to " + most);
+        }
+        if (!value.matches("[+-]?\\d{1,9}")) {
+            throw new WrongInput(what + " is '" + value + "', not a whole number: use 0 to " + most);
+        }
+        int number = Integer.parseInt(value);
+        if (number < 0 || number > most) {
+            throw new WrongInput(what + " is " + value + ", out of range: use 0 to " + most);
+        }
+        return number;
+    }
+
+    /** Input that cannot be scored. */
+    static final class WrongInput extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String problem;
+
+        WrongInput(String problem) {
+            super(problem);
+            this.problem = problem;
+        }
     }
 }

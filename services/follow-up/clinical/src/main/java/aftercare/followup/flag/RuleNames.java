@@ -1,0 +1,133 @@
+package aftercare.followup.flag;
+
+import aftercare.followup.expression.ValueType;
+import aftercare.followup.survey.AnswerName;
+import aftercare.followup.survey.AnswerValues;
+import aftercare.followup.survey.Answers;
+import aftercare.followup.survey.Asq;
+import aftercare.followup.survey.Instruments;
+import aftercare.followup.survey.Scoring;
+import aftercare.followup.survey.SurveyNames;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/** All the names that rules may use, and what they stand for. Described for clinicians in docs/protocol-authoring.md. */
+final class RuleNames {
+    private static final Set<String> ASQ = Set.of("ASQ-1", "ASQ-2", "ASQ-3", "ASQ-4", "ASQ-4F", "ASQ-5");
+    private static final Set<String> EFFECTS = Set.of("FDC-09", "FDC-10", "FDC-10a");
+
+    private final Map<String, Name> names = new LinkedHashMap<>();
+
+    /** The names that come from these instruments and these deadlines. */
+    RuleNames(Instruments instruments, List<String> deadlines) {
+        instruments.answerNames().forEach(answer -> addAnswer(answer, instruments));
+        SurveyNames.occasion()
+                .forEach((name, type) -> add(
+                        name,
+                        type,
+                        Set.of(),
+                        s -> SurveyNames.occasion(s.input.survey().context()).getOrDefault(name, false)));
+        addAsq();
+        addEffects();
+        addGrades();
+        addTotals();
+        number("exposure.sessions_28d", s -> s.history.exposure().sessions28());
+        number("exposure.milligrams_28d", s -> s.history.exposure().milligrams28());
+        number(
+                "exposure.days_since_session",
+                s -> s.history.exposure().daysSinceSession().orElse(-1));
+        add("patient.psychosis_risk", ValueType.YES_NO, Set.of(), s -> s.history.psychosisRisk());
+        add("survey.finished", ValueType.YES_NO, Set.of(), s -> s.input.finished());
+        add("survey.rest_declined", ValueType.YES_NO, Set.of(), Situation::restDeclined);
+        deadlines.forEach(name -> add(
+                "deadline." + name,
+                ValueType.YES_NO,
+                Set.of(),
+                s -> s.input.passed().contains(name)));
+    }
+
+    Map<String, Name> all() {
+        return names;
+    }
+
+    Map<String, ValueType> types() {
+        Map<String, ValueType> types = new LinkedHashMap<>();
+        names.values().forEach(name -> types.put(name.name(), name.type()));
+        return types;
+    }
+
+    private void addAnswer(AnswerName answer, Instruments instruments) {
+        String item = answer.item();
+        ValueType type = answer.type();
+        List<String> asking = instruments.all().stream()
+                .filter(i -> i.items().stream().anyMatch(it -> it.id().equals(item)))
+                .map(i -> i.id())
+                .toList();
+        add(
+                answer.name(),
+                type,
+                Set.of(item),
+                s -> AnswerValues.of(type, s.answers.values().get(item)));
+        add("previous." + answer.name(), type, Set.of(), s -> AnswerValues.of(type, s.previousAnswer(item, asking)));
+        if (type == ValueType.NUMBER) {
+            add("baseline." + answer.name(), type, Set.of(), s -> s.baselineNumber(item));
+        } else if (type != ValueType.YES_NO) {
+            add("baseline." + answer.name(), ValueType.WORDS, Set.of(), s -> s.baselineWords(item));
+        }
+    }
+
+    private void addAsq() {
+        add(
+                "asq.result",
+                ValueType.WORD,
+                ASQ,
+                s -> s.asq().result().map(Asq.Result::id).orElse(""));
+        add("asq.any_yes", ValueType.YES_NO, ASQ, s -> s.asq().yes());
+        add("asq.any_positive", ValueType.YES_NO, ASQ, s -> !s.asq().positive().isEmpty());
+        add("asq.worse_than_recorded", ValueType.YES_NO, ASQ, Situation::asqWorseThanRecorded);
+        add("previous.asq_any_yes", ValueType.YES_NO, Set.of(), Situation::previousAsqYes);
+    }
+
+    private void addEffects() {
+        add("effects.severe_still", ValueType.WORDS, EFFECTS, s -> s.effects().severeStill());
+        add("effects.severe_gone", ValueType.WORDS, EFFECTS, s -> s.effects().severeGone());
+        add("effects.mild_still", ValueType.WORDS, EFFECTS, s -> s.effects().mildStill());
+        add("effects.declined", ValueType.WORDS, EFFECTS, s -> s.effects().declined());
+    }
+
+    private void addGrades() {
+        number("urinary.above_at_2", s -> s.above().at2());
+        number("urinary.above_at_3", s -> s.above().at3());
+        number("previous.urinary.above_at_2", s -> s.previousAbove().at2());
+        number("previous.urinary.above_at_3", s -> s.previousAbove().at3());
+    }
+
+    private void addTotals() {
+        number("phq9.total", s -> Scoring.phq9(s.answers).orElse(-1));
+        number("phq9.baseline", s -> worst(s, Scoring::phq9));
+        number("phq9.best", s -> s.history.bestPhq9().orElse(-1));
+        number("gad7.total", s -> Scoring.gad7(s.answers).orElse(-1));
+        number("gad7.baseline", s -> worst(s, Scoring::gad7));
+    }
+
+    private static int worst(Situation situation, Function<Answers, OptionalInt> total) {
+        int worst = -1;
+        for (Answers baseline : situation.history.baselines()) {
+            worst = Math.max(worst, total.apply(baseline).orElse(-1));
+        }
+        return worst;
+    }
+
+    private void number(String name, ToIntFunction<Situation> value) {
+        add(name, ValueType.NUMBER, Set.of(), s -> (long) value.applyAsInt(s));
+    }
+
+    private void add(String name, ValueType type, Set<String> items, Function<Situation, Object> value) {
+        names.put(name, new Name(name, type, items, value));
+    }
+}
