@@ -21,6 +21,11 @@ public record Clinic(
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
 
+    /** The phone number as a {@code tel:} link takes it. */
+    public String dial() {
+        return phone.replaceAll("[^+0-9]", "");
+    }
+
     /** The instant on the clinic's clock, such as {@code Mon 23 Nov 2026, 14:05}. */
     public String time(Instant at) {
         return FULL.format(at.atZone(zone));

@@ -84,10 +84,23 @@ public final class Pages {
         return staffBody(status, title, body(template, model));
     }
 
+    /**
+     * A page for staff that keeps itself fresh: an element with {@code data-live="/path"} is exchanged for that path's
+     * fragment every few seconds, and without JavaScript the whole page is loaded again after {@code seconds}.
+     */
+    public ResponseEntity<String> live(String title, String template, Map<String, ?> model, int seconds) {
+        return staffBody(HttpStatus.OK, title, body(template, model), seconds);
+    }
+
     ResponseEntity<String> staffBody(HttpStatusCode status, String title, Content body) {
+        return staffBody(status, title, body, 0);
+    }
+
+    private ResponseEntity<String> staffBody(HttpStatusCode status, String title, Content body, int refresh) {
         Staff staff = StaffArgument.signedIn();
         Map<String, Object> frame = frame(title, body);
         frame.put("here", here());
+        frame.put("refresh", refresh);
         frame.put("who", staff == null ? "" : staff.name());
         return html(status, layouts, "staff.jte", frame);
     }

@@ -1,0 +1,91 @@
+package aftercare.followup.web;
+
+import aftercare.followup.escalation.Escalation;
+import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.whereabouts.ToldWhereabouts;
+import aftercare.kernel.ProductClock;
+import aftercare.web.FormErrors;
+import aftercare.web.Pages;
+import aftercare.web.Staff;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** The page of one escalation, as it is first shown and as it comes back when an attempt on it failed. */
+final class EscalationPage {
+    private final EscalationView view;
+    private final HoldView holds;
+    private final ToldWhereabouts told;
+    private final Reviews reviews;
+    private final Pages pages;
+    private final ProductClock clock;
+
+    EscalationPage(
+            EscalationView view,
+            HoldView holds,
+            ToldWhereabouts told,
+            Reviews reviews,
+            Pages pages,
+            ProductClock clock) {
+        this.view = view;
+        this.holds = holds;
+        this.told = told;
+        this.reviews = reviews;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody tried on the page: typed values are kept, and a conflict says what stands now.
+     *
+     * @param liftCause the hold that was to be lifted; empty when none was
+     */
+    record Attempt(
+            FormErrors errors, String disposition, String note, String conflict, String liftCause, String reason) {
+        static Attempt none() {
+            return new Attempt(new FormErrors(), "", "", "", "", "");
+        }
+
+        static Attempt overtaken(String disposition, String note, String conflict) {
+            return new Attempt(new FormErrors(), disposition, note, conflict, "", "");
+        }
+
+        static Attempt faulty(FormErrors errors, String disposition, String note) {
+            return new Attempt(errors, disposition, note, "", "", "");
+        }
+
+        static Attempt lift(FormErrors errors, String conflict, String cause, String reason) {
+            return new Attempt(errors, "", "", conflict, cause, reason);
+        }
+    }
+
+    ResponseEntity<String> show(HttpStatus status, Escalation escalation, Staff staff, Attempt attempt) {
+        ShownEscalation shown = view.show(escalation, words(escalation), staff.account(), clock.instant());
+        Map<String, Object> model = new TreeMap<>();
+        model.put("shown", shown);
+        model.put("holds", holds.of(shown.patient()));
+        model.put("notReviewed", reviews.missing());
+        model.put("mayAct", MaySee.act(staff, escalation));
+        model.put("errors", attempt.errors());
+        model.put("disposition", attempt.disposition());
+        model.put("note", attempt.note());
+        model.put("conflict", attempt.conflict());
+        model.put("liftCause", attempt.liftCause());
+        model.put("reason", attempt.reason());
+        String title = (attempt.errors().any() ? "Error: " : "") + shown.concern();
+        return pages.staff(status, title, "escalation.jte", model);
+    }
+
+    private Map<String, String> words(Escalation escalation) {
+        Map<String, String> words = new LinkedHashMap<>();
+        escalation.matter().flags().stream()
+                .map(RaisedFlag::cause)
+                .distinct()
+                .flatMap(poll -> told.ofPoll(poll).stream())
+                .forEach(whereabouts -> new TreeMap<>(whereabouts.words())
+                        .forEach((field, value) -> words.put(EscalationView.concern(field), value)));
+        return words;
+    }
+}

@@ -1,0 +1,169 @@
+package aftercare.followup.web;
+
+import aftercare.followup.escalation.Disposition;
+import aftercare.followup.escalation.Escalation;
+import aftercare.followup.escalation.Escalation.Acknowledged;
+import aftercare.followup.escalation.Escalation.Open;
+import aftercare.followup.escalation.Escalation.Resolution;
+import aftercare.followup.escalation.Escalation.Resolved;
+import aftercare.followup.escalation.Happening;
+import aftercare.followup.escalation.Matter;
+import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.staff.Accounts;
+import aftercare.kernel.Hold;
+import aftercare.web.Clinic;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts escalations into the words and times of the clinic. */
+final class EscalationView {
+    private final Accounts accounts;
+    private final Clinic clinic;
+
+    EscalationView(Accounts accounts, Clinic clinic) {
+        this.accounts = accounts;
+        this.clinic = clinic;
+    }
+
+    InboxRow row(Escalation escalation, Instant now) {
+        Matter matter = escalation.matter();
+        TimeLeft left = TimeLeft.until(matter.actBy(), now);
+        return new InboxRow(
+                matter.id(),
+                matter.patient(),
+                matter.tier(),
+                concern(matter.concern()),
+                worst(matter).sentence(),
+                matter.flags().size() - 1,
+                clinic.time(matter.actBy()),
+                left.words(),
+                left.overdue(),
+                state(escalation),
+                clinic.time(matter.openedAt()));
+    }
+
+    ClosedRow closed(Resolved escalation) {
+        Matter matter = escalation.matter();
+        Resolution how = escalation.resolution();
+        return new ClosedRow(
+                matter.id(),
+                matter.patient(),
+                matter.tier(),
+                concern(matter.concern()),
+                how.disposition().label(),
+                clinic.time(how.at()) + " by " + name(how.by()));
+    }
+
+    ShownEscalation show(Escalation escalation, Map<String, String> words, String reader, Instant now) {
+        Matter matter = escalation.matter();
+        TimeLeft left = TimeLeft.until(matter.actBy(), now);
+        @Nullable Resolution how = escalation instanceof Resolved resolved ? resolved.resolution() : null;
+        return new ShownEscalation(
+                matter.id(),
+                matter.patient(),
+                matter.tier(),
+                concern(matter.concern()),
+                escalation.standing(),
+                state(escalation),
+                seen(escalation),
+                takeLabel(escalation, reader),
+                clinic.time(matter.actBy()),
+                left.words(),
+                left.overdue(),
+                clinic.time(matter.openedAt()),
+                matter.flags().stream()
+                        .sorted(Comparator.comparing(RaisedFlag::tier))
+                        .map(this::flag)
+                        .toList(),
+                words,
+                matter.history().stream().map(this::line).toList(),
+                how == null ? "" : name(how.by()),
+                how == null ? "" : clinic.time(how.at()),
+                how == null ? "" : how.disposition().label(),
+                how == null ? "" : how.note());
+    }
+
+    ShownFlag flag(RaisedFlag flag) {
+        return new ShownFlag(
+                flag.tier(),
+                flag.sentence(),
+                flag.rule(),
+                flag.protocolVersion(),
+                clinic.time(flag.at()),
+                hold(flag.hold()),
+                new TreeMap<>(flag.inputs()));
+    }
+
+    /** What a page says of the escalation's state, to be compared when a change comes back from it. */
+    static String seen(Escalation escalation) {
+        return switch (escalation) {
+            case Open _ -> "open";
+            case Acknowledged taken -> "taken by " + taken.by();
+            case Resolved _ -> "resolved";
+        };
+    }
+
+    String state(Escalation escalation) {
+        return switch (escalation) {
+            case Open _ -> "Nobody has taken it on.";
+            case Acknowledged taken ->
+                "Acknowledged by " + name(taken.by()) + " until " + clinic.time(taken.until()) + ".";
+            case Resolved closed ->
+                "Resolved by " + name(closed.resolution().by()) + " on "
+                        + clinic.time(closed.resolution().at()) + ": "
+                        + closed.resolution().disposition().label() + ".";
+        };
+    }
+
+    String name(String account) {
+        return accounts.find(account).map(found -> found.account().name()).orElse(account);
+    }
+
+    private static String takeLabel(Escalation escalation, String reader) {
+        return switch (escalation) {
+            case Acknowledged taken when taken.by().equals(reader) -> "Acknowledge again, for more time";
+            case Acknowledged _ -> "Take it over";
+            case Open _, Resolved _ -> "Acknowledge";
+        };
+    }
+
+    private static RaisedFlag worst(Matter matter) {
+        return matter.flags().stream()
+                .min(Comparator.comparing(RaisedFlag::tier))
+                .orElseThrow();
+    }
+
+    static String concern(String concern) {
+        String words = concern.replace('-', ' ');
+        return words.isEmpty() ? "Concern" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    static String hold(Hold hold) {
+        return switch (hold) {
+            case STOP -> "Stops the next dose until a clinician lifts it.";
+            case LOOK -> "A clinician ticks it before the next dose.";
+            case NONE -> "Places no hold.";
+        };
+    }
+
+    private String line(Happening happening) {
+        String detail = happening.detail() == null ? "" : happening.detail();
+        String who = happening.who() == null ? "" : name(happening.who());
+        String what = switch (happening.what()) {
+            case OPENED -> "Opened";
+            case FLAG_ATTACHED -> "Another flag joined";
+            case NOTIFIED -> "Told " + who + " by " + detail;
+            case NOTIFICATION_FAILED -> "Could not reach " + who + " by " + detail;
+            case NOBODY_TO_NOTIFY -> "There was nobody to tell";
+            case ACKNOWLEDGED -> "Acknowledged by " + who;
+            case REOPENED -> "Opened again: " + detail.replace('-', ' ');
+            case RESOLVED ->
+                "Resolved by " + who + ": "
+                        + Disposition.ofCode(detail).map(Disposition::label).orElse(detail);
+        };
+        return clinic.time(happening.at()) + ": " + what;
+    }
+}

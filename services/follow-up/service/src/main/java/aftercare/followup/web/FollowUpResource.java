@@ -1,0 +1,186 @@
+package aftercare.followup.web;
+
+import aftercare.followup.course.LiftHold;
+import aftercare.followup.course.Lifting;
+import aftercare.followup.escalation.AcknowledgeEscalation;
+import aftercare.followup.escalation.Acknowledgement;
+import aftercare.followup.escalation.Escalation;
+import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.ResolveEscalation;
+import aftercare.followup.staff.SignIn;
+import aftercare.kernel.ProductClock;
+import aftercare.web.BadInputException;
+import aftercare.web.ConflictException;
+import aftercare.web.FieldProblem;
+import aftercare.web.FormErrors;
+import aftercare.web.NotFoundException;
+import aftercare.web.Role;
+import aftercare.web.Staff;
+import aftercare.web.StaffTokens;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The REST of follow-up. Every refusal is a problem (RFC 9457). */
+@RestController
+@RequestMapping("/api/follow-up")
+final class FollowUpResource {
+    private static final int MOST = 500;
+
+    private final SignIn signIn;
+    private final StaffTokens tokens;
+    private final Escalations escalations;
+    private final AcknowledgeEscalation acknowledge;
+    private final ResolveEscalation resolve;
+    private final LiftHold lift;
+    private final EscalationView view;
+    private final ProductClock clock;
+
+    FollowUpResource(
+            SignIn signIn,
+            StaffTokens tokens,
+            Escalations escalations,
+            AcknowledgeEscalation acknowledge,
+            ResolveEscalation resolve,
+            LiftHold lift,
+            EscalationView view,
+            ProductClock clock) {
+        this.signIn = signIn;
+        this.tokens = tokens;
+        this.escalations = escalations;
+        this.acknowledge = acknowledge;
+        this.resolve = resolve;
+        this.lift = lift;
+        this.view = view;
+        this.clock = clock;
+    }
+
+    /** Who wants in. */
+    record Entry(@Nullable String username, @Nullable String password) {
+        @Override
+        public String toString() {
+            return "Entry[" + username + "]";
+        }
+    }
+
+    /**
+     * A way in.
+     *
+     * @param token for {@code Authorization: Bearer}
+     * @param expiresInSeconds from now
+     */
+    record Admission(String token, long expiresInSeconds) {
+        @Override
+        public String toString() {
+            return "Admission[" + expiresInSeconds + "]";
+        }
+    }
+
+    /** How an escalation is closed. */
+    record Resolving(@Nullable String disposition, @Nullable String note) {}
+
+    /** Why a hold is lifted. */
+    record Reason(@Nullable String reason) {}
+
+    @PostMapping("/sign-in")
+    Admission signIn(@RequestBody Entry entry) {
+        String username = entry.username() == null ? "" : entry.username();
+        String password = entry.password() == null ? "" : entry.password();
+        FormErrors errors = SignInPages.faults(username, password);
+        errors.orThrow();
+        Staff staff = signIn.check(username, password).map(SignInPages::staff).orElse(null);
+        if (staff == null) {
+            errors.add("username", "User name and password do not belong together. Check both.")
+                    .orThrow();
+            throw new IllegalStateException("A fault was added and nothing was thrown");
+        }
+        return new Admission(tokens.issue(staff), StaffTokens.LIFE.toSeconds());
+    }
+
+    /** Those nobody has closed, the most urgent first. */
+    @GetMapping("/escalations")
+    List<EscalationSummary> standing(Staff staff) {
+        MaySee.flags(staff);
+        return escalations.standing(MOST).stream()
+                .filter(escalation -> MaySee.escalation(staff, escalation))
+                .map(EscalationSummary::of)
+                .toList();
+    }
+
+    @GetMapping("/escalations/{id}")
+    EscalationSummary one(@PathVariable String id, Staff staff) {
+        return EscalationSummary.of(find(id, staff));
+    }
+
+    @PostMapping("/escalations/{id}/acknowledge")
+    EscalationSummary acknowledge(@PathVariable String id, Staff staff) {
+        Escalation before = find(id, staff);
+        mayAct(staff, before);
+        if (before instanceof Escalation.Acknowledged taken && !taken.by().equals(staff.account())) {
+            throw new ConflictException(view.state(before));
+        }
+        return switch (acknowledge.acknowledge(id, staff.account(), clock.instant())) {
+            case Acknowledgement.Done _ -> one(id, staff);
+            case Acknowledgement.AlreadyResolved _ -> throw new ConflictException(view.state(find(id, staff)));
+            case Acknowledgement.Unknown _ -> throw unknown(id);
+        };
+    }
+
+    @PostMapping("/escalations/{id}/resolve")
+    EscalationSummary resolve(@PathVariable String id, @RequestBody Resolving how, Staff staff) {
+        mayAct(staff, find(id, staff));
+        String disposition = how.disposition() == null ? "" : how.disposition();
+        String note = how.note() == null ? "" : how.note();
+        return switch (resolve.resolve(id, staff.account(), disposition, note, clock.instant())) {
+            case ResolveEscalation.Outcome.Done _ -> one(id, staff);
+            case ResolveEscalation.Outcome.AlreadyResolved _ ->
+                throw new ConflictException(view.state(find(id, staff)));
+            case ResolveEscalation.Outcome.Invalid invalid -> throw invalid(invalid.field(), invalid.message());
+            case ResolveEscalation.Outcome.Unknown _ -> throw unknown(id);
+        };
+    }
+
+    /** What became of a hold: whether another one still stops the next dose. */
+    record Lifted(boolean stillStopped) {}
+
+    @PostMapping("/patients/{patient}/holds/{cause}/lift")
+    Lifted lift(@PathVariable String patient, @PathVariable String cause, @RequestBody Reason why, Staff staff) {
+        staff.needs(Role.CLINICIAN);
+        String reason = why.reason() == null ? "" : why.reason();
+        return switch (lift.lift(patient, cause, staff.account(), reason, clock.instant())) {
+            case Lifting.Done done -> new Lifted(done.stillStopped());
+            case Lifting.Invalid invalid -> throw invalid(invalid.field(), invalid.message());
+            case Lifting.NotStanding _ ->
+                throw new ConflictException("No hold of cause " + cause + " stands for patient " + patient
+                        + ": it was lifted before, or never placed.");
+        };
+    }
+
+    private Escalation find(String id, Staff staff) {
+        MaySee.flags(staff);
+        return escalations
+                .find(id)
+                .filter(escalation -> MaySee.escalation(staff, escalation))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static void mayAct(Staff staff, Escalation escalation) {
+        if (!MaySee.act(staff, escalation)) {
+            staff.needs(Role.CLINICIAN);
+        }
+    }
+
+    private static BadInputException invalid(String field, String message) {
+        return new BadInputException(List.of(new FieldProblem(field, message)));
+    }
+
+    private static NotFoundException unknown(String id) {
+        return new NotFoundException(
+                "There is no escalation " + id + ". GET /api/follow-up/escalations lists those that are open.");
+    }
+}

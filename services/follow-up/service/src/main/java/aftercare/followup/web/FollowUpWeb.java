@@ -1,0 +1,71 @@
+package aftercare.followup.web;
+
+import aftercare.followup.course.Courses;
+import aftercare.followup.protocol.Protocol;
+import aftercare.followup.staff.Accounts;
+import aftercare.followup.survey.Instruments;
+import aftercare.followup.survey.PatientPages;
+import aftercare.followup.whereabouts.ToldWhereabouts;
+import aftercare.kernel.ProductClock;
+import aftercare.web.Clinic;
+import aftercare.web.Pages;
+import aftercare.web.Site;
+import aftercare.web.WebConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The pages and the REST of follow-up, to be imported by the service's wiring. It needs as beans what the features offer:
+ * the survey's three use cases, polls, courses, escalations and theirs, accounts, sign-in, protocol, instruments, patients'
+ * pages, told whereabouts and the clock.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    WebConfiguration.class,
+    SurveyPages.class,
+    HelpPages.class,
+    InboxPages.class,
+    ChartPages.class,
+    SignInPages.class,
+    FollowUpResource.class
+})
+@EnableConfigurationProperties(OpeningHours.class)
+public class FollowUpWeb {
+    @Bean
+    Site site() {
+        return Site.of("aftercare.followup.web.templates", "/s/**", "/sign-in", "/sign-out", "/api/follow-up/sign-in");
+    }
+
+    @Bean
+    PatientWords patientWords(PatientPages pages, Protocol protocol, Clinic clinic, OpeningHours hours) {
+        return new PatientWords(pages, protocol, clinic, hours);
+    }
+
+    @Bean
+    EscalationView escalationView(Accounts accounts, Clinic clinic) {
+        return new EscalationView(accounts, clinic);
+    }
+
+    @Bean
+    HoldView holdView(Courses courses, Accounts accounts, Clinic clinic) {
+        return new HoldView(courses, accounts, clinic);
+    }
+
+    @Bean
+    Reviews reviews(Protocol protocol, Instruments instruments) {
+        return new Reviews(protocol, instruments);
+    }
+
+    @Bean
+    EscalationPage escalationPage(
+            EscalationView view,
+            HoldView holds,
+            ToldWhereabouts told,
+            Reviews reviews,
+            Pages pages,
+            ProductClock clock) {
+        return new EscalationPage(view, holds, told, reviews, pages, clock);
+    }
+}

@@ -1,0 +1,181 @@
+package aftercare.followup.web;
+
+import aftercare.followup.escalation.AcknowledgeEscalation;
+import aftercare.followup.escalation.Acknowledgement;
+import aftercare.followup.escalation.Escalation;
+import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.ResolveEscalation;
+import aftercare.kernel.Ids;
+import aftercare.kernel.ProductClock;
+import aftercare.web.FormErrors;
+import aftercare.web.NotFoundException;
+import aftercare.web.Pages;
+import aftercare.web.Role;
+import aftercare.web.Staff;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What waits for a clinician: the list that keeps itself fresh, and each escalation with what can be done about it. */
+@Controller
+final class InboxPages {
+    private static final int MOST = 500;
+    private static final int CLOSED_SHOWN = 20;
+    private static final int REFRESH_SECONDS = 15;
+
+    private final Escalations escalations;
+    private final AcknowledgeEscalation acknowledge;
+    private final ResolveEscalation resolve;
+    private final EscalationView view;
+    private final EscalationPage page;
+    private final Reviews reviews;
+    private final Pages pages;
+    private final ProductClock clock;
+
+    InboxPages(
+            Escalations escalations,
+            AcknowledgeEscalation acknowledge,
+            ResolveEscalation resolve,
+            EscalationView view,
+            EscalationPage page,
+            Reviews reviews,
+            Pages pages,
+            ProductClock clock) {
+        this.escalations = escalations;
+        this.acknowledge = acknowledge;
+        this.resolve = resolve;
+        this.view = view;
+        this.page = page;
+        this.reviews = reviews;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/inbox")
+    ResponseEntity<String> inbox(Staff staff) {
+        MaySee.flags(staff);
+        List<ClosedRow> closed = escalations.recentlyResolved(CLOSED_SHOWN).stream()
+                .filter(escalation -> MaySee.escalation(staff, escalation))
+                .filter(Escalation.Resolved.class::isInstance)
+                .map(Escalation.Resolved.class::cast)
+                .map(view::closed)
+                .toList();
+        return pages.live(
+                "Inbox",
+                "inbox.jte",
+                Map.of("rows", rows(staff), "closed", closed, "notReviewed", reviews.missing()),
+                REFRESH_SECONDS);
+    }
+
+    /** The list alone, for the script that keeps it fresh; 304 while it reads the same. */
+    @GetMapping("/inbox/list")
+    ResponseEntity<String> list(
+            Staff staff, @RequestHeader(name = "If-None-Match", required = false, defaultValue = "") String known) {
+        MaySee.flags(staff);
+        String list = pages.fragment("inbox_list.jte", Map.of("rows", rows(staff)));
+        String tag = "\"" + Ids.sha256Hex(list) + "\"";
+        if (known.equals(tag)) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
+        }
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .eTag(tag)
+                .body(list);
+    }
+
+    @GetMapping("/inbox/{id}")
+    ResponseEntity<String> show(@PathVariable String id, Staff staff) {
+        return page.show(HttpStatus.OK, find(id, staff), staff, EscalationPage.Attempt.none());
+    }
+
+    /** {@code seen} is what the page said of the state: a page that was overtaken asks again before it takes over. */
+    @PostMapping("/inbox/{id}/acknowledge")
+    ResponseEntity<String> acknowledge(
+            @PathVariable String id, @RequestParam(defaultValue = "open") String seen, Staff staff) {
+        Escalation before = find(id, staff);
+        mayAct(staff, before);
+        boolean overtaken = before instanceof Escalation.Acknowledged taken
+                && !taken.by().equals(staff.account())
+                && !seen.equals(EscalationView.seen(before));
+        if (overtaken) {
+            return conflict(before, staff, view.state(before) + " Take it over only if you have talked to each other.");
+        }
+        return switch (acknowledge.acknowledge(id, staff.account(), clock.instant())) {
+            case Acknowledgement.Done _ -> Pages.seeOther("/inbox/" + id);
+            case Acknowledgement.AlreadyResolved _ -> {
+                Escalation now = find(id, staff);
+                yield conflict(now, staff, view.state(now) + " Nothing was changed.");
+            }
+            case Acknowledgement.Unknown _ -> throw unknown(id);
+        };
+    }
+
+    @PostMapping("/inbox/{id}/resolve")
+    ResponseEntity<String> resolve(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String disposition,
+            @RequestParam(defaultValue = "") String note,
+            Staff staff) {
+        mayAct(staff, find(id, staff));
+        return switch (resolve.resolve(id, staff.account(), disposition, note, clock.instant())) {
+            case ResolveEscalation.Outcome.Done _ -> Pages.seeOther("/inbox/" + id);
+            case ResolveEscalation.Outcome.AlreadyResolved _ -> {
+                Escalation now = find(id, staff);
+                yield page.show(
+                        HttpStatus.CONFLICT,
+                        now,
+                        staff,
+                        EscalationPage.Attempt.overtaken(disposition, note, view.state(now)));
+            }
+            case ResolveEscalation.Outcome.Invalid invalid ->
+                page.show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        find(id, staff),
+                        staff,
+                        EscalationPage.Attempt.faulty(
+                                new FormErrors().add(invalid.field(), invalid.message()), disposition, note));
+            case ResolveEscalation.Outcome.Unknown _ -> throw unknown(id);
+        };
+    }
+
+    private ResponseEntity<String> conflict(Escalation now, Staff staff, String message) {
+        return page.show(HttpStatus.CONFLICT, now, staff, EscalationPage.Attempt.overtaken("", "", message));
+    }
+
+    private List<InboxRow> rows(Staff staff) {
+        Instant now = clock.instant();
+        return escalations.standing(MOST).stream()
+                .filter(escalation -> MaySee.escalation(staff, escalation))
+                .map(escalation -> view.row(escalation, now))
+                .toList();
+    }
+
+    private Escalation find(String id, Staff staff) {
+        MaySee.flags(staff);
+        return escalations
+                .find(id)
+                .filter(escalation -> MaySee.escalation(staff, escalation))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static void mayAct(Staff staff, Escalation escalation) {
+        if (!MaySee.act(staff, escalation)) {
+            staff.needs(Role.CLINICIAN);
+        }
+    }
+
+    private static NotFoundException unknown(String id) {
+        return new NotFoundException("There is no escalation " + id + ". The inbox lists those that are open.");
+    }
+}

@@ -1,0 +1,78 @@
+package aftercare.followup.web;
+
+import aftercare.followup.poll.SurveyView.Form;
+import aftercare.followup.protocol.Protocol;
+import aftercare.followup.protocol.Response;
+import aftercare.followup.survey.CrisisNumbers;
+import aftercare.followup.survey.PatientPages;
+import aftercare.kernel.Tier;
+import aftercare.web.Clinic;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Fills the pages around the questions: whom to call, who reads the answers and by when. A time is only promised inside the
+ * clinic's opening hours; outside them a patient in danger is told not to wait for us.
+ */
+final class PatientWords {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE, MMMM d, h:mm a (z)", Locale.US);
+
+    private final PatientPages pages;
+    private final Protocol protocol;
+    private final Clinic clinic;
+    private final OpeningHours hours;
+
+    PatientWords(PatientPages pages, Protocol protocol, Clinic clinic, OpeningHours hours) {
+        this.pages = pages;
+        this.protocol = protocol;
+        this.clinic = clinic;
+        this.hours = hours;
+    }
+
+    /** The pages of these ids, in order, for the patient of this form. */
+    List<PatientPages.Page> pages(List<String> ids, Form form, Instant now) {
+        return ids.stream().map(id -> page(id, form, Map.of(), now)).toList();
+    }
+
+    PatientPages.Page page(String id, Form form, Map<String, String> more, Instant now) {
+        return pages.page(id, form.context().language(), words(id, form, more, now));
+    }
+
+    private Map<String, String> words(String id, Form form, Map<String, String> more, Instant now) {
+        CrisisNumbers numbers = CrisisNumbers.of(form.country());
+        Map<String, String> words = new HashMap<>(form.context().words());
+        words.putIfAbsent("drug", "ketamine");
+        words.put("clinic", clinic.name());
+        words.put("clinic_phone", clinic.phone());
+        words.put("emergency_number", numbers.emergency());
+        words.put("crisis_number", numbers.crisis());
+        words.put("reader", "A clinician of " + clinic.name());
+        words.put("on_call_role", "A clinician of " + clinic.name());
+        words.put("time", time(by(id, now)));
+        words.putIfAbsent("last_session", words.getOrDefault("session_day", "the day of your last session"));
+        words.putAll(more);
+        if (id.startsWith("RED")) {
+            words.put(
+                    "rota",
+                    pages.rota(hours.open(now, clinic.zone()), form.context().language(), words));
+        }
+        return words;
+    }
+
+    /** By when a person will have read, or called: the tier's response, moved into opening hours. */
+    private Instant by(String pageId, Instant now) {
+        Tier tier = pageId.startsWith("RED") ? Tier.RED : pageId.startsWith("AMB") ? Tier.AMBER : Tier.YELLOW;
+        Response response = protocol.response(tier);
+        Instant due = now.plus(response.contactWithin().orElse(Duration.ofDays(3)));
+        return hours.openFrom(due, clinic.zone());
+    }
+
+    private String time(Instant at) {
+        return TIME.format(at.atZone(clinic.zone()));
+    }
+}

@@ -1,0 +1,51 @@
+package aftercare.followup.web;
+
+import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.poll.Asking;
+import aftercare.followup.poll.Poll;
+import aftercare.web.Clinic;
+import java.util.List;
+
+/** Puts a poll's state into words. */
+final class PollView {
+    private PollView() {}
+
+    static ShownPoll show(Poll poll, Clinic clinic) {
+        Asking asking = poll.asking();
+        String step = asking.step() + (asking.occurrence() > 1 ? " " + asking.occurrence() : "");
+        return new ShownPoll(step, clinic.time(asking.dueAt()), state(poll, clinic));
+    }
+
+    private static String state(Poll poll, Clinic clinic) {
+        return switch (poll) {
+            case Poll.Planned _ -> "Planned";
+            case Poll.Sent sent ->
+                "Sent " + clinic.time(sent.dispatch().sentAt()) + ", not started"
+                        + reminders(sent.dispatch().reminded());
+            case Poll.Open open ->
+                "Started " + clinic.time(open.openedAt()) + ", "
+                        + open.paper().answers().size() + " answers" + (open.missed() ? ", window closed" : "");
+            case Poll.Answered answered ->
+                "Answered " + clinic.time(answered.answeredAt()) + (answered.late() ? ", late" : "");
+            case Poll.Missed missed ->
+                "Missed: closed " + clinic.time(missed.asking().closesAt());
+            case Poll.Unsent _ -> "Not sent: its window had closed before it could go out";
+        };
+    }
+
+    private static String reminders(int count) {
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> ", reminded once";
+            default -> ", reminded " + count + " times";
+        };
+    }
+
+    static List<RaisedFlag> flags(Poll poll) {
+        return switch (poll) {
+            case Poll.Open open -> open.paper().flags();
+            case Poll.Answered answered -> answered.paper().flags();
+            case Poll.Planned _, Poll.Sent _, Poll.Missed _, Poll.Unsent _ -> List.of();
+        };
+    }
+}

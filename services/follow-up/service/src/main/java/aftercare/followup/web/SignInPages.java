@@ -1,0 +1,106 @@
+package aftercare.followup.web;
+
+import aftercare.followup.staff.Account;
+import aftercare.followup.staff.SignIn;
+import aftercare.web.FormErrors;
+import aftercare.web.Pages;
+import aftercare.web.Role;
+import aftercare.web.Staff;
+import aftercare.web.StaffTokens;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Staff come in and go out here, for all services. */
+@Controller
+final class SignInPages {
+    private final SignIn signIn;
+    private final StaffTokens tokens;
+    private final Pages pages;
+    private final boolean secure;
+
+    SignInPages(
+            SignIn signIn,
+            StaffTokens tokens,
+            Pages pages,
+            @Value("${aftercare.base-url:http://localhost:8080}") String baseUrl) {
+        this.signIn = signIn;
+        this.tokens = tokens;
+        this.pages = pages;
+        this.secure = baseUrl.startsWith("https:");
+    }
+
+    @GetMapping("/sign-in")
+    ResponseEntity<String> form(@RequestParam(defaultValue = "") String next) {
+        return page(HttpStatus.OK, "", next, new FormErrors());
+    }
+
+    @PostMapping("/sign-in")
+    ResponseEntity<String> enter(
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String next) {
+        FormErrors errors = faults(username, password);
+        if (errors.any()) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, username, next, errors);
+        }
+        Optional<Account> account = signIn.check(username, password);
+        if (account.isEmpty()) {
+            errors.add("username", "User name and password do not belong together. Check both.");
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, username, next, errors);
+        }
+        Staff staff = staff(account.get());
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, local(next) ? next : home(staff))
+                .header(HttpHeaders.SET_COOKIE, tokens.signIn(staff, secure).toString())
+                .build();
+    }
+
+    @PostMapping("/sign-out")
+    ResponseEntity<String> leave() {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/sign-in")
+                .header(HttpHeaders.SET_COOKIE, tokens.signOut(secure).toString())
+                .build();
+    }
+
+    static FormErrors faults(String username, String password) {
+        return new FormErrors()
+                .check(!username.isBlank(), "username", "Enter your user name")
+                .check(!password.isEmpty(), "password", "Enter your password");
+    }
+
+    static Staff staff(Account account) {
+        return new Staff(
+                account.username(),
+                account.name(),
+                account.roles().stream()
+                        .map(role -> Role.valueOf(role.name()))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** A path of ours, and not an address that leads away: {@code //elsewhere} and {@code /\elsewhere} do. */
+    static boolean local(String next) {
+        return next.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
+    }
+
+    private static String home(Staff staff) {
+        return staff.is(Role.CLINICIAN) || staff.is(Role.SAFETY_OFFICER) ? "/inbox" : "/intake/patients";
+    }
+
+    private ResponseEntity<String> page(HttpStatus status, String username, String next, FormErrors errors) {
+        return pages.staff(
+                status,
+                errors.any() ? "Error: Sign in" : "Sign in",
+                "sign_in.jte",
+                Map.of("username", username, "next", next, "errors", errors));
+    }
+}

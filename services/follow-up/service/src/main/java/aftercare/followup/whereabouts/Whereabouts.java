@@ -1,0 +1,20 @@
+package aftercare.followup.whereabouts;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a patient wrote on a page that offered help. It stays in follow-up and travels in no fact.
+ *
+ * @param words name of the field to what was written; never blank values
+ */
+public record Whereabouts(String pollId, String patient, Map<String, String> words, Instant at) {
+    public Whereabouts {
+        words = Map.copyOf(words);
+    }
+
+    @Override
+    public String toString() {
+        return "Whereabouts[" + pollId + ", " + at + "]";
+    }
+}
