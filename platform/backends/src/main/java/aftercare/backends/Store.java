@@ -3,7 +3,8 @@ package aftercare.backends;
 import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -15,13 +16,20 @@ import org.h2.mvstore.MVStoreException;
 public final class Store implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
 
+    /** Connections are tied to a thread each, and a thread waits for its commit: more threads, larger groups. */
+    private static final int THREADS = 16;
+
     private final MongoServer server;
     private final MVStore file;
+    private final CommitMark mark;
+    private final Compaction compaction;
     private final int port;
 
-    private Store(MongoServer server, MVStore file, int port) {
+    private Store(MongoServer server, MVStore file, CommitMark mark, Compaction compaction, int port) {
         this.server = server;
         this.file = file;
+        this.mark = mark;
+        this.compaction = compaction;
         this.port = port;
     }
 
@@ -29,32 +37,27 @@ public final class Store implements AutoCloseable {
      * Opens the store in {@code directory}, which is made when it is new, and listens.
      *
      * @throws PortInUseException when the port is taken
-     * @throws DamagedStoreException when the file cannot be read; it is left as it was
+     * @throws DamagedStoreException when the file cannot be read or lacks what was acknowledged; it stays as it was
      */
     public static Store start(Path directory, int port) {
         Ports.requireFree("the store", port);
-        MVStore file = open(directory.resolve("store.mv"));
-        var server = new MongoServer(new DurableBackend(file));
-        server.bind(HOST, port);
-        return new Store(server, file, port);
-    }
-
-    private static MVStore open(Path path) {
+        MVStore file = StoreFile.open(directory);
         try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make the folder of " + path, e);
-        }
-        try {
-            MVStore store = new MVStore.Builder()
-                    .fileName(path.toString())
-                    .autoCommitDisabled()
-                    .autoCommitBufferSize(0)
-                    .open();
-            store.setRetentionTime(0);
-            return store;
+            CommitMark mark = CommitMark.open(directory.resolve(StoreFile.MARK));
+            var commits = new GroupCommit(file, mark);
+            var backend = new StoreBackend(file, commits);
+            StoreFile.verify(file);
+            var compaction = new Compaction(file, commits);
+            var server = new MongoServer(backend);
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, THREADS);
+            compaction.start();
+            return new Store(server, file, mark, compaction, port);
         } catch (MVStoreException e) {
-            throw new DamagedStoreException(path, e);
+            file.closeImmediately();
+            throw new DamagedStoreException(directory.resolve(StoreFile.NAME), e);
+        } catch (IOException e) {
+            file.closeImmediately();
+            throw new UncheckedIOException("Cannot open the store in " + directory, e);
         }
     }
 
@@ -71,9 +74,13 @@ public final class Store implements AutoCloseable {
     /** Stops listening and closes the file in order. */
     @Override
     public void close() {
+        compaction.close();
         server.shutdownNow();
-        if (!file.isClosed()) {
-            file.close();
+        file.close();
+        try {
+            mark.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close the store", e);
         }
     }
 }
