@@ -4,6 +4,7 @@ import aftercare.backends.DamagedStoreException;
 import aftercare.backends.DataFolderInUseException;
 import aftercare.backends.PortInUseException;
 import aftercare.standalone.clinic.Clinic;
+import aftercare.standalone.clinic.ClinicOfProcesses;
 import aftercare.standalone.clinic.ClinicPlan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,7 +61,11 @@ final class UpCommand implements Callable<Integer> {
                 port,
                 simulated ? Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS)) : Optional.empty(),
                 ZoneId.systemDefault());
-        run(plan, terminal);
+        if (processes) {
+            runProcesses(plan, terminal);
+        } else {
+            run(plan, terminal);
+        }
         return 0;
     }
 
@@ -82,23 +88,38 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private static void run(ClinicPlan plan, PrintWriter terminal) throws InterruptedException {
-        CountDownLatch forever = new CountDownLatch(1);
-        try (Clinic clinic = startOrRefuse(plan, terminal)) {
+        try (Clinic clinic =
+                refusing(() -> Clinic.start(plan, logging(plan, terminal), new PrintedPasswords(terminal)))) {
             Runtime.getRuntime().addShutdownHook(new Thread(clinic::close, "stop"));
-            terminal.println("Open " + clinic.wiring().baseUrl() + "   (Ctrl-C stops it; log: " + plan.log() + ")");
-            terminal.flush();
-            forever.await();
+            invite(plan, terminal);
         }
     }
 
-    /** Starts a clinic; what a person can put right is said in one sentence. */
-    static Clinic startOrRefuse(ClinicPlan plan, PrintWriter terminal) {
-        // Before the first logger: the log's place is read once.
+    private static void runProcesses(ClinicPlan plan, PrintWriter terminal) throws InterruptedException {
+        try (ClinicOfProcesses clinic = refusing(() -> ClinicOfProcesses.start(plan, logging(plan, terminal)))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(clinic::close, "stop"));
+            invite(plan, terminal);
+        }
+    }
+
+    /** To be called before the first logger is made: the log's place is read once. */
+    static TerminalProgress logging(ClinicPlan plan, PrintWriter terminal) {
         System.setProperty("aftercare.log", plan.log().toString());
+        return new TerminalProgress(terminal);
+    }
+
+    private static void invite(ClinicPlan plan, PrintWriter terminal) throws InterruptedException {
+        terminal.println("Open http://localhost:" + plan.port() + "   (Ctrl-C stops it; log: " + plan.log() + ")");
+        terminal.flush();
+        new CountDownLatch(1).await();
+    }
+
+    /** Runs a start; what a person can put right is said in one sentence. */
+    static <T> T refusing(Supplier<T> start) {
         try {
-            return Clinic.start(plan, new TerminalProgress(terminal));
+            return start.get();
         } catch (PortInUseException e) {
-            throw new Refusal(e.getMessage() + ": --port N");
+            throw new Refusal(e.getMessage() + " with --port N");
         } catch (DataFolderInUseException | DamagedStoreException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }

@@ -1,21 +1,14 @@
 package aftercare.standalone.clinic;
 
-import aftercare.backends.Broker;
 import aftercare.backends.DataFolder;
 import aftercare.backends.Mailbox;
 import aftercare.backends.Ports;
-import aftercare.backends.Store;
+import aftercare.followup.staff.FirstPasswords;
 import aftercare.kernel.AtRest;
 import aftercare.kernel.NextDue;
 import aftercare.kernel.ProductClock;
 import aftercare.kernel.SimulatedClock;
 import aftercare.messaging.MessagingCounts;
-import aftercare.standalone.door.ClockPage;
-import aftercare.standalone.door.FrontDoor;
-import aftercare.standalone.door.HealthPage;
-import aftercare.standalone.door.MailboxPage;
-import aftercare.standalone.door.MetricsPage;
-import aftercare.standalone.door.StartPage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,70 +29,72 @@ public final class Clinic implements AutoCloseable {
     private final ClinicPlan plan;
     private final Wiring wiring;
     private final Progress progress;
+    private final Mailbox mailbox;
+    private final Optional<SimulatedTime> time;
 
-    private Clinic(ClinicPlan plan, Progress progress) {
+    private Clinic(ClinicPlan plan, Progress progress, FirstPasswords passwords) {
         this.plan = plan;
         this.wiring = Wiring.around(plan.port());
         this.progress = progress;
+        try {
+            Ports.requireFree("the front door", plan.port());
+            started.push(DataFolder.lock(plan.data()));
+            ClockFile clockFile = new ClockFile(plan.data());
+            ProductClock clock = clockFile.open(plan.simulatedFrom());
+            Secrets.in(plan.secrets());
+            Parts parts = new Parts(plan, wiring, clock);
+            add("database", parts.database());
+            add("broker", parts.broker());
+            this.mailbox = parts.mailbox();
+            add("mailbox", mailbox);
+            startServices(parts, passwords);
+            this.time = timeOf(clock, clockFile);
+            add("front door", parts.door(mailbox, time));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /**
      * Starts a clinic and returns when it answers. What was started is stopped again when a part fails to start.
      *
+     * @param passwords who is shown those of the first accounts, when the folder is new
      * @throws aftercare.backends.DataFolderInUseException when another process runs on the folder
      * @throws aftercare.backends.PortInUseException when somebody listens on the port
      */
-    public static Clinic start(ClinicPlan plan, Progress progress) {
-        Clinic clinic = new Clinic(plan, progress);
-        try {
-            clinic.startAll();
-            return clinic;
-        } catch (RuntimeException e) {
-            clinic.close();
-            throw e;
-        }
+    public static Clinic start(ClinicPlan plan, Progress progress, FirstPasswords passwords) {
+        return new Clinic(plan, progress, passwords);
     }
 
-    private void startAll() {
-        Ports.requireFree("the front door", plan.port());
-        started.push(DataFolder.lock(plan.data()));
-        ClockFile clockFile = new ClockFile(plan.data());
-        ProductClock clock = clockFile.open(plan.simulatedFrom());
-        Secrets secrets = Secrets.in(plan.secrets());
-        started.push(Store.start(plan.store(), wiring.store()));
-        progress.done("database");
-        started.push(Broker.start(plan.broker(), wiring.broker(), wiring.controller()));
-        progress.done("broker");
-        Mailbox opened = Mailbox.start(plan.mailbox(), wiring.smtp(), clock);
-        started.push(opened);
-        startServices(secrets, clock);
-        openDoor(clock, clockFile, opened);
-        progress.done("front door");
+    private void add(String name, AutoCloseable part) {
+        started.push(part);
+        progress.done(name);
     }
 
-    private void startServices(Secrets secrets, ProductClock clock) {
+    private void startServices(Parts parts, FirstPasswords passwords) {
         Map<ServiceName, Future<RunningService>> starting = new EnumMap<>(ServiceName.class);
         try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("start-", 1).factory())) {
             for (ServiceName service : ServiceName.values()) {
-                Map<String, String> settings = wiring.settingsOf(service);
-                settings.putAll(plan.identity());
-                settings.putAll(secrets.properties());
-                starting.put(service, threads.submit(() -> RunningService.start(service, settings, clock)));
+                starting.put(service, threads.submit(() -> {
+                    RunningService running = parts.service(service, passwords);
+                    progress.done(service.key());
+                    return running;
+                }));
             }
-            starting.forEach(this::await);
         }
+        starting.forEach(this::collect);
         if (services.size() < starting.size()) {
             throw new IllegalStateException("Not every service started; the log says why: " + plan.log());
         }
     }
 
-    private void await(ServiceName service, Future<RunningService> starting) {
+    private void collect(ServiceName service, Future<RunningService> starting) {
         try {
             RunningService running = starting.get();
             services.put(service, running);
             started.push(running);
-            progress.done(service.key());
         } catch (ExecutionException e) {
             progress.failed(service.key(), e);
         } catch (InterruptedException e) {
@@ -107,20 +102,10 @@ public final class Clinic implements AutoCloseable {
         }
     }
 
-    private void openDoor(ProductClock clock, ClockFile clockFile, Mailbox mailbox) {
-        String name = plan.identity().getOrDefault("aftercare.clinic.name", "");
-        Optional<SimulatedTime> time = clock instanceof SimulatedClock simulated
-                ? Optional.of(
-                        new SimulatedTime(simulated, clockFile, all(AtRest.class), all(NextDue.class), this::traffic))
+    private Optional<SimulatedTime> timeOf(ProductClock clock, ClockFile file) {
+        return clock instanceof SimulatedClock simulated
+                ? Optional.of(new SimulatedTime(simulated, file, all(AtRest.class), all(NextDue.class), this::traffic))
                 : Optional.empty();
-        started.push(FrontDoor.open(
-                wiring,
-                List.of(
-                        new StartPage(name, clock),
-                        new MailboxPage(name, mailbox),
-                        new HealthPage(wiring),
-                        new MetricsPage(wiring),
-                        new ClockPage(name, time))));
     }
 
     private long traffic() {
@@ -141,9 +126,19 @@ public final class Clinic implements AutoCloseable {
         return wiring;
     }
 
-    /** Stops all parts, the last started first. */
+    /** What was mailed. */
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    /** How to move the clock; empty when it is the real one. */
+    public Optional<SimulatedTime> time() {
+        return time;
+    }
+
+    /** Stops all parts, the last started first. Closing again does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!started.isEmpty()) {
             try {
                 started.pop().close();

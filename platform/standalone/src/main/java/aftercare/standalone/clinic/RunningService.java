@@ -1,5 +1,6 @@
 package aftercare.standalone.clinic;
 
+import aftercare.followup.staff.FirstPasswords;
 import aftercare.kernel.ProductClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,21 @@ final class RunningService implements AutoCloseable {
      * Starts the service and returns when it answers.
      *
      * @param clock what it reads the time from, in place of its own
+     * @param passwords who is shown those of the first accounts, by the service that has accounts
      */
-    static RunningService start(ServiceName service, Map<String, String> settings, ProductClock clock) {
+    static RunningService start(
+            ServiceName service, Map<String, String> settings, ProductClock clock, FirstPasswords passwords) {
         List<String> arguments = new ArrayList<>();
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new RunningService(new SpringApplicationBuilder(applicationOf(service))
                 .properties("spring.config.name=" + service.key())
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("productClock", ProductClock.class, () -> clock))
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean("productClock", ProductClock.class, () -> clock);
+                    if (service == ServiceName.FOLLOW_UP) {
+                        beans.registerBean("firstPasswords", FirstPasswords.class, () -> passwords);
+                    }
+                })
                 .registerShutdownHook(false)
                 .bannerMode(Banner.Mode.OFF)
                 .run(arguments.toArray(String[]::new)));

@@ -1,6 +1,7 @@
 package aftercare.standalone.clinic;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The four services, and which paths of the one address lead to them. */
 public enum ServiceName {
@@ -28,6 +29,14 @@ public enum ServiceName {
         this.key = key;
         this.application = application;
         this.prefixes = List.of(prefixes);
+    }
+
+    /** The service of that key. */
+    static ServiceName of(String key) {
+        return Stream.of(values())
+                .filter(service -> service.key.equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no service " + key));
     }
 
     /** As in the names of its database, its settings and its topic. */

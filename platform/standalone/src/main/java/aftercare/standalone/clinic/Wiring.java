@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who listens where on 127.0.0.1.
@@ -47,7 +49,36 @@ public record Wiring(int door, int broker, int controller, int store, int smtp, 
         return "http://127.0.0.1:" + portOf(service);
     }
 
-    int portOf(ServiceName service) {
+    int portOf(String part) {
+        return switch (part) {
+            case Part.DATABASE -> store;
+            case Part.BROKER -> broker;
+            case Part.DOOR -> door;
+            default -> portOf(ServiceName.of(part));
+        };
+    }
+
+    /** As {@link #fromText} reads it. */
+    String asText() {
+        return Stream.concat(
+                        Stream.of(door, broker, controller, store, smtp),
+                        Stream.of(ServiceName.values()).map(this::portOf))
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
+    }
+
+    /** What another process was told of the wiring. */
+    public static Wiring fromText(String text) {
+        int[] ports = Stream.of(text.split(",")).mapToInt(Integer::parseInt).toArray();
+        Map<ServiceName, Integer> services = new EnumMap<>(ServiceName.class);
+        int next = 5;
+        for (ServiceName service : ServiceName.values()) {
+            services.put(service, ports[next++]);
+        }
+        return new Wiring(ports[0], ports[1], ports[2], ports[3], ports[4], services);
+    }
+
+    private int portOf(ServiceName service) {
         return services.getOrDefault(service, 0);
     }
 

@@ -1,0 +1,40 @@
+package aftercare.standalone.demo;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** What the people of the demo mean to do, by time. Things of one person and one time keep the order they came in. */
+final class Agenda {
+
+    /**
+     * Something somebody will do.
+     *
+     * @param person what one person does is done one after the other; persons do not wait for each other
+     */
+    record Entry(Instant at, int person, long order, Runnable deed) {}
+
+    private final PriorityQueue<Entry> entries = new PriorityQueue<>(
+            Comparator.comparing(Entry::at).thenComparingInt(Entry::person).thenComparingLong(Entry::order));
+    private long order;
+
+    synchronized void plan(Instant at, int person, Runnable deed) {
+        entries.add(new Entry(at, person, order++, deed));
+    }
+
+    synchronized Optional<Instant> next() {
+        return Optional.ofNullable(entries.peek()).map(Entry::at);
+    }
+
+    /** Takes out all that is due by now. */
+    synchronized List<Entry> due(Instant now) {
+        List<Entry> due = new ArrayList<>();
+        while (!entries.isEmpty() && !entries.peek().at().isAfter(now)) {
+            due.add(entries.remove());
+        }
+        return due;
+    }
+}
