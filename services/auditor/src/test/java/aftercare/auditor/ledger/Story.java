@@ -1,0 +1,200 @@
+package aftercare.auditor.ledger;
+
+import aftercare.auditor.ledger.LogEntry.Known;
+import aftercare.contracts.Fact;
+import aftercare.contracts.FollowUpFact.AnswerAssessed;
+import aftercare.contracts.FollowUpFact.AnswerQuarantined;
+import aftercare.contracts.FollowUpFact.AnswerSaved;
+import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
+import aftercare.contracts.FollowUpFact.EscalationOpened;
+import aftercare.contracts.FollowUpFact.EscalationReopened;
+import aftercare.contracts.FollowUpFact.EscalationResolved;
+import aftercare.contracts.FollowUpFact.FlagAttached;
+import aftercare.contracts.FollowUpFact.FlagLogged;
+import aftercare.contracts.FollowUpFact.FlagRaised;
+import aftercare.contracts.FollowUpFact.HoldLifted;
+import aftercare.contracts.FollowUpFact.HoldPlaced;
+import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.contracts.FollowUpFact.PollAnswered;
+import aftercare.contracts.FollowUpFact.PollMissed;
+import aftercare.contracts.FollowUpFact.PollOpened;
+import aftercare.contracts.FollowUpFact.PollPlanned;
+import aftercare.contracts.FollowUpFact.PollSent;
+import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageSent;
+import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.SessionFact.HoldApplied;
+import aftercare.kernel.Hold;
+import aftercare.kernel.Tier;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a log the way the services do: every source numbers its facts. */
+final class Story {
+    static final String PATIENT = "pt-1";
+    static final Instant START = Instant.parse("2026-03-11T16:30:00Z");
+    static final Instant CLOSES = START.plusSeconds(86_400);
+
+    private final List<LogEntry> entries = new ArrayList<>();
+    private final Map<String, Long> sequences = new HashMap<>();
+    private Instant recordedAt = START;
+
+    /** Everything that comes from now on is recorded at that time. */
+    Story at(Instant wall) {
+        recordedAt = wall;
+        return this;
+    }
+
+    Story add(String source, Fact fact) {
+        entries.add(new Known(source, sequences.merge(source, 1L, Long::sum), recordedAt, fact));
+        return this;
+    }
+
+    List<LogEntry> entries() {
+        return entries;
+    }
+
+    Story planned(String poll) {
+        return poll(poll, new PollPlanned(PATIENT, poll, "p", "1", "first-day", "ses-1", 1, START, CLOSES, START));
+    }
+
+    Story sent(String poll) {
+        return poll(poll, new PollSent(PATIENT, poll, "first-day", START)).requested("/follow-up/polls/" + poll, poll);
+    }
+
+    private Story requested(String source, String poll) {
+        return add(source, new MessageRequested(PATIENT, "msg-" + poll, "survey-link", poll, 1, CLOSES, START));
+    }
+
+    Story poll(String poll, Fact fact) {
+        return add("/follow-up/polls/" + poll, fact);
+    }
+
+    Story delivered(String poll) {
+        String message = "msg-" + poll;
+        return add(
+                "/intake/messages/" + message, new MessageSent(PATIENT, message, "survey-link", poll, "email", START));
+    }
+
+    Story undeliverable(String poll) {
+        String message = "msg-" + poll;
+        return add(
+                "/intake/messages/" + message,
+                new MessageFailed(PATIENT, message, "survey-link", poll, "email", "no-contact", START));
+    }
+
+    Story saved(String poll, int revision) {
+        return poll(poll, new AnswerSaved(PATIENT, poll, revision, Map.of("FDC-01", "ok"), START));
+    }
+
+    Story assessed(String poll, int revision, String... flags) {
+        return poll(poll, new AnswerAssessed(PATIENT, poll, revision, "1", Map.of(), List.of(flags), START));
+    }
+
+    Story quarantined(String poll, int revision) {
+        return poll(poll, new AnswerQuarantined(PATIENT, poll, revision, "SomeException", START));
+    }
+
+    Story raised(String poll, String flag, Tier tier, Hold hold) {
+        return poll(poll, new FlagRaised(PATIENT, flag, poll, "RULE", "1", tier, hold, "suicide", Map.of(), START));
+    }
+
+    Story logged(String poll, String flag) {
+        return poll(poll, new FlagLogged(PATIENT, flag, START));
+    }
+
+    Story answered(String poll, boolean late) {
+        return poll(poll, new PollAnswered(PATIENT, poll, "first-day", late, START));
+    }
+
+    Story missed(String poll) {
+        return poll(poll, new PollMissed(PATIENT, poll, "first-day", false, START));
+    }
+
+    Story escalation(String escalation, Fact fact) {
+        return add("/follow-up/escalations/" + escalation, fact);
+    }
+
+    Story opened(String escalation, String flag, Tier tier) {
+        return escalation(escalation, new EscalationOpened(PATIENT, escalation, "suicide", tier, flag, CLOSES, START));
+    }
+
+    Story attached(String escalation, String flag, Tier tier) {
+        return escalation(escalation, new FlagAttached(PATIENT, escalation, flag, tier, START));
+    }
+
+    Story acknowledged(String escalation) {
+        return escalation(escalation, new EscalationAcknowledged(PATIENT, escalation, "clinician-1", CLOSES, START));
+    }
+
+    Story reopened(String escalation) {
+        return escalation(escalation, new EscalationReopened(PATIENT, escalation, "acknowledgement-expired", START));
+    }
+
+    Story resolved(String escalation, String by) {
+        return escalation(
+                escalation,
+                new EscalationResolved(PATIENT, escalation, by, "contacted-safe", "note-1", "0".repeat(64), START));
+    }
+
+    Story held(long sequence, String flag, Hold hold) {
+        return add("/follow-up/courses/pt-1", new HoldPlaced(PATIENT, sequence, flag, "RULE", hold, START));
+    }
+
+    Story lifted(long sequence, String flag) {
+        return add(
+                "/follow-up/courses/pt-1",
+                new HoldLifted(PATIENT, sequence, flag, "clinician-1", "0".repeat(64), START));
+    }
+
+    Story applied(long sequence) {
+        return add("/session/patients/pt-1", new HoldApplied(PATIENT, sequence, START));
+    }
+
+    /** A clinic's day in which everything happens once and everything adds up. */
+    static Story balanced() {
+        return new Story()
+                .add(
+                        "/intake/patients/pt-1",
+                        new PatientEnrolled(PATIENT, "America/Chicago", "en-US", "US", "team", "2026-01", true, START))
+                .planned("poll-1")
+                .sent("poll-1")
+                .delivered("poll-1")
+                .poll("poll-1", new PollOpened(PATIENT, "poll-1", START))
+                .saved("poll-1", 1)
+                .assessed("poll-1", 1, "flag-red")
+                .raised("poll-1", "flag-red", Tier.RED, Hold.STOP)
+                .opened("esc-1", "flag-red", Tier.RED)
+                .held(1, "flag-red", Hold.STOP)
+                .applied(1)
+                .saved("poll-1", 2)
+                .assessed("poll-1", 2, "flag-amber", "flag-blue")
+                .raised("poll-1", "flag-amber", Tier.AMBER, Hold.NONE)
+                .raised("poll-1", "flag-blue", Tier.BLUE, Hold.LOOK)
+                .logged("poll-1", "flag-blue")
+                .attached("esc-1", "flag-amber", Tier.RED)
+                .held(2, "flag-blue", Hold.LOOK)
+                .applied(2)
+                .answered("poll-1", false)
+                .acknowledged("esc-1")
+                .reopened("esc-1")
+                .acknowledged("esc-1")
+                .resolved("esc-1", "clinician-1")
+                .lifted(3, "flag-red")
+                .applied(3)
+                .planned("poll-2")
+                .sent("poll-2")
+                .undeliverable("poll-2")
+                .missed("poll-2")
+                .planned("poll-3")
+                .sent("poll-3")
+                .delivered("poll-3")
+                .missed("poll-3")
+                .saved("poll-3", 1)
+                .quarantined("poll-3", 1)
+                .answered("poll-3", true);
+    }
+}
