@@ -97,17 +97,18 @@ public final class LogReader implements SmartLifecycle, AtRest {
             } catch (RuntimeException e) {
                 LOG.error("Stopped reading the log, trying again in a second", e);
             }
-            pause();
+            if (stoppedWhileWaiting()) {
+                return;
+            }
         }
     }
 
-    private void pause() {
+    private boolean stoppedWhileWaiting() {
         try {
-            boolean stopped = stop.await(AGAIN_AFTER_MILLIS, TimeUnit.MILLISECONDS);
-            LOG.trace("Stopped: {}", stopped);
+            return stop.await(AGAIN_AFTER_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            running = false;
+            return true;
         }
     }
 

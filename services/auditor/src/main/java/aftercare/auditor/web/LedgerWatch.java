@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LedgerWatch {
     @Bean
-    LedgerHealth ledgerHealth(Audit audit) {
+    LedgerHealth ledgerHealthIndicator(Audit audit) {
         return new LedgerHealth(audit, InstantSource.system());
     }
 
