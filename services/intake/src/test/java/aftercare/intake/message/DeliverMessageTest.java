@@ -1,0 +1,170 @@
+package aftercare.intake.message;
+
+import static aftercare.intake.message.Requests.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageSent;
+import aftercare.intake.message.Channel.Outcome;
+import aftercare.intake.message.Message.Failed;
+import aftercare.intake.message.Message.Sending;
+import aftercare.intake.message.Message.Sent;
+import aftercare.intake.message.Message.Waiting;
+import aftercare.intake.patient.Enrolments;
+import aftercare.intake.patient.InMemoryPatients;
+import aftercare.intake.patient.Patient;
+import aftercare.kernel.ProductClock;
+import aftercare.kernel.SimulatedClock;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeliverMessageTest {
+    private static final Instant WALL = Instant.parse("2030-01-01T00:00:00Z");
+
+    private final SimulatedClock clock = ProductClock.simulated(NOON);
+    private final InMemoryMessages messages = new InMemoryMessages();
+    private final InMemoryPatients patients = new InMemoryPatients();
+    private final Deque<Outcome> answers = new ArrayDeque<>();
+    private final List<String> handedOver = new ArrayList<>();
+    private int claims;
+    private final DeliverMessage deliver = new DeliverMessage(
+            messages,
+            patients,
+            new Wording(
+                    new Letterhead("Clinic", "+1 555 0100", "ketamine", URI.create("http://localhost")),
+                    (poll, generation) -> "token"),
+            this::take,
+            clock,
+            InstantSource.fixed(WALL),
+            () -> "claim-" + ++claims);
+
+    /** The channel: what was written before it is called is what a crash would leave. */
+    private Outcome take(String messageId, String address, Letter letter) {
+        assertThat(messages.find(messageId).orElseThrow()).isInstanceOf(Sending.class);
+        handedOver.add(messageId + " " + address);
+        return answers.isEmpty() ? Outcome.ACCEPTED : answers.pop();
+    }
+
+    @BeforeEach
+    void enrolled() {
+        patients.insertIfAbsent(Patient.enrol("p-1", Enrolments.ada(), NOON));
+        messages.insertIfAbsent(Message.accept(Requests.survey("m-1"), NOON));
+    }
+
+    @Test
+    void aMessageIsSentOnce() {
+        assertThat(deliver.deliver("m-1")).isEqualTo(new Sent(Requests.survey("m-1"), "email", NOON));
+        assertThat(deliver.deliver("m-1")).isInstanceOf(Sent.class);
+        assertThat(handedOver).containsExactly("m-1 ada@example.org");
+        assertThat(messages.facts())
+                .containsExactly(new MessageSent("p-1", "m-1", "survey-link", "poll-1", "email", NOON));
+    }
+
+    @Test
+    void aServerThatIsDownIsTriedAgainUntilItIsUp() {
+        answers.add(Outcome.NOT_NOW);
+        answers.add(Outcome.NOT_NOW);
+        assertThat(deliver.deliver("m-1")).isInstanceOf(Waiting.class);
+        assertThat(deliver.deliver("m-1")).isInstanceOf(Waiting.class);
+        assertThat(handedOver).as("not before the retry is due").hasSize(1);
+        clock.moveTo(NOON.plusSeconds(30));
+        assertThat(deliver.deliver("m-1")).isInstanceOf(Waiting.class);
+        clock.moveTo(NOON.plusSeconds(90));
+        assertThat(deliver.deliver("m-1")).isInstanceOf(Sent.class);
+        assertThat(handedOver).hasSize(3);
+        assertThat(messages.facts()).hasSize(1);
+    }
+
+    @Test
+    void aServerThatStaysDownLetsItExpire() {
+        for (int i = 0; i < 20; i++) {
+            answers.add(Outcome.NOT_NOW);
+        }
+        while (messages.nextDue().isPresent()) {
+            clock.moveTo(messages.nextDue().get());
+            deliver.deliver("m-1");
+        }
+        assertThat(clock.instant()).isEqualTo(Requests.survey("m-1").notAfter());
+        assertThat(handedOver).hasSize(7);
+        assertThat(messages.facts())
+                .containsExactly(
+                        new MessageFailed("p-1", "m-1", "survey-link", "poll-1", "email", "expired", clock.instant()));
+    }
+
+    @Test
+    void aRefusalIsFinal() {
+        answers.add(Outcome.REFUSED);
+        assertThat(deliver.deliver("m-1"))
+                .isEqualTo(new Failed(Requests.survey("m-1"), "email", Reason.PERMANENT_FAILURE, NOON));
+        assertThat(deliver.deliver("m-1")).isInstanceOf(Failed.class);
+        assertThat(handedOver).hasSize(1);
+    }
+
+    @Test
+    void silenceAfterTheLetterIsNotTriedAgain() {
+        answers.add(Outcome.UNKNOWN);
+        assertThat(deliver.deliver("m-1"))
+                .isEqualTo(new Failed(Requests.survey("m-1"), "email", Reason.OUTCOME_UNKNOWN, NOON));
+    }
+
+    @Test
+    void aMessageThisVersionCannotWriteFails() {
+        messages.insertIfAbsent(Message.accept(
+                new Request("m-2", "p-1", "birthday", null, 0, NOON.plus(Duration.ofHours(1)), NOON), NOON));
+        assertThat(deliver.deliver("m-2"))
+                .isInstanceOfSatisfying(
+                        Failed.class, f -> assertThat(f.reason()).isEqualTo(Reason.TECHNICAL_FAILURE));
+        assertThat(handedOver).isEmpty();
+    }
+
+    @Test
+    void aRequestBeforeItsPatientWaits() {
+        Request early = new Request("m-2", "p-2", "hold", null, 0, NOON.plus(Duration.ofHours(1)), NOON);
+        messages.insertIfAbsent(Message.accept(early, NOON));
+        assertThat(deliver.deliver("m-2")).isEqualTo(new Waiting(early, 1, NOON.plusSeconds(30), null));
+        patients.insertIfAbsent(Patient.enrol("p-2", Enrolments.bare(), NOON));
+        clock.moveTo(NOON.plusSeconds(30));
+        assertThat(deliver.deliver("m-2")).isInstanceOf(Sent.class);
+        assertThat(handedOver).containsExactly("m-2 bob@example.org");
+    }
+
+    @Test
+    void aCrashDuringTheHandOverNeverSendsAgain() {
+        DeliverMessage crashing = new DeliverMessage(
+                messages,
+                patients,
+                new Wording(
+                        new Letterhead("Clinic", "+1 555 0100", "ketamine", URI.create("http://localhost")),
+                        (poll, generation) -> "token"),
+                (id, address, letter) -> {
+                    throw new IllegalStateException("killed");
+                },
+                clock,
+                InstantSource.fixed(WALL),
+                () -> "dead");
+        assertThatThrownBy(() -> crashing.deliver("m-1")).hasMessage("killed");
+        assertThat(deliver.deliver("m-1")).isInstanceOf(Sending.class);
+        assertThat(messages.stuck(WALL.plusMillis(1), 9)).containsExactly("m-1");
+        assertThat(deliver.giveUp("m-1"))
+                .isEqualTo(new Failed(Requests.survey("m-1"), "email", Reason.OUTCOME_UNKNOWN, NOON));
+        assertThat(deliver.giveUp("m-1")).isInstanceOf(Failed.class);
+        assertThat(handedOver).isEmpty();
+        assertThat(messages.facts())
+                .containsExactly(
+                        new MessageFailed("p-1", "m-1", "survey-link", "poll-1", "email", "outcome-unknown", NOON));
+    }
+
+    @Test
+    void givingUpLeavesWhatIsNotInHandAlone() {
+        assertThat(deliver.giveUp("m-1")).isInstanceOf(Waiting.class);
+    }
+}

@@ -1,0 +1,84 @@
+package aftercare.intake.message;
+
+import static aftercare.intake.message.Requests.ADA;
+import static aftercare.intake.message.Requests.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aftercare.intake.message.Message.Sending;
+import aftercare.intake.message.Message.Waiting;
+import aftercare.kernel.Change;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What every store of messages does; the one in memory and the real one pass the same tests. */
+public abstract class MessagesContract {
+    private static final Instant WALL = Instant.parse("2030-01-01T00:00:00Z");
+
+    /** An empty store. */
+    protected abstract Messages store();
+
+    @Test
+    void aMessageIsBornOnce() {
+        Messages messages = store();
+        assertThat(messages.insertIfAbsent(Message.accept(Requests.survey("m-1"), NOON)))
+                .isTrue();
+        assertThat(messages.insertIfAbsent(Message.accept(Requests.hold("m-1"), NOON.plusSeconds(1))))
+                .isFalse();
+        assertThat(messages.find("m-1")).contains(new Waiting(Requests.survey("m-1"), 0, NOON, null));
+        assertThat(messages.find("m-2")).isEmpty();
+    }
+
+    @Test
+    void everyStateIsReadAsItWasWritten() {
+        Messages messages = store();
+        messages.insertIfAbsent(Message.accept(Requests.hold("m-1"), NOON));
+        List<UnaryOperator<Message>> steps = List.of(
+                m -> ((Waiting) m).begin(ADA, "c-1", NOON, WALL).state(),
+                m -> ((Sending) m).postponed(NOON).state(),
+                m -> ((Waiting) m).begin(ADA, "c-2", NOON.plusSeconds(30), WALL).state(),
+                m -> ((Sending) m).accepted(NOON.plusSeconds(31)).state());
+        for (UnaryOperator<Message> step : steps) {
+            Message after = messages.update("m-1", m -> Change.of(step.apply(m)));
+            assertThat(messages.find("m-1")).contains(after);
+        }
+        messages.insertIfAbsent(Message.accept(Requests.survey("m-2"), NOON));
+        Message failed = messages.update(
+                "m-2",
+                m -> ((Waiting) m).begin(null, "c", Requests.survey("m-2").notAfter(), WALL));
+        assertThat(messages.find("m-2")).contains(failed);
+    }
+
+    @Test
+    void dueAreThoseWaitingByThenTheLongestDueFirst() {
+        Messages messages = store();
+        assertThat(messages.nextDue()).isEmpty();
+        assertThat(messages.busy(NOON)).isFalse();
+        messages.insertIfAbsent(Message.accept(Requests.survey("m-late"), NOON.plusSeconds(20)));
+        messages.insertIfAbsent(Message.accept(Requests.survey("m-early"), NOON.plusSeconds(10)));
+        messages.insertIfAbsent(Message.accept(Requests.survey("m-done"), NOON));
+        messages.update("m-done", m -> ((Waiting) m).begin(ADA, "c", NOON, WALL));
+        messages.update("m-done", m -> ((Sending) m).accepted(NOON));
+
+        assertThat(messages.nextDue()).isEqualTo(Optional.of(NOON.plusSeconds(10)));
+        assertThat(messages.due(NOON.plusSeconds(9), 9)).isEmpty();
+        assertThat(messages.due(NOON.plusSeconds(10), 9)).containsExactly("m-early");
+        assertThat(messages.due(NOON.plusSeconds(20), 9)).containsExactly("m-early", "m-late");
+        assertThat(messages.due(NOON.plusSeconds(20), 1)).containsExactly("m-early");
+        assertThat(messages.busy(NOON.plusSeconds(9))).isFalse();
+        assertThat(messages.busy(NOON.plusSeconds(10))).isTrue();
+    }
+
+    @Test
+    void stuckAreThoseInHandSinceBefore() {
+        Messages messages = store();
+        messages.insertIfAbsent(Message.accept(Requests.survey("m-1"), NOON));
+        messages.update("m-1", m -> ((Waiting) m).begin(ADA, "c", NOON, WALL));
+        assertThat(messages.stuck(WALL, 9)).isEmpty();
+        assertThat(messages.stuck(WALL.plusMillis(1), 9)).containsExactly("m-1");
+        assertThat(messages.busy(NOON.minusSeconds(60))).isTrue();
+        assertThat(messages.nextDue()).isEmpty();
+    }
+}

@@ -1,0 +1,83 @@
+package aftercare.intake.message;
+
+import static aftercare.intake.message.Requests.ADA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordingTest {
+    private final Wording wording = new Wording(
+            new Letterhead("Hope & Sons <Clinic>", "+1 555 0100", "ketamine", URI.create("https://clinic.example")),
+            (poll, generation) -> "token-of-" + poll + "-" + generation);
+
+    @Test
+    void theHoldIsWordForWord() {
+        Letter letter = write("hold", "US");
+        assertThat(letter.text())
+                .startsWith("Your next dose is on pause. Do not take ketamine, not even doses you have at home, until "
+                        + "Hope & Sons <Clinic> tells you it is OK. This is to keep you safe. It is not a punishment. "
+                        + "Keep taking your other medicines. Questions: +1 555 0100.\n");
+        assertThat(letter.html()).contains("<p><strong>Your next dose is on pause.</strong> Do not take ketamine");
+    }
+
+    @Test
+    void theLiftingIsWordForWord() {
+        assertThat(write("hold-lifted", "US").text())
+                .startsWith(
+                        "Your dose is no longer on pause. Hope & Sons <Clinic> will tell you when your next one is.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"survey-link", "survey-reminder"})
+    void aSurveyCarriesItsLinkAndNothingOfHealth(String template) {
+        Letter letter = write(template, "US");
+        assertThat(letter.text()).contains("\nhttps://clinic.example/s/token-of-poll-1-2\n");
+        assertThat(letter.html())
+                .contains("<a href=\"https://clinic.example/s/token-of-poll-1-2\">https://clinic.example/s/");
+        assertThat(letter.text() + letter.subject())
+                .doesNotContainIgnoringCase("ketamine")
+                .doesNotContainIgnoringCase("session")
+                .doesNotContainIgnoringCase("suicide")
+                .doesNotContainIgnoringCase("treatment");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"survey-link", "survey-reminder", "hold", "hold-lifted"})
+    void everyGapIsFilledAndHtmlIsSafe(String template) {
+        Letter letter = write(template, "US");
+        assertThat(Stream.of(letter.subject(), letter.text(), letter.html()))
+                .allSatisfy(text -> assertThat(text).doesNotContain("{").doesNotContain("**"));
+        assertThat(letter.html()).contains("Hope &amp; Sons &lt;Clinic&gt;").doesNotContain("<Clinic>");
+        assertThat(letter.subject()).doesNotContain("\n").contains("Hope & Sons");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            US | In an emergency call 911. In a crisis call or text 988.
+            CA | In an emergency call 911. In a crisis call or text 988.
+            DE | In an emergency or a crisis call your local emergency number.
+            """)
+    void crisisNumbersGoByCountryOfResidence(String country, String sentence) {
+        assertThat(write("survey-link", country).text()).contains(sentence);
+    }
+
+    @Test
+    void whatThisVersionCannotWriteIsNotWritten() {
+        assertThat(wording.write(request("birthday", "poll-1"), ADA)).isEmpty();
+        assertThat(wording.write(request("survey-link", null), ADA)).isEmpty();
+    }
+
+    private Letter write(String template, String country) {
+        Addressee to = new Addressee("email", "ada@example.org", "en", country);
+        return wording.write(request(template, "poll-1"), to).orElseThrow();
+    }
+
+    private static Request request(String template, @org.jspecify.annotations.Nullable String poll) {
+        return new Request("m-1", "p-1", template, poll, 2, Requests.NOON, Requests.NOON);
+    }
+}

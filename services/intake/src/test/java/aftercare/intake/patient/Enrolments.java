@@ -1,0 +1,40 @@
+package aftercare.intake.patient;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Enrolments that tests share. */
+public final class Enrolments {
+    private Enrolments() {}
+
+    public static Enrolment ada() {
+        return new Enrolment(
+                "Ada Lovelace",
+                new EmailAddress("ada@example.org"),
+                new Phone("+15550100123"),
+                LocalDate.of(1985, 4, 23),
+                ZoneId.of("America/New_York"),
+                "en",
+                "US",
+                "main",
+                "off-label-1",
+                true,
+                new EmergencyContact("Anne Milbanke", new Phone("+15550100124")));
+    }
+
+    /** Only what must be given. */
+    public static Enrolment bare() {
+        return new Enrolment(
+                "Bob",
+                new EmailAddress("bob@example.org"),
+                new Phone("+4915550100"),
+                null,
+                ZoneId.of("Europe/Berlin"),
+                "en",
+                "DE",
+                "main",
+                "off-label-1",
+                false,
+                null);
+    }
+}
