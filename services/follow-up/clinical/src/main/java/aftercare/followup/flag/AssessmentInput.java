@@ -13,9 +13,8 @@ import java.util.Set;
  * @param saved ids of the questions of the page just saved; rules that look at none of them are left out. Empty: all
  *     rules run
  * @param finished true when the survey was sent or its window closed: totals and rules over the whole survey run too
- * @param passed names of deadlines that have passed, see {@link Assessor#deadlines}
- * @param known ids of the RULES (not of the flags) that were raised for this cause before; they are not raised again, and
- *     still count for the pages at the end
+ * @param passed rules whose deadline has passed, see {@link Assessor#deadlines}
+ * @param known ids of flags raised before for this cause; they are not raised again
  * @param now the product's time; only used to see whether accepted levels are still good
  */
 public record AssessmentInput(

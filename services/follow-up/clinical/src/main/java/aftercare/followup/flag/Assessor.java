@@ -58,8 +58,7 @@ public final class Assessor {
             List<DeadlineRule> deadlines,
             List<PageRule> pages)
             throws WrongRuleException {
-        RuleNames names = new RuleNames(
-                instruments, deadlines.stream().map(DeadlineRule::name).toList());
+        RuleNames names = new RuleNames(instruments, deadlines);
         Vocabulary vocabulary = new Vocabulary(names.types());
         List<CompiledRule> compiled = new ArrayList<>();
         for (Rule rule : rules) {
@@ -68,11 +67,12 @@ public final class Assessor {
         List<CompiledDeadline> open = new ArrayList<>();
         for (DeadlineRule rule : deadlines) {
             open.add(new CompiledDeadline(
-                    new Deadline(rule.name(), rule.after()), expression(vocabulary, rule.name(), rule.condition())));
+                    new Deadline(rule.rule(), rule.after()),
+                    expression(vocabulary, "deadline " + rule.rule(), rule.condition())));
         }
         List<CompiledPage> shown = new ArrayList<>();
         for (PageRule rule : pages) {
-            shown.add(new CompiledPage(rule.page(), expression(vocabulary, rule.page(), rule.when())));
+            shown.add(new CompiledPage(rule.page(), expression(vocabulary, "page " + rule.page(), rule.when())));
         }
         return new Assessor(version, names.all(), List.copyOf(compiled), List.copyOf(open), List.copyOf(shown));
     }
@@ -97,11 +97,14 @@ public final class Assessor {
         List<CompiledRule> standing = new ArrayList<>();
         List<Flag> raised = new ArrayList<>();
         for (CompiledRule rule : rules) {
-            if (rule.alreadyRaised(input)) {
+            if (rule.runs(input) && rule.condition().holds(facts)) {
                 standing.add(rule);
-            } else if (rule.runs(input) && rule.condition().holds(facts)) {
+                String id = rule.flagId(input, version);
+                if (!input.known().contains(id)) {
+                    raised.add(rule.flag(id, situation, version));
+                }
+            } else if (rule.raisedBefore(input, version)) {
                 standing.add(rule);
-                raised.add(rule.flag(situation, version, names));
             }
         }
         raised.sort(Comparator.comparing(Flag::tier));

@@ -2,6 +2,7 @@ package aftercare.followup.flag;
 
 import aftercare.followup.expression.Expression;
 import aftercare.followup.survey.Answers;
+import aftercare.kernel.Hold;
 import aftercare.kernel.Ids;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,8 +30,16 @@ record CompiledRule(Rule rule, Expression condition, Set<String> items, List<Nam
         return new CompiledRule(rule, condition, Set.copyOf(items), used);
     }
 
-    boolean alreadyRaised(AssessmentInput input) {
-        return input.known().contains(rule.id());
+    String flagId(AssessmentInput input, String version) {
+        return Ids.derive("flag", input.cause(), rule.id(), version);
+    }
+
+    /** At the end a flag raised earlier still decides what the patient is shown, even if its answer was changed since. */
+    boolean raisedBefore(AssessmentInput input, String version) {
+        return input.finished()
+                && !input.known().isEmpty()
+                && (rule.page().isPresent() || rule.hold() == Hold.STOP)
+                && input.known().contains(flagId(input, version));
     }
 
     /** Whether the rule has to be looked at: all at the end; before it those that look at an item just saved. */
@@ -52,7 +61,7 @@ record CompiledRule(Rule rule, Expression condition, Set<String> items, List<Nam
         return false;
     }
 
-    Flag flag(Situation situation, String version, Map<String, Name> all) {
+    Flag flag(String id, Situation situation, String version) {
         TreeMap<String, String> inputs = new TreeMap<>();
         boolean compares = false;
         for (Name name : names) {
@@ -73,7 +82,7 @@ record CompiledRule(Rule rule, Expression condition, Set<String> items, List<Nam
             sentence += ". Someone else answered for the patient";
         }
         return new Flag(
-                Ids.derive("flag", situation.input.cause(), rule.id(), version),
+                id,
                 rule.id(),
                 version,
                 rule.tier(),

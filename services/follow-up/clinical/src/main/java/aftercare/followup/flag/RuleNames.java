@@ -24,7 +24,7 @@ final class RuleNames {
     private final Map<String, Name> names = new LinkedHashMap<>();
 
     /** The names that come from these instruments and these deadlines. */
-    RuleNames(Instruments instruments, List<String> deadlines) {
+    RuleNames(Instruments instruments, List<DeadlineRule> deadlines) {
         instruments.answerNames().forEach(answer -> addAnswer(answer, instruments));
         SurveyNames.occasion()
                 .forEach((name, type) -> add(
@@ -44,11 +44,11 @@ final class RuleNames {
         add("patient.psychosis_risk", ValueType.YES_NO, Set.of(), s -> s.history.psychosisRisk());
         add("survey.finished", ValueType.YES_NO, Set.of(), s -> s.input.finished());
         add("survey.rest_declined", ValueType.YES_NO, Set.of(), Situation::restDeclined);
-        deadlines.forEach(name -> add(
-                "deadline." + name,
+        deadlines.forEach(d -> add(
+                "deadline." + d.name(),
                 ValueType.YES_NO,
                 Set.of(),
-                s -> s.input.passed().contains(name)));
+                s -> s.input.passed().contains(d.rule())));
     }
 
     Map<String, Name> all() {

@@ -185,15 +185,15 @@ final class ProtocolFile {
     }
 
     private DeadlineRule deadline(Node node) {
-        node.only("name", "after", "while");
-        conditions.put(node.text("name"), node.need("while"));
+        node.only("rule", "after", "while");
+        conditions.put("deadline " + node.text("rule"), node.need("while"));
         return new DeadlineRule(
-                node.text("name"), node.text("while"), node.need("after").duration());
+                node.text("rule"), node.text("while"), node.need("after").duration());
     }
 
     private PageRule page(Node node) {
         node.only("page", "when");
-        conditions.put(node.text("page"), node.need("when"));
+        conditions.put("page " + node.text("page"), node.need("when"));
         return new PageRule(node.text("page"), node.text("when"));
     }
 
