@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -46,14 +49,11 @@ final class FactTopics implements SmartLifecycle {
         }
         try {
             Set<String> present = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            for (NewTopic topic : wanted) {
-                if (!present.contains(topic.name())) {
-                    create(topic);
-                }
+            wanted.removeIf(topic -> present.contains(topic.name()));
+            for (var created : admin.createTopics(wanted).values().values()) {
+                settle(created);
             }
-            Map<String, TopicDescription> found =
-                    admin.describeTopics(topics).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            found.values().forEach(FactTopics::check);
+            describe(topics).values().forEach(FactTopics::check);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(
                     "Cannot declare the topics of facts: is the broker of spring.cloud.stream.kafka.binder.brokers up?",
@@ -64,19 +64,37 @@ final class FactTopics implements SmartLifecycle {
         }
     }
 
-    private NewTopic topic(String name) {
-        return new NewTopic(name, FactCatalogue.PARTITIONS, replicas)
-                .configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1"));
-    }
-
-    private void create(NewTopic topic) throws ExecutionException, InterruptedException, TimeoutException {
+    /** Another service may declare the same topic at the same time. */
+    private static void settle(KafkaFuture<Void> created)
+            throws ExecutionException, InterruptedException, TimeoutException {
         try {
-            admin.createTopics(List.of(topic)).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            created.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
             }
         }
+    }
+
+    /** A broker learns of a new topic a moment after the controller made it. */
+    private Map<String, TopicDescription> describe(Collection<String> topics)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (true) {
+            try {
+                return admin.describeTopics(topics).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+        }
+    }
+
+    private NewTopic topic(String name) {
+        return new NewTopic(name, FactCatalogue.PARTITIONS, replicas)
+                .configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1"));
     }
 
     private static void check(TopicDescription topic) {

@@ -1,0 +1,5 @@
+/** Messaging against the real broker and the real store. */
+@NullMarked
+package aftercare.messaging;
+
+import org.jspecify.annotations.NullMarked;
