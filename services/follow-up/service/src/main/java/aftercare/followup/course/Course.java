@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +128,12 @@ public sealed interface Course {
                     cursors.advance(source, sequence), clearedAt, sessions, holds, nextVisit, flags, uncarriedSince);
         }
 
+        /** True when a stop hold that was placed by then still stands. */
+        boolean heldAt(Instant instant) {
+            return holds.standing().stream()
+                    .anyMatch(h -> h.hold() == Hold.STOP && !h.placedAt().isAfter(instant));
+        }
+
         Followed cleared(Instant at) {
             return with(cursors, at, sessions, holds, nextVisit, flags, uncarriedSince);
         }
@@ -185,9 +190,32 @@ public sealed interface Course {
             return new Change<>(with(cursors, clearedAt, sessions, next, visit, flags, uncarriedSince), facts);
         }
 
-        /** The course's own flags were all taken over. */
-        Followed ownFlagsCarried() {
-            return with(cursors, clearedAt, sessions, holds, nextVisit, flags, null);
+        /** As {@link #carry} and {@link #answered}, in one write. */
+        Change<Course, FollowUpFact> carryWhole(List<RaisedFlag> raised, WholeSurvey survey, Instant now) {
+            Change<Course, FollowUpFact> carried = carry(raised, now);
+            Change<Course, FollowUpFact> taken = ((Followed) carried.state()).answered(survey, now);
+            return new Change<>(
+                    taken.state(),
+                    Stream.concat(carried.events().stream(), taken.events().stream())
+                            .toList());
+        }
+
+        /** As {@link #carry}, for the course's own flags: all of them were taken over. */
+        Change<Course, FollowUpFact> carryOwn(List<RaisedFlag> raised, Instant now) {
+            Change<Course, FollowUpFact> carried = carry(raised, now);
+            Followed state = (Followed) carried.state();
+            return new Change<>(
+                    state.flags().equals(raised)
+                            ? state.with(
+                                    state.cursors,
+                                    state.clearedAt,
+                                    state.sessions,
+                                    state.holds,
+                                    state.nextVisit,
+                                    state.flags,
+                                    null)
+                            : state,
+                    carried.events());
         }
 
         /** A clinician lifts a hold; nothing happens when it does not stand. */
@@ -207,7 +235,7 @@ public sealed interface Course {
         }
 
         /** A whole survey is taken over, once. */
-        Change<Course, FollowUpFact> answered(Survey survey, Instant now) {
+        Change<Course, FollowUpFact> answered(WholeSurvey survey, Instant now) {
             if (answered.stream().anyMatch(p -> p.pollId().equals(survey.poll().pollId()))) {
                 return Change.none(this);
             }
@@ -233,11 +261,6 @@ public sealed interface Course {
                     ? Change.of(
                             next, new BaselineCompleted(patient, survey.poll().pollId(), now))
                     : Change.of(next);
-        }
-
-        /** Instruments that were asked before, so that what counts as the first answer is known. */
-        public Set<String> instrumentsAnswered() {
-            return previous.keySet();
         }
 
         private FollowUpFact message(String template, long holdSequence, Instant now) {
@@ -279,14 +302,15 @@ public sealed interface Course {
     /**
      * A whole survey, as the course takes it over.
      *
-     * @param answers those that count
-     * @param byInstrument the same, by instrument
+     * @param byInstrument the answers that count, by instrument
      */
-    record Survey(
-            PastPoll poll,
-            boolean baseline,
-            Map<String, String> answers,
-            Map<String, Map<String, String>> byInstrument) {}
+    record WholeSurvey(PastPoll poll, boolean baseline, Map<String, Map<String, String>> byInstrument) {
+        Map<String, String> answers() {
+            Map<String, String> all = new HashMap<>();
+            byInstrument.values().forEach(all::putAll);
+            return all;
+        }
+    }
 
     private static <T> List<T> append(List<T> list, T more) {
         return Stream.concat(list.stream(), Stream.of(more)).toList();

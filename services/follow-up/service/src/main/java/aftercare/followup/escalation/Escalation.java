@@ -13,7 +13,6 @@ import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * somebody is told again and again, and an acknowledgement runs out.
  */
 public sealed interface Escalation {
-    /** After an attempt that reached nobody, the next one follows this soon. */
-    Duration RETRY = Duration.ofMinutes(1);
-
-    /** Steps that are overdue after downtime follow each other no faster than this. */
-    Duration CATCH_UP = Duration.ofMinutes(1);
+    /**
+     * After an attempt that reached nobody the next one follows this soon; steps that are overdue after downtime follow
+     * each other no faster.
+     */
+    Duration AT_LEAST_APART = Duration.ofMinutes(1);
 
     /** What it is about. */
     Matter matter();
@@ -80,42 +79,26 @@ public sealed interface Escalation {
         }
 
         /**
-         * The attempts of a step were made. The next step is due when the ladder says; when nobody could be told, after
-         * the ladder's shortest time, since somebody must be.
+         * The attempts of a step were made. The next step is due when the ladder says; soon, when nobody could be told.
          */
         public Change<Escalation, FollowUpFact> notified(
                 int attemptedRound, int attemptedStep, List<Attempt> attempts, Ladder ladder, Instant now) {
             if (attemptedRound != round || attemptedStep != step) {
-                return recorded(attemptedStep, attempts, this, now);
+                return noted(
+                        new Open(told(matter, attempts, now), round, roundAt, step, nextAt),
+                        attemptedStep,
+                        attempts,
+                        now);
             }
             Instant onTime = roundAt.plus(ladder.due(step + 1));
-            boolean told = attempts.stream().anyMatch(Attempt::delivered);
-            Instant soon = now.plus(told ? CATCH_UP : RETRY);
-            Instant next = told && onTime.isAfter(soon) ? onTime : soon;
-            return recorded(attemptedStep, attempts, new Open(matter, round, roundAt, step + 1, next), now);
-        }
-
-        private Change<Escalation, FollowUpFact> recorded(
-                int attemptedStep, List<Attempt> attempts, Open next, Instant now) {
-            List<Happening> happened = new ArrayList<>();
-            List<FollowUpFact> facts = new ArrayList<>();
-            for (Attempt attempt : attempts) {
-                What what = attempt.delivered() ? What.NOTIFIED : What.NOTIFICATION_FAILED;
-                happened.add(new Happening(now, what, attempt.recipient(), attempt.channel()));
-                facts.add(new EscalationNotified(
-                        matter.patient(),
-                        matter.id(),
-                        attemptedStep,
-                        attempt.recipient(),
-                        attempt.channel(),
-                        attempt.delivered(),
-                        now));
-            }
-            if (attempts.isEmpty()) {
-                happened.add(new Happening(now, What.NOBODY_TO_NOTIFY, null, null));
-            }
-            return new Change<>(
-                    new Open(matter.with(happened), next.round(), next.roundAt(), next.step(), next.nextAt()), facts);
+            boolean reached = attempts.stream().anyMatch(Attempt::delivered);
+            Instant soon = now.plus(AT_LEAST_APART);
+            Instant next = reached && onTime.isAfter(soon) ? onTime : soon;
+            return noted(
+                    new Open(told(matter, attempts, now), round, roundAt, step + 1, next),
+                    attemptedStep,
+                    attempts,
+                    now);
         }
 
         /** A clinician takes it on, until the ladder's acknowledgement runs out. */
@@ -159,6 +142,15 @@ public sealed interface Escalation {
                     new EscalationReopened(matter.patient(), matter.id(), reason, now));
         }
 
+        /** Somebody was still being told while it was taken on. */
+        public Change<Escalation, FollowUpFact> notified(int attemptedStep, List<Attempt> attempts, Instant now) {
+            return noted(
+                    new Acknowledged(told(matter, attempts, now), round, by, since, nextAt),
+                    attemptedStep,
+                    attempts,
+                    now);
+        }
+
         /** Another clinician takes over, or the same one takes more time. */
         public Change<Escalation, FollowUpFact> acknowledge(String newBy, Ladder ladder, Instant now) {
             return acknowledged(matter, newBy, round, ladder, now);
@@ -175,6 +167,11 @@ public sealed interface Escalation {
         @Override
         public @Nullable Instant nextAt() {
             return null;
+        }
+
+        /** Somebody was still being told while it was closed. */
+        public Change<Escalation, FollowUpFact> notified(int attemptedStep, List<Attempt> attempts, Instant now) {
+            return noted(new Resolved(told(matter, attempts, now), resolution), attemptedStep, attempts, now);
         }
     }
 
@@ -197,6 +194,34 @@ public sealed interface Escalation {
      * @param delivered true when the channel took the message over
      */
     record Attempt(String recipient, String channel, boolean delivered) {}
+
+    private static Matter told(Matter matter, List<Attempt> attempts, Instant now) {
+        if (attempts.isEmpty()) {
+            return matter.with(new Happening(now, What.NOBODY_TO_NOTIFY, null, null));
+        }
+        return matter.with(attempts.stream()
+                .map(attempt -> new Happening(
+                        now,
+                        attempt.delivered() ? What.NOTIFIED : What.NOTIFICATION_FAILED,
+                        attempt.recipient(),
+                        attempt.channel()))
+                .toList());
+    }
+
+    private static Change<Escalation, FollowUpFact> noted(
+            Escalation after, int step, List<Attempt> attempts, Instant now) {
+        List<FollowUpFact> facts = attempts.stream()
+                .<FollowUpFact>map(attempt -> new EscalationNotified(
+                        after.matter().patient(),
+                        after.matter().id(),
+                        step,
+                        attempt.recipient(),
+                        attempt.channel(),
+                        attempt.delivered(),
+                        now))
+                .toList();
+        return new Change<>(after, facts);
+    }
 
     private static boolean raises(Matter before, RaisedFlag flag) {
         return flag.tier() == Tier.RED || flag.tier().moreUrgentThan(before.tier());

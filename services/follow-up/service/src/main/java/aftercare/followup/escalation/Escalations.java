@@ -2,6 +2,7 @@ package aftercare.followup.escalation;
 
 import aftercare.contracts.FollowUpFact;
 import aftercare.kernel.Change;
+import aftercare.kernel.Tier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,12 @@ public interface Escalations {
      * @return the id; empty when nothing is due
      */
     Optional<String> claimDue(Instant now);
+
+    /** Claims this one when it has something to do by {@code now} and nobody else claimed it. */
+    boolean claim(String id, Instant now);
+
+    /** How many of the tier nobody has closed. */
+    long countStanding(Tier tier);
 
     /** The earliest instant at which any does something by itself. */
     Optional<Instant> nextDue();

@@ -19,9 +19,11 @@ public record Ladder(List<Rung> rungs, Duration repeat, Duration acknowledgement
         }
     }
 
-    /** Whom a step tells; a step after the last rung tells whom the last one told. */
-    public String tell(int step) {
-        return rungs.get(Math.min(step, rungs.size()) - 1).tell();
+    /** Whom a step tells; a step after the last rung tells everybody on the ladder. */
+    public List<String> tell(int step) {
+        return step <= rungs.size()
+                ? List.of(rungs.get(step - 1).tell())
+                : rungs.stream().map(Rung::tell).distinct().toList();
     }
 
     /** When a step is due, counted from when the ladder began to climb; steps count from 1. */

@@ -36,6 +36,11 @@ public record Matter(
         return flags.stream().anyMatch(f -> f.id().equals(flagId));
     }
 
+    /** False when a flag of it is about the care team, so that they must not read it; the safety officer does. */
+    public boolean openToCareTeam() {
+        return flags.stream().allMatch(f -> f.routing() == null);
+    }
+
     Matter with(Happening... more) {
         return with(List.of(more));
     }

@@ -1,5 +1,6 @@
 package aftercare.followup.escalation;
 
+import aftercare.followup.flag.Flag;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
 import java.time.Instant;
@@ -31,5 +32,25 @@ public record RaisedFlag(
         Instant at) {
     public RaisedFlag {
         inputs = Map.copyOf(inputs);
+    }
+
+    /**
+     * A flag as the rules raised it.
+     *
+     * @param cause id of the poll or session it was found in
+     */
+    public static RaisedFlag of(Flag flag, String cause, Instant now) {
+        return new RaisedFlag(
+                flag.id(),
+                cause,
+                flag.rule(),
+                flag.protocolVersion(),
+                flag.tier(),
+                flag.hold(),
+                flag.concern(),
+                flag.sentence(),
+                flag.inputs(),
+                flag.routing().orElse(null),
+                now);
     }
 }

@@ -11,12 +11,11 @@ import aftercare.followup.flag.Assessment;
 import aftercare.followup.flag.AssessmentInput;
 import aftercare.followup.flag.Assessor;
 import aftercare.followup.flag.Deadline;
-import aftercare.followup.flag.Flag;
+import aftercare.followup.protocol.Protocol;
 import aftercare.followup.survey.Answers;
 import aftercare.followup.survey.Instruments;
+import aftercare.followup.survey.Question;
 import aftercare.followup.survey.Survey;
-import aftercare.kernel.Hold;
-import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,11 +34,13 @@ public final class AssessPaper {
     private static final String NOT_ASSESSED = "NOT-ASSESSED";
 
     private final Instruments instruments;
+    private final Protocol protocol;
     private final Assessor assessor;
 
-    public AssessPaper(Instruments instruments, Assessor assessor) {
+    public AssessPaper(Instruments instruments, Protocol protocol) {
         this.instruments = instruments;
-        this.assessor = assessor;
+        this.protocol = protocol;
+        this.assessor = protocol.assessor();
     }
 
     /**
@@ -143,39 +144,26 @@ public final class AssessPaper {
                 finished,
                 paper.passed(),
                 dispatch.background().history(),
-                paper.known(),
+                paper.rules(),
                 now));
         List<RaisedFlag> fresh = assessment.flags().stream()
-                .map(flag -> raised(asking.id(), flag, now))
+                .map(flag -> RaisedFlag.of(flag, asking.id(), now))
                 .toList();
         Map<String, Instant> deadlines = new HashMap<>();
         for (Deadline deadline : assessor.deadlines(survey, survey.effective(paper.given()))) {
-            if (!paper.passed().contains(deadline.rule())) {
+            if (!paper.passed().contains(deadline.name())) {
                 deadlines.put(
-                        deadline.rule(), paper.deadlines().getOrDefault(deadline.rule(), now.plus(deadline.after())));
+                        deadline.name(), paper.deadlines().getOrDefault(deadline.name(), now.plus(deadline.after())));
             }
         }
         return new Found(with(paper, assessment.scores(), fresh, assessment.pages(), deadlines, now), fresh);
     }
 
     private Found setAside(Asking asking, Paper paper, Instant now) {
-        String version = assessor.protocolVersion();
-        String id = Ids.derive("flag", asking.id(), NOT_ASSESSED, version);
-        if (paper.known().contains(id)) {
+        if (paper.rules().contains(NOT_ASSESSED)) {
             return new Found(paper, List.of());
         }
-        var flag = new RaisedFlag(
-                id,
-                asking.id(),
-                NOT_ASSESSED,
-                version,
-                Tier.AMBER,
-                Hold.LOOK,
-                "not-assessed",
-                "An answer could not be assessed. Read the answers.",
-                Map.of(),
-                null,
-                now);
+        RaisedFlag flag = RaisedFlag.of(protocol.raise(NOT_ASSESSED, asking.id(), Map.of()), asking.id(), now);
         return new Found(with(paper, paper.scores(), List.of(flag), List.of(), paper.deadlines(), now), List.of(flag));
     }
 
@@ -202,21 +190,6 @@ public final class AssessPaper {
                 since);
     }
 
-    private static RaisedFlag raised(String cause, Flag flag, Instant now) {
-        return new RaisedFlag(
-                flag.id(),
-                cause,
-                flag.rule(),
-                flag.protocolVersion(),
-                flag.tier(),
-                flag.hold(),
-                flag.concern(),
-                flag.sentence(),
-                flag.inputs(),
-                flag.routing().orElse(null),
-                now);
-    }
-
     private static void raise(Asking asking, Found found, List<FollowUpFact> facts, Instant now) {
         for (RaisedFlag flag : found.fresh()) {
             facts.add(new FlagRaised(
@@ -236,8 +209,17 @@ public final class AssessPaper {
         }
     }
 
-    /** Answers to questions that are still asked. */
-    Answers effective(Dispatch dispatch, Paper paper) {
-        return survey(dispatch).effective(paper.given());
+    /** A whole survey as later ones look back at it: the answers that count, by instrument. */
+    public Map<String, Map<String, String>> byInstrument(Poll.Answered poll) {
+        Survey survey = survey(poll.dispatch());
+        Answers given = poll.paper().given();
+        Map<String, Map<String, String>> byInstrument = new HashMap<>();
+        for (Question question : survey.visible(given)) {
+            given.get(question.id())
+                    .ifPresent(value -> byInstrument
+                            .computeIfAbsent(question.instrument(), _ -> new HashMap<>())
+                            .put(question.id(), value));
+        }
+        return byInstrument;
     }
 }

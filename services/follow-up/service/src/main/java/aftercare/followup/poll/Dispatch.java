@@ -21,6 +21,9 @@ public record Dispatch(
         List<Instant> remindAt,
         int reminded,
         Map<String, String> deliveries) {
+    /** Number of a poll's first link. */
+    static final int FIRST_LINK = 1;
+
     public Dispatch {
         remindAt = List.copyOf(remindAt);
         deliveries = Map.copyOf(deliveries);

@@ -61,7 +61,7 @@ public sealed interface Poll {
                     questionnaire,
                     background,
                     now,
-                    1,
+                    Dispatch.FIRST_LINK,
                     remindAt.stream().filter(now::isBefore).toList(),
                     0,
                     Map.of());

@@ -1,0 +1,18 @@
+package aftercare.followup;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** Starts follow-up. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan
+public class FollowUpApplication {
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(FollowUpApplication.class)
+                .properties("spring.config.name=follow-up")
+                .run(args);
+    }
+}

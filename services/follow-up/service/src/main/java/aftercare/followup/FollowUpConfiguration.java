@@ -1,0 +1,279 @@
+package aftercare.followup;
+
+import aftercare.followup.course.ApplyFact;
+import aftercare.followup.course.CarryOn;
+import aftercare.followup.course.Courses;
+import aftercare.followup.course.LiftHold;
+import aftercare.followup.course.PreparePoll;
+import aftercare.followup.escalation.AcknowledgeEscalation;
+import aftercare.followup.escalation.EscalateFlag;
+import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.Ladders;
+import aftercare.followup.escalation.NoticeChannel;
+import aftercare.followup.escalation.NotifyStaff;
+import aftercare.followup.escalation.ProtocolLadders;
+import aftercare.followup.escalation.ResolveEscalation;
+import aftercare.followup.kafka.ApplyDeliveredFact;
+import aftercare.followup.mail.SmtpNotices;
+import aftercare.followup.mongo.MongoAccounts;
+import aftercare.followup.mongo.MongoCourses;
+import aftercare.followup.mongo.MongoEscalations;
+import aftercare.followup.mongo.MongoLinks;
+import aftercare.followup.mongo.MongoPolls;
+import aftercare.followup.poll.AssessPaper;
+import aftercare.followup.poll.Links;
+import aftercare.followup.poll.OpenLinks;
+import aftercare.followup.poll.OpenPoll;
+import aftercare.followup.poll.PlanPoll;
+import aftercare.followup.poll.Polls;
+import aftercare.followup.poll.RunDuePoll;
+import aftercare.followup.poll.SavePage;
+import aftercare.followup.poll.ShowSurvey;
+import aftercare.followup.protocol.Protocol;
+import aftercare.followup.staff.Accounts;
+import aftercare.followup.staff.FirstAccounts;
+import aftercare.followup.staff.FirstPasswords;
+import aftercare.followup.staff.SignIn;
+import aftercare.followup.survey.Instruments;
+import aftercare.followup.survey.PatientPages;
+import aftercare.kernel.NextDue;
+import aftercare.kernel.ProductClock;
+import aftercare.messaging.AggregateStores;
+import aftercare.messaging.FactInbox;
+import aftercare.messaging.MessagingConfiguration;
+import aftercare.web.Clinic;
+import aftercare.web.WebConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.messaging.Message;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Puts follow-up together. */
+@Configuration(proxyBeanMethods = false)
+@Import({MessagingConfiguration.class, WebConfiguration.class})
+@EnableConfigurationProperties(FollowUpProperties.class)
+class FollowUpConfiguration {
+    private final PasswordEncoder passwords = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+
+    @Bean
+    @ConditionalOnMissingBean
+    ProductClock productClock() {
+        return ProductClock.real();
+    }
+
+    @Bean
+    Instruments instruments() {
+        return Instruments.shipped();
+    }
+
+    @Bean
+    PatientPages patientPages() {
+        return PatientPages.shipped();
+    }
+
+    @Bean
+    Protocol protocol(Instruments instruments) {
+        return Protocol.shipped(instruments);
+    }
+
+    @Bean
+    AssessPaper assessPaper(Instruments instruments, Protocol protocol) {
+        return new AssessPaper(instruments, protocol);
+    }
+
+    @Bean
+    Polls polls(AggregateStores stores, MeterRegistry meters) {
+        return new MongoPolls(stores, InstantSource.system(), meters);
+    }
+
+    @Bean
+    Courses courses(AggregateStores stores, ProductClock clock, MeterRegistry meters) {
+        return new MongoCourses(stores, clock, meters);
+    }
+
+    @Bean
+    Escalations escalations(AggregateStores stores, MeterRegistry meters) {
+        return new MongoEscalations(stores, InstantSource.system(), meters);
+    }
+
+    @Bean
+    Links links(AggregateStores stores) {
+        return new MongoLinks(stores.template());
+    }
+
+    @Bean
+    Accounts accounts(AggregateStores stores) {
+        return new MongoAccounts(stores.template());
+    }
+
+    @Bean
+    FollowUpMeters followUpMeters(MeterRegistry meters, Escalations escalations) {
+        return new FollowUpMeters(meters, escalations);
+    }
+
+    @Bean
+    FollowUpWork followUpWork(
+            Polls polls,
+            Courses courses,
+            Escalations escalations,
+            ObjectProvider<RunDuePoll> runDuePoll,
+            ObjectProvider<CarryOn> carryOn,
+            ObjectProvider<NotifyStaff> notifyStaff,
+            ProductClock clock,
+            FollowUpProperties properties) {
+        return new FollowUpWork(
+                polls,
+                courses,
+                escalations,
+                runDuePoll,
+                carryOn,
+                notifyStaff,
+                clock,
+                properties.followUp().notifiers());
+    }
+
+    @Bean
+    NextDue nextPollDue(Polls polls) {
+        return polls::nextDue;
+    }
+
+    @Bean
+    NextDue nextEscalationDue(Escalations escalations) {
+        return escalations::nextDue;
+    }
+
+    @Bean
+    OpenLinks openLinks(Links links) {
+        return new OpenLinks(links);
+    }
+
+    @Bean
+    ShowSurvey showSurvey(OpenLinks links, Polls polls, AssessPaper assess) {
+        return new ShowSurvey(links, polls, assess);
+    }
+
+    @Bean
+    OpenPoll openPoll(OpenLinks links, Polls polls) {
+        return new OpenPoll(links, polls);
+    }
+
+    @Bean
+    SavePage savePage(OpenLinks links, Polls polls, AssessPaper assess, FollowUpWork work) {
+        return new SavePage(links, polls, assess, work);
+    }
+
+    @Bean
+    PlanPoll planPoll(Polls polls, Protocol protocol) {
+        return new PlanPoll(polls, protocol);
+    }
+
+    @Bean
+    PreparePoll preparePoll(Courses courses, Protocol protocol, Clinic clinic) {
+        return new PreparePoll(courses, protocol, clinic.name());
+    }
+
+    @Bean
+    RunDuePoll runDuePoll(
+            Polls polls,
+            Links links,
+            FollowUpProperties properties,
+            PlanPoll plan,
+            PreparePoll prepare,
+            Protocol protocol,
+            AssessPaper assess,
+            FollowUpWork work,
+            FollowUpMeters meters) {
+        return new RunDuePoll(
+                polls,
+                links,
+                properties.secrets().linkKey(),
+                plan,
+                prepare,
+                protocol,
+                assess,
+                work,
+                meters::pollLateness);
+    }
+
+    @Bean
+    Ladders ladders(Protocol protocol) {
+        return new ProtocolLadders(protocol);
+    }
+
+    @Bean
+    EscalateFlag escalateFlag(Escalations escalations, Ladders ladders, FollowUpWork work) {
+        return new EscalateFlag(escalations, ladders, work);
+    }
+
+    @Bean
+    CarryOn carryOn(Polls polls, Courses courses, EscalateFlag escalate, AssessPaper assess) {
+        return new CarryOn(polls, courses, escalate, assess);
+    }
+
+    @Bean
+    NoticeChannel noticeChannel(
+            JavaMailSenderImpl server, FollowUpProperties properties, Clinic clinic, ProductClock clock) {
+        return new SmtpNotices(server, properties.mail().from(), properties.baseUrl(), clinic.zone(), clock);
+    }
+
+    @Bean
+    NotifyStaff notifyStaff(
+            Escalations escalations, Accounts accounts, NoticeChannel channel, Ladders ladders, FollowUpMeters meters) {
+        return new NotifyStaff(escalations, accounts, channel, ladders, meters);
+    }
+
+    @Bean
+    AcknowledgeEscalation acknowledgeEscalation(Escalations escalations, Ladders ladders) {
+        return new AcknowledgeEscalation(escalations, ladders);
+    }
+
+    @Bean
+    ResolveEscalation resolveEscalation(Escalations escalations) {
+        return new ResolveEscalation(escalations);
+    }
+
+    @Bean
+    LiftHold liftHold(Courses courses) {
+        return new LiftHold(courses);
+    }
+
+    @Bean
+    SignIn signIn(Accounts accounts) {
+        return new SignIn(accounts, passwords);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    FirstPasswords firstPasswords() {
+        return new PrintFirstPasswords(System.out);
+    }
+
+    @Bean
+    ApplicationRunner firstAccounts(Accounts accounts, FirstPasswords shown, FollowUpProperties properties) {
+        var first = new FirstAccounts(
+                accounts, passwords, new SecureRandom(), properties.followUp().staffMailDomain());
+        return _ -> first.makeIfNone(shown);
+    }
+
+    @Bean
+    ApplyFact applyFact(Courses courses, Polls polls, PlanPoll plan, Protocol protocol, FollowUpWork work) {
+        return new ApplyFact(courses, polls, plan, protocol, work);
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> otherServicesFacts(FactInbox inbox, ApplyFact apply, ProductClock clock) {
+        return inbox.consumer("follow-up", new ApplyDeliveredFact(apply, clock));
+    }
+}

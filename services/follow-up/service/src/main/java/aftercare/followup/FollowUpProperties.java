@@ -1,0 +1,48 @@
+package aftercare.followup;
+
+import java.net.URI;
+import java.util.Base64;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What follow-up reads under {@code aftercare}.
+ *
+ * @param baseUrl where staff and patients reach the clinic's pages
+ */
+@ConfigurationProperties("aftercare")
+record FollowUpProperties(
+        @DefaultValue("http://localhost:8080") URI baseUrl,
+        Secrets secrets,
+        @DefaultValue Mail mail,
+        @DefaultValue FollowUp followUp) {
+
+    /** @param links base64 of 32 random bytes, the same as intake's */
+    record Secrets(String links) {
+        byte[] linkKey() {
+            try {
+                return Base64.getDecoder().decode(links);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException(
+                        "aftercare.secrets.links is not base64: give base64 of 32 random bytes", e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Secrets[hidden]";
+        }
+    }
+
+    /** @param from address that notices to staff come from */
+    record Mail(
+            @DefaultValue("aftercare@localhost.localdomain") String from) {}
+
+    /**
+     * @param staffMailDomain where the accounts made at the first start get their mail
+     * @param notifiers threads that hand notices over, so that one slow mail server call does not hold up the next
+     */
+    record FollowUp(
+            @DefaultValue("clinic.localdomain") String staffMailDomain,
+            @DefaultValue("4") int notifiers) {}
+}

@@ -1,0 +1,147 @@
+package aftercare.followup;
+
+import aftercare.followup.course.AfterCourse;
+import aftercare.followup.course.CarryOn;
+import aftercare.followup.course.Courses;
+import aftercare.followup.escalation.AfterEscalation;
+import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.NotifyStaff;
+import aftercare.followup.poll.AfterSave;
+import aftercare.followup.poll.Polls;
+import aftercare.followup.poll.RunDuePoll;
+import aftercare.followup.work.Rounds;
+import aftercare.followup.work.WorkQueue;
+import aftercare.kernel.AtRest;
+import aftercare.kernel.ProductClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Everything follow-up does by itself. Use cases wake it, so that a red answer is told at once; rounds find what is due by
+ * the clock and what a crash left.
+ */
+final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtRest, SmartLifecycle {
+    private static final int CARRIERS = 4;
+    private static final int FOUND_PER_ROUND = 500;
+
+    private final Polls polls;
+    private final Courses courses;
+    private final Escalations escalations;
+    private final ProductClock clock;
+    private final WorkQueue carryPolls;
+    private final WorkQueue carryCourses;
+    private final WorkQueue notifyWoken;
+    private final WorkQueue notifyClaimed;
+    private final List<Rounds> rounds;
+    private volatile boolean running;
+
+    /** The use cases come late, since they in turn wake this. */
+    FollowUpWork(
+            Polls polls,
+            Courses courses,
+            Escalations escalations,
+            ObjectProvider<RunDuePoll> runDuePoll,
+            ObjectProvider<CarryOn> carryOn,
+            ObjectProvider<NotifyStaff> notifyStaff,
+            ProductClock clock,
+            int notifiers) {
+        this.polls = polls;
+        this.courses = courses;
+        this.escalations = escalations;
+        this.clock = clock;
+        this.carryPolls =
+                new WorkQueue("carry-poll", CARRIERS, id -> carryOn.getObject().poll(id, clock.instant()));
+        this.carryCourses =
+                new WorkQueue("carry-course", 1, patient -> carryOn.getObject().course(patient, clock.instant()));
+        this.notifyWoken = new WorkQueue("notify", notifiers, id -> {
+            Instant now = clock.instant();
+            if (escalations.claim(id, now)) {
+                notifyStaff.getObject().run(id, now);
+            }
+        });
+        this.notifyClaimed = new WorkQueue(
+                "notify-due", notifiers, id -> notifyStaff.getObject().run(id, clock.instant()));
+        this.rounds = List.of(
+                new Rounds("due-polls", clock, () -> runDue(runDuePoll.getObject())),
+                new Rounds("due-escalations", clock, this::claimEscalations),
+                new Rounds("left-over", clock, this::findLeftOver));
+    }
+
+    private void runDue(RunDuePoll runDuePoll) {
+        boolean more = true;
+        while (more && running) {
+            more = runDuePoll.runOne(clock.instant());
+        }
+    }
+
+    private void claimEscalations() {
+        Optional<String> claimed = escalations.claimDue(clock.instant());
+        while (claimed.isPresent() && running) {
+            notifyClaimed.offer(claimed.get());
+            claimed = escalations.claimDue(clock.instant());
+        }
+    }
+
+    private void findLeftOver() {
+        Instant now = clock.instant();
+        polls.uncarried(now, FOUND_PER_ROUND).forEach(carryPolls::offer);
+        courses.uncarried(now, FOUND_PER_ROUND).forEach(carryCourses::offer);
+    }
+
+    @Override
+    public void toCarry(String id) {
+        carryPolls.offer(id);
+    }
+
+    @Override
+    public void courseToCarry(String patient) {
+        carryCourses.offer(patient);
+    }
+
+    @Override
+    public void due(String escalationId) {
+        notifyWoken.offer(escalationId);
+    }
+
+    /** Looks down the stream: what one stage has finished stands in the next one's marks before its own are gone. */
+    @Override
+    public boolean atRest() {
+        Instant now = clock.instant();
+        return notDue(polls.nextDue(), now)
+                && carryPolls.idle()
+                && carryCourses.idle()
+                && polls.uncarried(now, 1).isEmpty()
+                && courses.uncarried(now, 1).isEmpty()
+                && notDue(escalations.nextDue(), now)
+                && notifyWoken.idle()
+                && notifyClaimed.idle();
+    }
+
+    private static boolean notDue(Optional<Instant> next, Instant now) {
+        return next.isEmpty() || next.get().isAfter(now);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        rounds.forEach(Rounds::start);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        rounds.forEach(Rounds::close);
+        carryPolls.close();
+        carryCourses.close();
+        notifyWoken.close();
+        notifyClaimed.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

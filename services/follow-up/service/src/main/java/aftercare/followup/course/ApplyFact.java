@@ -1,0 +1,174 @@
+package aftercare.followup.course;
+
+import aftercare.contracts.Fact;
+import aftercare.contracts.FollowUpFact;
+import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageSent;
+import aftercare.contracts.IntakeFact.PatientCleared;
+import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.SessionFact.SessionCompleted;
+import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.poll.PlanPoll;
+import aftercare.followup.poll.Polls;
+import aftercare.followup.protocol.Protocol;
+import aftercare.followup.protocol.Step;
+import aftercare.kernel.Change;
+import aftercare.kernel.Verdict;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies what intake and session tell, each fact once. A fact that makes polls inserts them first, by ids that repeat, and
+ * moves the course's cursor last.
+ */
+public final class ApplyFact {
+    private static final String HOLD_STARTED = "HOLD-STARTED";
+
+    private final Courses courses;
+    private final Polls polls;
+    private final PlanPoll plan;
+    private final Protocol protocol;
+    private final AfterCourse after;
+
+    public ApplyFact(Courses courses, Polls polls, PlanPoll plan, Protocol protocol, AfterCourse after) {
+        this.courses = courses;
+        this.polls = polls;
+        this.plan = plan;
+        this.protocol = protocol;
+        this.after = after;
+    }
+
+    /**
+     * Applies a fact.
+     *
+     * @return NEXT when it was applied, DUPLICATE when it had been, GAP when one before it is missing
+     */
+    public Verdict apply(String source, long sequence, Fact fact, Instant now) {
+        return switch (fact) {
+            case MessageSent sent -> delivered(sent.pollId(), sent.messageId(), "sent");
+            case MessageFailed failed -> delivered(failed.pollId(), failed.messageId(), failed.reason());
+            default -> toCourse(source, sequence, fact, now);
+        };
+    }
+
+    /** Moves past a fact of a type that this version does not know. */
+    public Verdict passOver(String source, long sequence, String patient, Instant now) {
+        Verdict verdict = seen(patient, now).cursors().check(source, sequence);
+        if (verdict == Verdict.NEXT) {
+            courses.update(
+                    patient,
+                    course -> course.cursors().check(source, sequence) == Verdict.NEXT
+                            ? Change.of(course.advanced(source, sequence))
+                            : Change.none(course));
+        }
+        return verdict;
+    }
+
+    private Verdict delivered(@Nullable String pollId, String messageId, String outcome) {
+        if (pollId != null && polls.find(pollId).isPresent()) {
+            polls.update(pollId, poll -> poll.delivered(messageId, outcome));
+        }
+        return Verdict.NEXT;
+    }
+
+    private Course seen(String patient, Instant now) {
+        return courses.find(patient).orElseGet(() -> Course.blank(patient, now));
+    }
+
+    private Verdict toCourse(String source, long sequence, Fact fact, Instant now) {
+        while (true) {
+            Course seen = seen(fact.patient(), now);
+            Verdict verdict = seen.cursors().check(source, sequence);
+            if (verdict != Verdict.NEXT) {
+                return verdict;
+            }
+            planPolls(seen, fact, now);
+            Course stored = courses.update(fact.patient(), course -> {
+                boolean asPlanned =
+                        course.getClass() == seen.getClass() && sessions(course).equals(sessions(seen));
+                boolean next = course.cursors().check(source, sequence) == Verdict.NEXT;
+                return asPlanned && next ? effect(course, source, sequence, fact, now) : Change.none(course);
+            });
+            if (stored.cursors().check(source, sequence) == Verdict.DUPLICATE) {
+                if (stored.uncarriedSince() != null) {
+                    after.courseToCarry(fact.patient());
+                }
+                return Verdict.NEXT;
+            }
+        }
+    }
+
+    private void planPolls(Course seen, Fact fact, Instant now) {
+        if (fact instanceof PatientEnrolled enrolled && seen instanceof Course.Waiting waiting) {
+            for (Step step : steps(Step.Anchor.ENROLMENT)) {
+                plan.first(enrolled.patient(), enrolled.careTeam(), step, "enrolment", enrolled.at(), now);
+            }
+            waiting.sessions().forEach(session -> planSession(enrolled.patient(), enrolled.careTeam(), session, now));
+        } else if (fact instanceof SessionCompleted completed && seen instanceof Course.Followed followed) {
+            planSession(completed.patient(), followed.enrolment().careTeam(), past(completed), now);
+        }
+    }
+
+    private void planSession(String patient, String careTeam, PastSession session, Instant now) {
+        for (Step step : steps(Step.Anchor.SESSION)) {
+            plan.first(patient, careTeam, step, session.id(), session.endedAt(), now);
+        }
+        for (Step step : steps(Step.Anchor.SERIES)) {
+            plan.first(patient, careTeam, step, "series", session.endedAt(), now);
+        }
+    }
+
+    private List<Step> steps(Step.Anchor anchor) {
+        return protocol.steps().stream().filter(s -> s.anchor() == anchor).toList();
+    }
+
+    private Change<Course, FollowUpFact> effect(Course course, String source, long sequence, Fact fact, Instant now) {
+        Course next = course.advanced(source, sequence);
+        return switch (fact) {
+            case PatientEnrolled enrolled
+            when next instanceof Course.Waiting waiting ->
+                Change.of(waiting.enrolled(new Enrolment(
+                        ZoneId.of(enrolled.zone()).getId(),
+                        enrolled.language(),
+                        enrolled.country(),
+                        enrolled.careTeam(),
+                        enrolled.drugAtHome(),
+                        enrolled.at())));
+            case PatientCleared cleared
+            when next instanceof Course.Followed followed -> Change.of(followed.cleared(cleared.at()));
+            case SessionCompleted completed ->
+                Change.of(
+                        switch (next) {
+                            case Course.Waiting waiting -> waiting.completed(past(completed));
+                            case Course.Followed followed -> followed.completed(past(completed));
+                        });
+            case SessionStarted started
+            when next instanceof Course.Followed followed && followed.heldAt(started.at()) ->
+                followed.raise(startedUnderHold(started, followed, now), now);
+            default -> Change.of(next);
+        };
+    }
+
+    private RaisedFlag startedUnderHold(SessionStarted started, Course.Followed followed, Instant now) {
+        var inputs = Map.of(
+                "seenHoldSequence", Long.toString(started.holdSequence()),
+                "holdSequence", Long.toString(followed.holds().sequence()));
+        return RaisedFlag.of(protocol.raise(HOLD_STARTED, started.sessionId(), inputs), started.sessionId(), now);
+    }
+
+    private static List<PastSession> sessions(Course course) {
+        return switch (course) {
+            case Course.Waiting waiting -> waiting.sessions();
+            case Course.Followed followed -> followed.sessions();
+        };
+    }
+
+    private static PastSession past(SessionCompleted fact) {
+        return new PastSession(
+                fact.sessionId(), fact.place(), fact.drug(), fact.doseMg(), fact.route(), fact.startedAt(), fact.at());
+    }
+}

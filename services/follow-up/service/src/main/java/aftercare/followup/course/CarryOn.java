@@ -1,0 +1,107 @@
+package aftercare.followup.course;
+
+import aftercare.contracts.FollowUpFact;
+import aftercare.followup.escalation.EscalateFlag;
+import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.poll.AssessPaper;
+import aftercare.followup.poll.Paper;
+import aftercare.followup.poll.Poll;
+import aftercare.followup.poll.Polls;
+import aftercare.kernel.Change;
+import aftercare.kernel.Tier;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Carries on what a write found: flags to their escalations, most urgent first, then holds, the next visit and the whole
+ * survey to the course; the mark that there is something to carry goes last. Again changes nothing, so after a crash it
+ * simply runs again.
+ */
+public final class CarryOn {
+    private final Polls polls;
+    private final Courses courses;
+    private final EscalateFlag escalate;
+    private final AssessPaper assess;
+
+    public CarryOn(Polls polls, Courses courses, EscalateFlag escalate, AssessPaper assess) {
+        this.polls = polls;
+        this.courses = courses;
+        this.escalate = escalate;
+        this.assess = assess;
+    }
+
+    /** Carries on what is marked in the poll; nothing when nothing is. */
+    public void poll(String pollId, Instant now) {
+        Poll poll = polls.find(pollId)
+                .orElseThrow(() -> new IllegalStateException("Poll " + pollId + " to carry on does not exist"));
+        switch (poll) {
+            case Poll.Open open
+            when open.uncarriedSince() != null -> {
+                List<RaisedFlag> flags = uncarried(open.paper());
+                escalate(poll.asking().patient(), poll.asking().careTeam(), flags, now);
+                update(poll.asking().patient(), course -> course.carry(flags, now));
+                done(pollId, flags);
+            }
+            case Poll.Answered answered
+            when answered.uncarriedSince() != null -> {
+                List<RaisedFlag> flags = uncarried(answered.paper());
+                escalate(poll.asking().patient(), poll.asking().careTeam(), flags, now);
+                Course.WholeSurvey whole = whole(answered);
+                update(poll.asking().patient(), course -> course.carryWhole(flags, whole, now));
+                done(pollId, flags);
+            }
+            case Poll.Planned _, Poll.Sent _, Poll.Missed _, Poll.Unsent _, Poll.Open _, Poll.Answered _ -> {}
+        }
+    }
+
+    /** Carries on the flags that a course raised by itself. */
+    public void course(String patient, Instant now) {
+        if (courses.find(patient).orElse(null) instanceof Course.Followed course && course.uncarriedSince() != null) {
+            escalate(patient, course.enrolment().careTeam(), course.flags(), now);
+            update(patient, current -> current.carryOwn(course.flags(), now));
+        }
+    }
+
+    private void escalate(String patient, String careTeam, List<RaisedFlag> flags, Instant now) {
+        flags.stream()
+                .filter(flag -> flag.tier() != Tier.BLUE)
+                .sorted(Comparator.comparing(RaisedFlag::tier))
+                .forEach(flag -> escalate.escalate(patient, careTeam, flag, now));
+    }
+
+    private static List<RaisedFlag> uncarried(Paper paper) {
+        Set<String> ids = new HashSet<>(paper.uncarried());
+        return paper.flags().stream().filter(f -> ids.contains(f.id())).toList();
+    }
+
+    private Course.WholeSurvey whole(Poll.Answered poll) {
+        return new Course.WholeSurvey(
+                new PastPoll(
+                        poll.asking().id(),
+                        poll.asking().step(),
+                        poll.asking().occurrence(),
+                        poll.answeredAt(),
+                        poll.late(),
+                        poll.paper().scores()),
+                poll.dispatch().questionnaire().baseline(),
+                assess.byInstrument(poll));
+    }
+
+    private void update(String patient, Function<Course.Followed, Change<Course, FollowUpFact>> decision) {
+        courses.update(patient, course -> switch (course) {
+            case Course.Followed followed -> decision.apply(followed);
+            case Course.Waiting _ ->
+                throw new IllegalStateException("Patient " + patient + " was polled and is not enrolled");
+        });
+    }
+
+    private void done(String pollId, List<RaisedFlag> flags) {
+        Set<String> ids = flags.stream().map(RaisedFlag::id).collect(Collectors.toUnmodifiableSet());
+        polls.update(pollId, poll -> poll.carriedOn(ids));
+    }
+}

@@ -1,0 +1,108 @@
+package aftercare.followup.course;
+
+import aftercare.followup.poll.Asking;
+import aftercare.followup.poll.Background;
+import aftercare.followup.poll.Preparations;
+import aftercare.followup.poll.Questionnaire;
+import aftercare.followup.protocol.Protocol;
+import aftercare.followup.protocol.Step;
+import aftercare.followup.survey.SurveyContext;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds in the patient's course what a poll is sent with. */
+public final class PreparePoll implements Preparations {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
+    private static final Duration EXPOSURE_WINDOW = Duration.ofDays(28);
+
+    private final Courses courses;
+    private final Protocol protocol;
+    private final String clinicName;
+
+    public PreparePoll(Courses courses, Protocol protocol, String clinicName) {
+        this.courses = courses;
+        this.protocol = protocol;
+        this.clinicName = clinicName;
+    }
+
+    @Override
+    public Prepared prepare(Asking asking, Instant now) {
+        Step step = protocol.step(asking.step())
+                .orElseThrow(() -> new IllegalStateException("Cannot send poll " + asking.id() + ": protocol "
+                        + protocol.id() + " " + protocol.version() + " has no step " + asking.step()));
+        Course.Followed course = courses.find(asking.patient())
+                .filter(Course.Followed.class::isInstance)
+                .map(Course.Followed.class::cast)
+                .orElseThrow(() ->
+                        new IllegalStateException("Cannot send poll " + asking.id() + ": its patient is not enrolled"));
+        boolean baseline = step.baseline();
+        Optional<PastSession> about = session(course, asking);
+        var context = new SurveyContext(
+                course.enrolment().language(),
+                baseline,
+                course.enrolment().drugAtHome(),
+                about.map(s -> s.place().equals("home")).orElse(false),
+                words(course, about, step.minutes(asking.occurrence())),
+                Map.of());
+        return new Prepared(
+                Questionnaire.of(
+                        step.forms(asking.occurrence()),
+                        context,
+                        course.enrolment().country()),
+                background(course, now));
+    }
+
+    private static Optional<PastSession> session(Course.Followed course, Asking asking) {
+        List<PastSession> sessions = course.sessions();
+        return sessions.stream()
+                .filter(s -> s.id().equals(asking.anchor()))
+                .findFirst()
+                .or(() -> sessions.isEmpty() ? Optional.empty() : Optional.of(sessions.getLast()));
+    }
+
+    private Map<String, String> words(Course.Followed course, Optional<PastSession> about, int minutes) {
+        DateTimeFormatter day = DAY.withZone(course.enrolment().zoneId());
+        Map<String, String> words = new HashMap<>();
+        words.put("clinic", clinicName);
+        words.put("minutes", Integer.toString(minutes));
+        about.ifPresent(session -> {
+            words.put("drug", session.drug());
+            words.put("session_day", day.format(session.endedAt()));
+            words.put("last_session", day.format(session.endedAt()));
+        });
+        words.put(
+                "last_asked_date",
+                day.format(
+                        course.answered().isEmpty()
+                                ? course.enrolment().at()
+                                : course.answered().getLast().answeredAt()));
+        return words;
+    }
+
+    private static Background background(Course.Followed course, Instant now) {
+        Instant from = now.minus(EXPOSURE_WINDOW);
+        List<PastSession> recent = course.sessions().stream()
+                .filter(s -> s.endedAt().isAfter(from))
+                .toList();
+        BigDecimal milligrams = recent.stream().map(PastSession::doseMg).reduce(BigDecimal.ZERO, BigDecimal::add);
+        Integer days = course.sessions().isEmpty()
+                ? null
+                : (int) Duration.between(course.sessions().getLast().endedAt(), now)
+                        .toDays();
+        return new Background(
+                course.baselines(),
+                course.previous(),
+                course.bestPhq9(),
+                recent.size(),
+                milligrams.setScale(0, RoundingMode.CEILING).intValueExact(),
+                days);
+    }
+}

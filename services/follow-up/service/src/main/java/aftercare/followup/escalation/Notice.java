@@ -1,0 +1,20 @@
+package aftercare.followup.escalation;
+
+import aftercare.followup.staff.Account;
+import aftercare.kernel.Tier;
+import java.time.Instant;
+
+/**
+ * What a member of staff is told. It names no patient and no answer: mail is read on many screens.
+ *
+ * @param messageId derived from escalation, round, step and recipient, so that a repeat after a crash is known as one
+ * @param step 1 for the ladder's first step
+ */
+public record Notice(
+        String messageId,
+        Account recipient,
+        String escalationId,
+        Tier tier,
+        int step,
+        Instant openedAt,
+        Instant actBy) {}

@@ -1,0 +1,115 @@
+package aftercare.followup.escalation;
+
+import aftercare.followup.escalation.Escalation.Acknowledged;
+import aftercare.followup.escalation.Escalation.Attempt;
+import aftercare.followup.escalation.Escalation.Open;
+import aftercare.followup.escalation.Escalation.Resolved;
+import aftercare.followup.staff.Account;
+import aftercare.followup.staff.Accounts;
+import aftercare.followup.staff.Role;
+import aftercare.kernel.Change;
+import aftercare.kernel.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Does what an escalation's next instant asks for: tells the people of the present step, or takes back an acknowledgement
+ * that ran out. Told at least once: after a crash between telling and writing it down, the same message goes out again.
+ */
+public final class NotifyStaff {
+    private final Escalations escalations;
+    private final Accounts accounts;
+    private final NoticeChannel channel;
+    private final Ladders ladders;
+    private final EscalationTimes times;
+
+    public NotifyStaff(
+            Escalations escalations, Accounts accounts, NoticeChannel channel, Ladders ladders, EscalationTimes times) {
+        this.escalations = escalations;
+        this.accounts = accounts;
+        this.channel = channel;
+        this.ladders = ladders;
+        this.times = times;
+    }
+
+    /** Runs the next step of a claimed escalation; nothing when it is not due. */
+    public void run(String id, Instant now) {
+        Escalation escalation = escalations
+                .find(id)
+                .orElseThrow(() -> new IllegalStateException("Claimed escalation " + id + " does not exist"));
+        Instant nextAt = escalation.nextAt();
+        if (nextAt == null || nextAt.isAfter(now)) {
+            return;
+        }
+        times.lateness(Duration.between(nextAt, now));
+        switch (escalation) {
+            case Open open -> tell(open, now);
+            case Acknowledged _ -> {
+                Escalation after = escalations.update(
+                        id,
+                        current -> current instanceof Acknowledged taken
+                                        && !taken.until().isAfter(now)
+                                ? taken.expire(now)
+                                : Change.none(current));
+                if (after instanceof Open open && !open.nextAt().isAfter(now)) {
+                    tell(open, now);
+                }
+            }
+            case Resolved _ -> {}
+        }
+    }
+
+    private void tell(Open open, Instant now) {
+        Matter matter = open.matter();
+        Ladder ladder = ladders.of(matter.tier());
+        if (open.round() == 1 && open.step() == 1) {
+            times.firstAttempt(Duration.between(matter.flags().getFirst().at(), now));
+        }
+        List<Attempt> attempts = recipients(matter, ladder.tell(open.step())).stream()
+                .map(account -> attempt(open, account))
+                .toList();
+        escalations.update(matter.id(), current -> switch (current) {
+            case Open still -> still.notified(open.round(), open.step(), attempts, ladder, now);
+            case Acknowledged taken -> taken.notified(open.step(), attempts, now);
+            case Resolved closed -> closed.notified(open.step(), attempts, now);
+        });
+    }
+
+    private Attempt attempt(Open open, Account account) {
+        Matter matter = open.matter();
+        String messageId = Ids.derive(
+                "notice",
+                matter.id(),
+                Integer.toString(open.round()),
+                Integer.toString(open.step()),
+                account.username());
+        boolean delivered = channel.deliver(new Notice(
+                messageId, account, matter.id(), matter.tier(), open.step(), matter.openedAt(), matter.actBy()));
+        return new Attempt(account.username(), channel.name(), delivered);
+    }
+
+    private Set<Account> recipients(Matter matter, List<String> tell) {
+        Set<Account> recipients = new LinkedHashSet<>();
+        for (Role role : matter.openToCareTeam() ? roles(tell) : Set.of(Role.SAFETY_OFFICER)) {
+            recipients.addAll(accounts.of(role, matter.careTeam()));
+        }
+        return recipients;
+    }
+
+    /** On call are all clinicians of the team: there is no rota yet. */
+    private static Set<Role> roles(List<String> tell) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String whom : tell) {
+            switch (whom) {
+                case "safety-officer" -> roles.add(Role.SAFETY_OFFICER);
+                case "coordinator" -> roles.add(Role.COORDINATOR);
+                default -> roles.add(Role.CLINICIAN);
+            }
+        }
+        return roles;
+    }
+}

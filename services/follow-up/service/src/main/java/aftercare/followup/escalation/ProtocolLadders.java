@@ -1,0 +1,45 @@
+package aftercare.followup.escalation;
+
+import aftercare.followup.protocol.Protocol;
+import aftercare.followup.protocol.Response;
+import aftercare.kernel.Tier;
+import java.time.Duration;
+import java.util.List;
+
+/** The ladders of the protocol. */
+public final class ProtocolLadders implements Ladders {
+    private final Protocol protocol;
+
+    public ProtocolLadders(Protocol protocol) {
+        this.protocol = protocol;
+    }
+
+    @Override
+    public Ladder of(Tier tier) {
+        return ladder(protocol.response(tier));
+    }
+
+    static Ladder ladder(Response response) {
+        Tier tier = response.tier();
+        Duration actWithin = response.contactWithin().orElseThrow(() -> missing(tier, "contactWithin"));
+        List<Ladder.Rung> rungs = response.ladder().stream()
+                .map(rung -> new Ladder.Rung(rung.after(), rung.tell()))
+                .toList();
+        if (rungs.isEmpty()) {
+            throw missing(tier, "ladder");
+        }
+        Duration repeat = rungs.size() > 1
+                ? rungs.getLast().after().minus(rungs.get(rungs.size() - 2).after())
+                : actWithin;
+        return new Ladder(
+                rungs,
+                repeat,
+                response.acknowledgedFor().orElseThrow(() -> missing(tier, "acknowledgedFor")),
+                actWithin);
+    }
+
+    private static IllegalArgumentException missing(Tier tier, String field) {
+        return new IllegalArgumentException(
+                "A " + tier + " flag cannot be escalated: the protocol's response to it has no " + field);
+    }
+}

@@ -1,0 +1,77 @@
+package aftercare.followup.mongo;
+
+import aftercare.contracts.FollowUpFact;
+import aftercare.kernel.Change;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * Counts what was stored, once it was stored. {@code aftercare.polls} by state: planned = sent + missed unsent + not due
+ * yet; sent = answered in time + missed + open. {@code aftercare.flags} by tier. {@code aftercare.escalations} by what
+ * happened to them. {@code aftercare.answers}: saved = assessed + quarantined; alert on any quarantined.
+ */
+final class FactCounts {
+    private final MeterRegistry meters;
+
+    FactCounts(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void count(List<FollowUpFact> facts) {
+        facts.forEach(this::count);
+    }
+
+    private void count(FollowUpFact fact) {
+        switch (fact) {
+            case FollowUpFact.PollPlanned _ -> add("aftercare.polls", "state", "planned");
+            case FollowUpFact.PollSent _ -> add("aftercare.polls", "state", "sent");
+            case FollowUpFact.PollOpened _ -> add("aftercare.polls", "state", "opened");
+            case FollowUpFact.PollAnswered answered ->
+                add("aftercare.polls", "state", answered.late() ? "answered-late" : "answered");
+            case FollowUpFact.PollMissed _ -> add("aftercare.polls", "state", "missed");
+            case FollowUpFact.AnswerSaved _ -> add("aftercare.answers", "state", "saved");
+            case FollowUpFact.AnswerAssessed _ -> add("aftercare.answers", "state", "assessed");
+            case FollowUpFact.AnswerQuarantined _ -> add("aftercare.answers", "state", "quarantined");
+            case FollowUpFact.FlagRaised raised ->
+                add("aftercare.flags", "tier", raised.tier().name().toLowerCase(Locale.ROOT));
+            case FollowUpFact.EscalationOpened _ -> add("aftercare.escalations", "state", "opened");
+            case FollowUpFact.EscalationAcknowledged _ -> add("aftercare.escalations", "state", "acknowledged");
+            case FollowUpFact.EscalationReopened _ -> add("aftercare.escalations", "state", "reopened");
+            case FollowUpFact.EscalationResolved _ -> add("aftercare.escalations", "state", "resolved");
+            case FollowUpFact.EscalationNotified notified ->
+                add("aftercare.notifications", "outcome", notified.delivered() ? "delivered" : "failed");
+            case FollowUpFact.HoldPlaced _ -> add("aftercare.holds", "state", "placed");
+            case FollowUpFact.HoldLifted _ -> add("aftercare.holds", "state", "lifted");
+            case FollowUpFact.MessageRequested requested ->
+                add("aftercare.messages.requested", "template", requested.template());
+            case FollowUpFact.BaselineCompleted _, FollowUpFact.FlagLogged _, FollowUpFact.FlagAttached _ -> {}
+        }
+    }
+
+    private void add(String name, String label, String value) {
+        meters.counter(name, label, value).increment();
+    }
+
+    /** Remembers the change of the last try, which is the one that was stored. */
+    static final class Last<S> implements Function<S, Change<S, FollowUpFact>> {
+        private final Function<S, Change<S, FollowUpFact>> decision;
+        private List<FollowUpFact> facts = List.of();
+
+        Last(Function<S, Change<S, FollowUpFact>> decision) {
+            this.decision = decision;
+        }
+
+        @Override
+        public Change<S, FollowUpFact> apply(S state) {
+            Change<S, FollowUpFact> change = decision.apply(state);
+            facts = change.events();
+            return change;
+        }
+
+        List<FollowUpFact> facts() {
+            return facts;
+        }
+    }
+}

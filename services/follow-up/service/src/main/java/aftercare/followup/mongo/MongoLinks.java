@@ -1,0 +1,40 @@
+package aftercare.followup.mongo;
+
+import aftercare.followup.poll.Links;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Links in the collection {@code links}, by hash. */
+public final class MongoLinks implements Links {
+    private static final String COLLECTION = "links";
+
+    private final MongoTemplate template;
+
+    public MongoLinks(MongoTemplate template) {
+        this.template = template;
+    }
+
+    @Override
+    public void open(String hash, String pollId, Instant expiresAt) {
+        template.getCollection(COLLECTION)
+                .updateOne(
+                        Filters.eq("_id", hash),
+                        Updates.combine(
+                                Updates.setOnInsert("pollId", pollId),
+                                Updates.setOnInsert("expiresAt", Date.from(expiresAt))),
+                        new UpdateOptions().upsert(true));
+    }
+
+    @Override
+    public Optional<String> pollOf(String hash) {
+        Document link =
+                template.getCollection(COLLECTION).find(Filters.eq("_id", hash)).first();
+        return Optional.ofNullable(link).map(found -> found.getString("pollId"));
+    }
+}

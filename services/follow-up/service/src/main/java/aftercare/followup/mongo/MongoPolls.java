@@ -1,0 +1,90 @@
+package aftercare.followup.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import aftercare.contracts.FollowUpFact;
+import aftercare.followup.poll.Poll;
+import aftercare.followup.poll.Polls;
+import aftercare.kernel.Change;
+import aftercare.messaging.AggregateStores;
+import aftercare.messaging.Aggregates;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** Polls in the collection {@code polls}. */
+public final class MongoPolls implements Polls {
+    private static final String COLLECTION = "polls";
+
+    private final Aggregates<PollDocument> documents;
+    private final Marks marks;
+    private final Claims claims;
+    private final FactCounts counts;
+
+    public MongoPolls(AggregateStores stores, InstantSource wall, MeterRegistry meters) {
+        this.documents = stores.of(PollDocument.class, COLLECTION, "/follow-up/polls");
+        this.marks = new Marks(stores.template(), COLLECTION);
+        this.claims = new Claims(stores.template(), COLLECTION, wall);
+        this.counts = new FactCounts(meters);
+        stores.ensureIndex(COLLECTION, "nextAt");
+        stores.ensureIndex(COLLECTION, "uncarriedSince");
+        stores.ensureIndex(COLLECTION, "patient", "dueAt");
+    }
+
+    @Override
+    public Optional<Poll> find(String id) {
+        return documents.find(id).map(PollDocument::poll);
+    }
+
+    @Override
+    public List<Poll> ofPatient(String patient) {
+        return documents
+                .find(new Query(where("patient").is(patient)).with(Sort.by(Sort.Direction.DESC, "dueAt")))
+                .stream()
+                .map(PollDocument::poll)
+                .toList();
+    }
+
+    @Override
+    public boolean insertIfAbsent(String id, Change<Poll, FollowUpFact> planned) {
+        boolean inserted =
+                documents.insertIfAbsent(id, new Change<>(PollDocument.of(planned.state()), planned.events()));
+        if (inserted) {
+            counts.count(planned.events());
+        }
+        return inserted;
+    }
+
+    @Override
+    public Poll update(String id, Function<Poll, Change<Poll, FollowUpFact>> decision) {
+        var last = new FactCounts.Last<>(decision);
+        PollDocument stored = documents.update(id, document -> {
+            Change<Poll, FollowUpFact> change = last.apply(document.poll());
+            return change.state().equals(document.poll()) && change.events().isEmpty()
+                    ? Change.<PollDocument, FollowUpFact>none(document)
+                    : new Change<>(PollDocument.of(change.state()), change.events());
+        });
+        counts.count(last.facts());
+        return stored.poll();
+    }
+
+    @Override
+    public Optional<String> claimDue(Instant now) {
+        return claims.claimDue(now);
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return claims.nextDue();
+    }
+
+    @Override
+    public List<String> uncarried(Instant writtenBy, int limit) {
+        return marks.marked(writtenBy, limit);
+    }
+}

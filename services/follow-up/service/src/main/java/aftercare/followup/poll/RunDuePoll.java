@@ -1,0 +1,104 @@
+package aftercare.followup.poll;
+
+import aftercare.followup.protocol.Protocol;
+import aftercare.followup.protocol.Step;
+import aftercare.kernel.Change;
+import aftercare.kernel.LinkToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Does what is due of one poll: send, remind, run out a deadline, close. Looks at due polls only, however many wait. */
+public final class RunDuePoll {
+    private final Polls polls;
+    private final Links links;
+    private final byte[] linkSecret;
+    private final PlanPoll plan;
+    private final Preparations preparations;
+    private final Protocol protocol;
+    private final AssessPaper assess;
+    private final AfterSave afterSave;
+    private final Consumer<Duration> lateness;
+
+    /**
+     * @param linkSecret shared with intake, which puts the same link into the mail
+     * @param lateness hears how long after it was due each one ran; for metrics
+     */
+    public RunDuePoll(
+            Polls polls,
+            Links links,
+            byte[] linkSecret,
+            PlanPoll plan,
+            Preparations preparations,
+            Protocol protocol,
+            AssessPaper assess,
+            AfterSave afterSave,
+            Consumer<Duration> lateness) {
+        this.polls = polls;
+        this.links = links;
+        this.linkSecret = linkSecret.clone();
+        this.plan = plan;
+        this.preparations = preparations;
+        this.protocol = protocol;
+        this.assess = assess;
+        this.afterSave = afterSave;
+        this.lateness = lateness;
+    }
+
+    /**
+     * Claims and runs one.
+     *
+     * @return false when nothing is due
+     */
+    public boolean runOne(Instant now) {
+        Optional<String> claimed = polls.claimDue(now);
+        claimed.ifPresent(id -> run(id, now));
+        return claimed.isPresent();
+    }
+
+    private void run(String id, Instant now) {
+        Poll poll =
+                polls.find(id).orElseThrow(() -> new IllegalStateException("Claimed poll " + id + " does not exist"));
+        Instant due = poll.nextAt();
+        if (due == null || due.isAfter(now)) {
+            return;
+        }
+        lateness.accept(Duration.between(due, now));
+        if (poll instanceof Poll.Planned planned) {
+            send(planned, now);
+            return;
+        }
+        Poll after = polls.update(id, current -> switch (current) {
+            case Poll.Sent sent -> sent.tick(now);
+            case Poll.Open open -> open.tick(assess, now);
+            case Poll.Planned _, Poll.Missed _, Poll.Unsent _, Poll.Answered _ -> Change.none(current);
+        });
+        if (after.uncarriedSince() != null) {
+            afterSave.toCarry(id);
+        }
+    }
+
+    /** The next of the series first, then the link, then the poll: after a crash in between all of it runs again. */
+    private void send(Poll.Planned planned, Instant now) {
+        Asking asking = planned.asking();
+        plan.next(asking, now);
+        if (!now.isBefore(asking.closesAt())) {
+            polls.update(
+                    asking.id(),
+                    current -> current instanceof Poll.Planned still ? still.missUnsent(now) : Change.none(current));
+            return;
+        }
+        links.open(LinkToken.of(linkSecret, asking.id(), Dispatch.FIRST_LINK).hash(), asking.id(), asking.expiresAt());
+        Preparations.Prepared prepared = preparations.prepare(asking, now);
+        List<Instant> remindAt = protocol.step(asking.step()).map(Step::reminderOffsets).orElse(List.of()).stream()
+                .map(asking.dueAt()::plus)
+                .toList();
+        polls.update(
+                asking.id(),
+                current -> current instanceof Poll.Planned still
+                        ? still.send(prepared.questionnaire(), prepared.background(), remindAt, now)
+                        : Change.none(current));
+    }
+}
