@@ -144,26 +144,27 @@ public final class AssessPaper {
                 finished,
                 paper.passed(),
                 dispatch.background().history(),
-                paper.rules(),
+                paper.known(),
                 now));
         List<RaisedFlag> fresh = assessment.flags().stream()
                 .map(flag -> RaisedFlag.of(flag, asking.id(), now))
                 .toList();
         Map<String, Instant> deadlines = new HashMap<>();
         for (Deadline deadline : assessor.deadlines(survey, survey.effective(paper.given()))) {
-            if (!paper.passed().contains(deadline.name())) {
+            if (!paper.passed().contains(deadline.rule())) {
                 deadlines.put(
-                        deadline.name(), paper.deadlines().getOrDefault(deadline.name(), now.plus(deadline.after())));
+                        deadline.rule(), paper.deadlines().getOrDefault(deadline.rule(), now.plus(deadline.after())));
             }
         }
         return new Found(with(paper, assessment.scores(), fresh, assessment.pages(), deadlines, now), fresh);
     }
 
     private Found setAside(Asking asking, Paper paper, Instant now) {
-        if (paper.rules().contains(NOT_ASSESSED)) {
+        RaisedFlag flag =
+                RaisedFlag.of(protocol.raise(NOT_ASSESSED, asking.id(), Map.of()), asking.id(), now);
+        if (paper.known().contains(flag.id())) {
             return new Found(paper, List.of());
         }
-        RaisedFlag flag = RaisedFlag.of(protocol.raise(NOT_ASSESSED, asking.id(), Map.of()), asking.id(), now);
         return new Found(with(paper, paper.scores(), List.of(flag), List.of(), paper.deadlines(), now), List.of(flag));
     }
 

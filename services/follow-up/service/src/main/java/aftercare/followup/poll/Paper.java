@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param scores what could be computed at the last look
  * @param flags every flag raised, oldest first; going back withdraws none
  * @param pages ids of the pages to show before the next question, or at the end
- * @param deadlines name to the instant by which the next answer must have come
- * @param passed names of deadlines that passed
+ * @param deadlines rule to the instant by which the next answer must have come
+ * @param passed rules whose deadline passed
  * @param uncarried ids of flags that no escalation or course has taken over yet
  * @param uncarriedSince when the oldest of them was written; null when there is none
  */
@@ -54,9 +54,8 @@ public record Paper(
         return Answers.of(answers);
     }
 
-    /** Rules that have raised a flag here. */
-    Set<String> rules() {
-        return flags.stream().map(RaisedFlag::rule).collect(Collectors.toUnmodifiableSet());
+    Set<String> known() {
+        return flags.stream().map(RaisedFlag::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** These flags were taken over. */
