@@ -40,36 +40,35 @@ final class PatientWords {
     }
 
     PatientPages.Page page(String id, Form form, Map<String, String> more, Instant now) {
-        return pages.page(id, form.context().language(), words(id, form, more, now));
-    }
-
-    private Map<String, String> words(String id, Form form, Map<String, String> more, Instant now) {
+        String language = form.context().language();
         CrisisNumbers numbers = CrisisNumbers.of(form.country());
+        Instant by = by(id, now);
         Map<String, String> words = new HashMap<>(form.context().words());
-        words.putIfAbsent("drug", "ketamine");
         words.put("clinic", clinic.name());
         words.put("clinic_phone", clinic.phone());
-        words.put("emergency_number", numbers.emergency());
-        words.put("crisis_number", numbers.crisis());
         words.put("reader", "A clinician of " + clinic.name());
         words.put("on_call_role", "A clinician of " + clinic.name());
-        words.put("time", time(by(id, now)));
-        words.putIfAbsent("last_session", words.getOrDefault("session_day", "the day of your last session"));
+        words.put("time", time(by));
+        words.put("last_session", words.getOrDefault("session_day", "the day of your last session"));
+        // The number itself is intake's to know.
+        words.put("phone", "We have the one you gave us; if it has changed, call " + clinic.phone() + ".");
         words.putAll(more);
-        if (id.startsWith("RED")) {
-            words.put(
-                    "rota",
-                    pages.rota(hours.open(now, clinic.zone()), form.context().language(), words));
-        }
-        return words;
+        boolean covered = hours.open(now, clinic.zone()) && hours.open(by, clinic.zone()) && sameDay(now, by);
+        words.put("rota", pages.rota(covered, language, numbers, words));
+        return pages.page(id, language, numbers, words);
     }
 
     /** By when a person will have read, or called: the tier's response, moved into opening hours. */
     private Instant by(String pageId, Instant now) {
         Tier tier = pageId.startsWith("RED") ? Tier.RED : pageId.startsWith("AMB") ? Tier.AMBER : Tier.YELLOW;
         Response response = protocol.response(tier);
-        Instant due = now.plus(response.contactWithin().orElse(Duration.ofDays(3)));
-        return hours.openFrom(due, clinic.zone());
+        return hours.openFrom(now.plus(response.contactWithin().orElse(Duration.ofDays(3))), clinic.zone());
+    }
+
+    private boolean sameDay(Instant one, Instant other) {
+        return one.atZone(clinic.zone())
+                .toLocalDate()
+                .equals(other.atZone(clinic.zone()).toLocalDate());
     }
 
     private String time(Instant at) {
