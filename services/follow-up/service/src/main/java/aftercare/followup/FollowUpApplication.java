@@ -2,13 +2,13 @@ package aftercare.followup;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Starts follow-up. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan
+@Import(FollowUpConfiguration.class)
 public class FollowUpApplication {
     public static void main(String[] args) {
         new SpringApplicationBuilder(FollowUpApplication.class)

@@ -20,6 +20,7 @@ import aftercare.followup.mongo.MongoCourses;
 import aftercare.followup.mongo.MongoEscalations;
 import aftercare.followup.mongo.MongoLinks;
 import aftercare.followup.mongo.MongoPolls;
+import aftercare.followup.mongo.MongoToldWhereabouts;
 import aftercare.followup.poll.AssessPaper;
 import aftercare.followup.poll.Links;
 import aftercare.followup.poll.OpenLinks;
@@ -36,13 +37,14 @@ import aftercare.followup.staff.FirstPasswords;
 import aftercare.followup.staff.SignIn;
 import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.PatientPages;
+import aftercare.followup.web.FollowUpWeb;
+import aftercare.followup.whereabouts.ToldWhereabouts;
 import aftercare.kernel.NextDue;
 import aftercare.kernel.ProductClock;
 import aftercare.messaging.AggregateStores;
 import aftercare.messaging.FactInbox;
 import aftercare.messaging.MessagingConfiguration;
 import aftercare.web.Clinic;
-import aftercare.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -62,7 +64,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Puts follow-up together. */
 @Configuration(proxyBeanMethods = false)
-@Import({MessagingConfiguration.class, WebConfiguration.class})
+@Import({MessagingConfiguration.class, FollowUpWeb.class})
 @EnableConfigurationProperties(FollowUpProperties.class)
 class FollowUpConfiguration {
     private final PasswordEncoder passwords = PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -111,6 +113,11 @@ class FollowUpConfiguration {
     @Bean
     Links links(AggregateStores stores) {
         return new MongoLinks(stores.template());
+    }
+
+    @Bean
+    ToldWhereabouts toldWhereabouts(AggregateStores stores) {
+        return new MongoToldWhereabouts(stores.template());
     }
 
     @Bean

@@ -160,8 +160,7 @@ public final class AssessPaper {
     }
 
     private Found setAside(Asking asking, Paper paper, Instant now) {
-        RaisedFlag flag =
-                RaisedFlag.of(protocol.raise(NOT_ASSESSED, asking.id(), Map.of()), asking.id(), now);
+        RaisedFlag flag = RaisedFlag.of(protocol.raise(NOT_ASSESSED, asking.id(), Map.of()), asking.id(), now);
         if (paper.known().contains(flag.id())) {
             return new Found(paper, List.of());
         }
