@@ -1,0 +1,4 @@
+package org.springframework.kafka.planted;
+
+/** Something to depend on. */
+public record Listener() {}

@@ -1,0 +1,4 @@
+package planted.followup;
+
+/** Something to depend on. */
+public record Wiring() {}

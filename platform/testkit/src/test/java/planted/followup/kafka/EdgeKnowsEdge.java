@@ -1,0 +1,6 @@
+package planted.followup.kafka;
+
+import planted.followup.mongo.Documents;
+
+/** Breaks a rule on purpose. */
+record EdgeKnowsEdge(Documents documents) {}

@@ -1,0 +1,4 @@
+package planted.followup.mongo;
+
+/** Something to depend on. */
+public record Documents() {}

@@ -1,0 +1,6 @@
+package planted.followup.poll;
+
+import org.apache.kafka.common.TopicPartition;
+
+/** Breaks a rule on purpose. */
+record FeatureKnowsTechnology(TopicPartition partition) {}

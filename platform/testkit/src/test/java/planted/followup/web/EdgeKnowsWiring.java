@@ -1,0 +1,6 @@
+package planted.followup.web;
+
+import planted.followup.Wiring;
+
+/** Breaks a rule on purpose. */
+record EdgeKnowsWiring(Wiring wiring) {}

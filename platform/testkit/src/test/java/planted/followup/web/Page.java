@@ -1,0 +1,4 @@
+package planted.followup.web;
+
+/** Something to depend on. */
+public record Page() {}

@@ -1,0 +1,4 @@
+package planted.intake.patient;
+
+/** Something to depend on. */
+public record Patient() {}

@@ -1,0 +1,4 @@
+package planted.intake.patient;
+
+/** Breaks a rule on purpose. */
+record PatientManager() {}

@@ -1,0 +1,4 @@
+package planted.messaging;
+
+/** Something to depend on. */
+public record Relay() {}
