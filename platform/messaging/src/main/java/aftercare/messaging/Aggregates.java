@@ -101,7 +101,7 @@ public final class Aggregates<S> {
     }
 
     /**
-     * Changes an aggregate, or makes it first.
+     * Changes an aggregate, or makes it first. A decision that leaves the blank as it is makes nothing.
      *
      * @param blank the state to decide on when there is none yet
      * @param decision as in {@link #update}
@@ -116,7 +116,7 @@ public final class Aggregates<S> {
             S before = found == null ? absent.get() : state(found);
             Change<S, ? extends Fact> change = decision.apply(before);
             boolean unchanged = change.events().isEmpty() && change.state().equals(before);
-            if (unchanged && found != null) {
+            if (unchanged) {
                 return before;
             }
             boolean stored =

@@ -316,29 +316,39 @@ final class FactRelay implements AtRest, SmartLifecycle {
         var _ = clear.scheduleWithFixedDelay(this::clearAndSweep, 0, CLEAR_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Waits a moment for the broker's answers; what it does not get is sent again at the next start. */
     @Override
     public void stop() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+        while (isRunning() && waiting() > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        if (kill()) {
+            try {
+                cleared.flush();
+            } catch (RuntimeException e) {
+                LOG.info("{} leaves facts uncleared that the broker has; they are sent again", service, e);
+            }
+        }
+    }
+
+    /** Ends both threads where they are; false when there were none. */
+    boolean kill() {
         ExecutorService send = sending;
         ScheduledExecutorService clear = clearing;
         if (send == null || clear == null) {
-            return;
-        }
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
-        while (waiting() > 0 && System.nanoTime() < end) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            return false;
         }
         sending = null;
+        clearing = null;
         clear.shutdown();
         send.shutdown();
         try {
-            clear.awaitTermination(2, TimeUnit.SECONDS);
-            cleared.flush();
+            return clear.awaitTermination(2, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.info("{} leaves acknowledged facts uncleared; they are sent again at the next start", service, e);
+            return false;
         }
-        clearing = null;
     }
 
     @Override
