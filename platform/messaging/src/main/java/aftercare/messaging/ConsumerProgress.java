@@ -34,6 +34,15 @@ final class ConsumerProgress {
         this.partitions = partitions;
     }
 
+    /** Fails when no binding feeds the group: it would seem at its end for ever. */
+    void requireTopics(String group) {
+        if (topicsOf.apply(group).isEmpty()) {
+            throw new IllegalStateException("Group " + group
+                    + " has a function and no topic: set spring.cloud.stream.bindings.<function>-in-0.destination, and group: "
+                    + group);
+        }
+    }
+
     /**
      * True when every partition's end has been reached, by this process or, as its committed offset shows, by another.
      *

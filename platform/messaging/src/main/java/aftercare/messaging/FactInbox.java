@@ -114,6 +114,7 @@ public final class FactInbox implements AtRest, SmartLifecycle {
 
     @Override
     public void start() {
+        groups.keySet().forEach(progress::requireTopics);
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name(service + "-parked").factory());
         var _ = thread.scheduleWithFixedDelay(

@@ -1,5 +1,6 @@
 package aftercare.messaging;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -34,6 +35,12 @@ final class FactProducers {
                         ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                         1_000),
                 new ByteArraySerializer(),
-                new ByteArraySerializer());
+                new ByteArraySerializer()) {
+            /** Does not wait for a broker that is away: what is unsent stands in the documents. */
+            @Override
+            public void close() {
+                close(Duration.ofSeconds(3));
+            }
+        };
     }
 }
