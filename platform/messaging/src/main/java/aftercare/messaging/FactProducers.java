@@ -36,7 +36,7 @@ final class FactProducers {
                         1_000),
                 new ByteArraySerializer(),
                 new ByteArraySerializer()) {
-            /** Does not wait for a broker that is away: what is unsent stands in the documents. */
+            // Does not wait for a broker that is away: what is unsent stands in the documents.
             @Override
             public void close() {
                 close(Duration.ofSeconds(3));
