@@ -1,0 +1,354 @@
+package aftercare.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aftercare.contracts.Fact;
+import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageSent;
+import aftercare.contracts.IntakeFact.PatientCleared;
+import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.intake.message.Addressee;
+import aftercare.intake.message.Message.Waiting;
+import aftercare.intake.message.Messages;
+import aftercare.intake.message.Request;
+import aftercare.kernel.LinkToken;
+import aftercare.kernel.NextDue;
+import aftercare.web.Role;
+import aftercare.web.Staff;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class IntakeServiceTest {
+    private static final Staff CLINICIAN = new Staff("dr-a", "Dr A", Set.of(Role.CLINICIAN));
+    private static final Staff COORDINATOR = new Staff("desk", "Front Desk", Set.of(Role.COORDINATOR));
+    private static final Staff OPERATOR = new Staff("ops", "Ops", Set.of(Role.OPERATOR));
+    private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
+
+    private static RunningIntake intake;
+
+    @BeforeAll
+    static void start() {
+        intake = new RunningIntake();
+        // After the start, since that sets logging up afresh.
+        ((Logger) LoggerFactory.getLogger("aftercare")).setLevel(Level.DEBUG);
+        LOG.start();
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(LOG);
+    }
+
+    @AfterAll
+    static void stop() {
+        intake.close();
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).detachAppender(LOG);
+    }
+
+    @Test
+    @Order(1)
+    void aPatientIsEnrolledAndClearedByRest() throws Exception {
+        String patient = enrol("k-rest", body("ada@example.org"));
+        intake.await("enrolment is published", () -> !intake.facts(patient).isEmpty());
+        HttpResponse<String> refused = intake.rest(COORDINATOR, "/api/intake/patients/" + patient + "/clear", "");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> cleared = intake.rest(CLINICIAN, "/api/intake/patients/" + patient + "/clear", "");
+            assertThat(cleared.statusCode()).isEqualTo(200);
+            assertThat(json(cleared).get("clearedBy").stringValue()).isEqualTo("dr-a");
+        }
+        intake.await("clearance is published", () -> intake.facts(patient).size() >= 2);
+        Instant now = intake.clock.instant();
+        assertThat(intake.facts(patient))
+                .containsExactly(
+                        new PatientEnrolled(patient, "America/New_York", "en", "US", "main", "off-label-1", true, now),
+                        new PatientCleared(patient, "dr-a", now));
+        assertThat(intake.get(CLINICIAN, "/api/intake/patients").body())
+                .contains(patient)
+                .doesNotContain("Ada Lovelace")
+                .doesNotContain("ada@example.org");
+        assertThat(intake.rest(CLINICIAN, "/api/intake/patients/p-0/clear", "").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(2)
+    void theSameKeyIsTheSamePatient() throws Exception {
+        String first = enrol("k-twice", body("twice@example.org"));
+        assertThat(enrol("k-twice", body("twice@example.org"))).isEqualTo(first);
+        HttpResponse<String> other = intake.rest(
+                COORDINATOR, "/api/intake/patients", body("other@example.org"), "Idempotency-Key", "k-twice");
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(other.body())
+                .contains("This Idempotency-Key was used for another request")
+                .contains(first);
+    }
+
+    @Test
+    @Order(2)
+    void badInputOfRestNamesEveryField() throws Exception {
+        HttpResponse<String> refused = intake.rest(
+                COORDINATOR, "/api/intake/patients", "{\"name\":\"Ada Lovelace\",\"email\":\"ada\",\"fone\":\"1\"}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).doesNotContain("Ada Lovelace");
+        assertThat(json(refused)
+                        .get("errors")
+                        .valueStream()
+                        .map(e -> e.get("field").stringValue()))
+                .containsExactly(
+                        "fone",
+                        "email",
+                        "phone",
+                        "zone",
+                        "language",
+                        "country",
+                        "careTeam",
+                        "drugAtHome",
+                        "consent",
+                        "consentVersion");
+        assertThat(intake.rest(COORDINATOR, "/api/intake/patients", "{").statusCode())
+                .isEqualTo(400);
+        assertThat(intake.rest(COORDINATOR, "/api/intake/patients", body("a@b.co"), "Idempotency-Key", " ")
+                        .body())
+                .contains("Give the request a key of 1 to 200 characters");
+        assertThat(intake.rest(OPERATOR, "/api/intake/patients", body("a@b.co")).statusCode())
+                .isEqualTo(403);
+        assertThat(intake.send(intake.request("/api/intake/patients").POST(BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    @Order(3)
+    void thePageEnrolsKeepsWhatWasTypedAndShowsThePatient() throws Exception {
+        String form = intake.get(COORDINATOR, "/intake/patients/new").body();
+        assertThat(form)
+                .contains("<h1>Enrol a patient</h1>")
+                .contains("United States")
+                .contains("off label");
+        String key = form.replaceAll("(?s).*name=\"key\" value=\"([^\"]+)\".*", "$1");
+
+        HttpResponse<String> faulty = intake.post(
+                COORDINATOR,
+                "/intake/patients/new",
+                form(Map.of("key", key, "name", "Grace <Hopper>", "email", "grace")));
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(faulty.body())
+                .contains("There is a problem")
+                .contains("<a href=\"#email\">Enter an e-mail address in the form name@example.org</a>")
+                .contains("value=\"Grace &lt;Hopper>\"")
+                .contains("value=\"grace\"")
+                .contains(key);
+
+        String typed = form(Map.ofEntries(
+                Map.entry("key", key),
+                Map.entry("name", "Grace Hopper"),
+                Map.entry("email", "grace@example.org"),
+                Map.entry("phone", "+1 555 010 0199"),
+                Map.entry("zone", "other"),
+                Map.entry("zoneOther", "Asia/Tokyo"),
+                Map.entry("language", "en"),
+                Map.entry("country", "JP"),
+                Map.entry("careTeam", "main"),
+                Map.entry("drugAtHome", "no"),
+                Map.entry("consent", "yes"),
+                Map.entry("consentVersion", "off-label-1")));
+        HttpResponse<String> enrolled = intake.post(COORDINATOR, "/intake/patients/new", typed);
+        assertThat(enrolled.statusCode()).isEqualTo(303);
+        String page = enrolled.headers().firstValue("Location").orElseThrow();
+        assertThat(intake.post(COORDINATOR, "/intake/patients/new", typed)
+                        .headers()
+                        .firstValue("Location"))
+                .as("sent twice, enrolled once")
+                .hasValue(page);
+
+        assertThat(intake.get(COORDINATOR, page).body())
+                .contains("<h1>Grace Hopper</h1>")
+                .contains("A clinician clears patients.")
+                .doesNotContain("Clear for treatment</button>");
+        assertThat(intake.get(CLINICIAN, page).body()).contains("Clear for treatment</button>");
+        assertThat(intake.post(COORDINATOR, page + "/clear", "").statusCode()).isEqualTo(403);
+        assertThat(intake.get(CLINICIAN, page + "/clear").statusCode()).isEqualTo(405);
+        assertThat(intake.post(CLINICIAN, page + "/clear", "").statusCode()).isEqualTo(303);
+        assertThat(intake.post(CLINICIAN, page + "/clear", "").statusCode()).isEqualTo(303);
+        assertThat(intake.get(CLINICIAN, page).body()).contains("Cleared for treatment by dr-a");
+        assertThat(intake.get(COORDINATOR, "/intake/patients").body()).contains("Grace Hopper");
+
+        HttpResponse<String> card = intake.get(CLINICIAN, page + "/card");
+        assertThat(card.body())
+                .contains("grace@example.org")
+                .contains("Asia/Tokyo")
+                .doesNotContain("<nav");
+        assertThat(card.headers().firstValue("X-Frame-Options")).hasValue("SAMEORIGIN");
+        assertThat(card.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(intake.get(OPERATOR, page + "/card").statusCode()).isEqualTo(403);
+        assertThat(intake.get(CLINICIAN, "/intake/patients/p-0").statusCode()).isEqualTo(404);
+        assertThat(intake.send(intake.request(page)).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    @Order(4)
+    void aRequestedMessageIsMailedOnce() throws Exception {
+        String patient = enrol("k-mail", body("mail@example.org"));
+        MessageRequested asked = request(patient, "m-mail", "survey-link", "poll-9");
+        intake.publish("/follow-up/polls/poll-9", 1, asked);
+        intake.publish("/follow-up/polls/poll-9", 1, asked);
+        awaitFact(
+                patient, new MessageSent(patient, "m-mail", "survey-link", "poll-9", "email", intake.clock.instant()));
+        intake.await("everything is at rest", () -> intake.atRest());
+
+        List<MimeMessage> got = mailTo(intake.mail, "mail@example.org");
+        assertThat(got).hasSize(1);
+        String token = LinkToken.of("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8), "poll-9", 1)
+                .value();
+        assertThat(got.getFirst().getHeader("Message-ID")).containsExactly("<m-mail@aftercare>");
+        assertThat(got.getFirst().getSentDate().toInstant()).isEqualTo(intake.clock.instant());
+        assertThat(GreenMailUtil.getBody(got.getFirst()))
+                .contains("http://clinic.test/s/" + token)
+                .doesNotContain("Ada");
+        assertThat(intake.facts(patient))
+                .filteredOn(MessageSent.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(5)
+    void aCrashDuringTheHandOverIsUnknownForEver() throws Exception {
+        String patient = enrol("k-crash", body("crash@example.org"));
+        Messages messages = intake.bean(Messages.class);
+        Instant now = intake.clock.instant();
+        Request request = new Request("m-crash", patient, "hold", null, 0, now.plus(Duration.ofDays(1)), now);
+        Waiting waiting = new Waiting(request, 0, now, null);
+        messages.insertIfAbsent(waiting.begin(
+                new Addressee("email", "crash@example.org", "en", "US"),
+                "dead",
+                now,
+                Instant.now().minusSeconds(600)));
+        awaitFact(patient, new MessageFailed(patient, "m-crash", "hold", null, "email", "outcome-unknown", now));
+        intake.await("everything is at rest", () -> intake.atRest());
+        assertThat(mailTo(intake.mail, "crash@example.org")).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void mailWaitsForAServerThatIsDownAndExpiresIfItStaysSo() throws Exception {
+        String patient = enrol("k-down", body("down@example.org"));
+        intake.mailServerDown();
+        intake.publish("/follow-up/courses/" + patient, 1, request(patient, "m-down", "hold", null));
+        NextDue due = intake.bean(NextDue.class);
+        intake.await(
+                "the first attempt failed",
+                () -> due.nextDue()
+                        .filter(at -> at.equals(intake.clock.instant().plusSeconds(30)))
+                        .isPresent());
+        assertThat(intake.atRest()).as("nothing to do before the retry").isTrue();
+
+        GreenMail again = intake.mailServerUp();
+        intake.clock.moveTo(due.nextDue().orElseThrow());
+        awaitFact(patient, new MessageSent(patient, "m-down", "hold", null, "email", intake.clock.instant()));
+        assertThat(mailTo(again, "down@example.org")).hasSize(1);
+        again.stop();
+
+        intake.publish("/follow-up/courses/" + patient, 2, request(patient, "m-late", "hold-lifted", null));
+        intake.await(
+                "the first attempt failed",
+                () -> due.nextDue()
+                        .filter(at -> at.isAfter(intake.clock.instant()))
+                        .isPresent());
+        intake.clock.moveTo(intake.clock.instant().plus(Duration.ofHours(2)));
+        awaitFact(
+                patient,
+                new MessageFailed(patient, "m-late", "hold-lifted", null, "email", "expired", intake.clock.instant()));
+    }
+
+    @Test
+    @Order(9)
+    void noLogLineTellsWhoAPatientIs() {
+        String lines = LOG.list.stream()
+                .map(e -> e.getFormattedMessage()
+                        + (e.getThrowableProxy() == null
+                                ? ""
+                                : e.getThrowableProxy().getMessage()))
+                .collect(Collectors.joining("\n"));
+        assertThat(lines)
+                .contains("m-crash")
+                .doesNotContain("Lovelace")
+                .doesNotContain("Hopper")
+                .doesNotContain("example.org")
+                .doesNotContain("5550100")
+                .doesNotContain("555 010")
+                .doesNotContain("1985-04-23");
+        for (var record : intake.records) {
+            assertThat(new String(record.value(), StandardCharsets.UTF_8))
+                    .doesNotContain("Lovelace")
+                    .doesNotContain("example.org")
+                    .doesNotContain("555");
+        }
+    }
+
+    private static void awaitFact(String patient, Fact fact) {
+        intake.await(fact.toString(), () -> intake.facts(patient).contains(fact));
+    }
+
+    private static MessageRequested request(
+            String patient, String messageId, String template, @org.jspecify.annotations.Nullable String poll) {
+        Instant now = intake.clock.instant();
+        return new MessageRequested(
+                patient, messageId, template, poll, poll == null ? 0 : 1, now.plus(Duration.ofHours(1)), now);
+    }
+
+    private static List<MimeMessage> mailTo(GreenMail server, String address) {
+        return List.of(server.getReceivedMessages()).stream()
+                .filter(m -> GreenMailUtil.getHeaders(m).contains("To: " + address))
+                .toList();
+    }
+
+    private static String enrol(String key, String body) throws Exception {
+        HttpResponse<String> created = intake.rest(COORDINATOR, "/api/intake/patients", body, "Idempotency-Key", key);
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        String patient = json(created).get("patient").stringValue();
+        assertThat(created.headers().firstValue("Location")).hasValue("/api/intake/patients/" + patient);
+        return patient;
+    }
+
+    private static String body(String email) {
+        return """
+                {"name": "Ada Lovelace", "email": "%s", "phone": "+1 555 010 0123", "birthDate": "1985-04-23",
+                 "zone": "America/New_York", "language": "en", "country": "US", "careTeam": "main",
+                 "drugAtHome": true, "consent": true, "consentVersion": "off-label-1"}
+                """.formatted(email);
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+}
