@@ -1,0 +1,379 @@
+package aftercare.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aftercare.contracts.FollowUpFact;
+import aftercare.contracts.FollowUpFact.AnswerAssessed;
+import aftercare.contracts.FollowUpFact.AnswerSaved;
+import aftercare.contracts.FollowUpFact.BaselineCompleted;
+import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
+import aftercare.contracts.FollowUpFact.EscalationNotified;
+import aftercare.contracts.FollowUpFact.EscalationOpened;
+import aftercare.contracts.FollowUpFact.EscalationReopened;
+import aftercare.contracts.FollowUpFact.EscalationResolved;
+import aftercare.contracts.FollowUpFact.FlagAttached;
+import aftercare.contracts.FollowUpFact.FlagLogged;
+import aftercare.contracts.FollowUpFact.FlagRaised;
+import aftercare.contracts.FollowUpFact.HoldLifted;
+import aftercare.contracts.FollowUpFact.HoldPlaced;
+import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.contracts.FollowUpFact.PollAnswered;
+import aftercare.contracts.FollowUpFact.PollOpened;
+import aftercare.contracts.FollowUpFact.PollPlanned;
+import aftercare.contracts.FollowUpFact.PollSent;
+import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.SessionFact.SessionCompleted;
+import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.followup.course.Course;
+import aftercare.followup.course.Courses;
+import aftercare.followup.course.LiftHold;
+import aftercare.followup.course.Lifting;
+import aftercare.followup.escalation.AcknowledgeEscalation;
+import aftercare.followup.escalation.Acknowledgement;
+import aftercare.followup.escalation.Escalation;
+import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.ResolveEscalation;
+import aftercare.followup.poll.OpenPoll;
+import aftercare.followup.poll.Poll;
+import aftercare.followup.poll.Polls;
+import aftercare.followup.poll.SavePage;
+import aftercare.followup.poll.Saved;
+import aftercare.followup.poll.ShowSurvey;
+import aftercare.followup.poll.SurveyView;
+import aftercare.followup.staff.SignIn;
+import aftercare.followup.survey.Question;
+import aftercare.kernel.LinkToken;
+import aftercare.kernel.Tier;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Patients followed from enrolment to a closed escalation, with nothing in between replaced. */
+class FollowAPatientTest {
+    private static final Instant START = Instant.parse("2026-11-23T14:00:00Z");
+    private static FollowUpUnderTest service;
+
+    @BeforeAll
+    static void start() {
+        service = new FollowUpUnderTest(START);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void redAnswerReachesClinicianAndIsClosedByAPerson() throws Exception {
+        String patient = "p-red";
+        Poll baseline = enrolled(patient);
+        String token = token(baseline);
+        int mailsBefore = service.mail.getReceivedMessages().length;
+
+        assertThat(view(token)).isInstanceOf(SurveyView.Welcome.class);
+        assertThat(service.bean(OpenPoll.class).open(token, service.clock.instant()))
+                .isTrue();
+        List<Saved> saved = answer(token, Map.of("ASQ-1", "yes", "ASQ-5", "yes"), Integer.MAX_VALUE);
+        assertThat(saved).contains(new Saved.ShowPages(List.of("RED-S")));
+        assertThat(saved.getLast())
+                .isInstanceOfSatisfying(
+                        Saved.Completed.class,
+                        done -> assertThat(done.pages()).startsWith("RED-S").contains("HOLD"));
+        assertThat(view(token)).isInstanceOf(SurveyView.Done.class);
+        service.settle();
+
+        Escalation suicide = standing(patient).stream()
+                .filter(e -> e.matter().concern().equals("suicide"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(suicide.matter().tier()).isEqualTo(Tier.RED);
+        var mails = Arrays.stream(service.mail.getReceivedMessages())
+                .skip(mailsBefore)
+                .toList();
+        assertThat(mails).isNotEmpty();
+        for (var mail : mails) {
+            String text = mail.getSubject() + mail.getContent();
+            assertThat(text).doesNotContain(patient).contains("/inbox/");
+        }
+
+        String id = suicide.matter().id();
+        assertThat(service.bean(AcknowledgeEscalation.class).acknowledge(id, "clinician", service.clock.instant()))
+                .isEqualTo(new Acknowledgement.Done(service.clock.instant().plus(Duration.ofMinutes(30))));
+        service.moveTo(service.clock.instant().plus(Duration.ofMinutes(30)));
+        assertThat(service.bean(Escalations.class).find(id).orElseThrow()).isInstanceOf(Escalation.Open.class);
+        assertThat(service.bean(ResolveEscalation.class)
+                        .resolve(
+                                id,
+                                "clinician",
+                                "contacted-safe",
+                                "Called; safe with partner.",
+                                service.clock.instant()))
+                .isEqualTo(new ResolveEscalation.Outcome.Done());
+        String cause = suicide.matter().flags().getFirst().id();
+        assertThat(service.bean(LiftHold.class)
+                        .lift(patient, cause, "clinician", "Safety plan made.", service.clock.instant()))
+                .isEqualTo(new Lifting.Done(false));
+        service.settle();
+
+        List<FollowUpFact> told = service.told(patient);
+        assertThat(kinds(told))
+                .as("facts that this story has, and no others")
+                .isEqualTo(Set.of(
+                        PollPlanned.class,
+                        PollSent.class,
+                        MessageRequested.class,
+                        PollOpened.class,
+                        AnswerSaved.class,
+                        AnswerAssessed.class,
+                        PollAnswered.class,
+                        BaselineCompleted.class,
+                        FlagRaised.class,
+                        EscalationOpened.class,
+                        EscalationNotified.class,
+                        EscalationAcknowledged.class,
+                        EscalationReopened.class,
+                        EscalationResolved.class,
+                        HoldPlaced.class,
+                        HoldLifted.class));
+        assertThat(messages(told)).containsExactlyInAnyOrder("survey-link", "hold", "hold-lifted");
+        balances(told);
+    }
+
+    @Test
+    void sessionBeforeItsPatientWaitsAndThenIsAskedAbout() {
+        String patient = "p-early";
+        Instant end = service.clock.instant();
+        service.tell("/session/sessions/s-early", completed(patient, "s-early", end));
+        FollowUpUnderTest.eventually(
+                "the session waits",
+                () -> service.bean(Courses.class).find(patient).isPresent());
+        assertThat(service.bean(Courses.class).find(patient).orElseThrow()).isInstanceOf(Course.Waiting.class);
+        enrolled(patient);
+
+        assertThat(service.bean(Polls.class).ofPatient(patient).stream()
+                        .map(poll -> poll.asking().step() + " " + poll.asking().dueAt())
+                        .toList())
+                .containsExactlyInAnyOrder(
+                        "baseline " + end,
+                        "first-day " + end.plus(Duration.ofHours(24)),
+                        "weekly " + end.plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void firstDayOfAQuietPatientLeavesNothingOpen() {
+        String patient = "p-quiet";
+        String token = token(enrolled(patient));
+        service.bean(OpenPoll.class).open(token, service.clock.instant());
+        answer(token, Map.of(), Integer.MAX_VALUE);
+        Instant end = service.clock.instant();
+        service.tell("/session/sessions/s-quiet", completed(patient, "s-quiet", end));
+        FollowUpUnderTest.eventually(
+                "the first-day poll is planned", () -> poll(patient, "first-day") instanceof Poll.Planned);
+        service.moveTo(end.plus(Duration.ofHours(24)));
+        String firstDay = token(poll(patient, "first-day"));
+        service.bean(OpenPoll.class).open(firstDay, service.clock.instant());
+        assertThat(answer(firstDay, Map.of(), Integer.MAX_VALUE).getLast())
+                .isEqualTo(new Saved.Completed(List.of("DONE")));
+        service.settle();
+
+        assertThat(standing(patient)).isEmpty();
+        List<FollowUpFact> told = service.told(patient);
+        assertThat(kinds(told))
+                .isEqualTo(Set.of(
+                        PollPlanned.class,
+                        PollSent.class,
+                        MessageRequested.class,
+                        PollOpened.class,
+                        AnswerSaved.class,
+                        AnswerAssessed.class,
+                        PollAnswered.class,
+                        BaselineCompleted.class));
+    }
+
+    @Test
+    void asqLeftOpenAtItemFiveIsRedAfterTenMinutes() {
+        String patient = "p-silent";
+        String token = token(enrolled(patient));
+        service.bean(OpenPoll.class).open(token, service.clock.instant());
+        answer(token, Map.of("ASQ-1", "yes"), 4);
+        service.settle();
+        assertThat(standing(patient)).isEmpty();
+
+        service.moveTo(service.clock.instant().plus(Duration.ofMinutes(10)));
+
+        assertThat(standing(patient))
+                .singleElement()
+                .satisfies(
+                        e -> assertThat(e.matter().flags()).extracting("rule").containsExactly("S-RED-NOW"));
+        balances(service.told(patient));
+    }
+
+    @Test
+    void savedAnswerItsFlagAndItsEscalationOutliveARestart() {
+        String patient = "p-restart";
+        String token = token(enrolled(patient));
+        service.bean(OpenPoll.class).open(token, service.clock.instant());
+        answer(token, Map.of("ASQ-1", "yes", "ASQ-5", "yes"), 5);
+
+        service.restart();
+        service.settle();
+
+        assertThat(view(token))
+                .isInstanceOfSatisfying(
+                        SurveyView.Ask.class, ask -> assertThat(ask.pages()).containsExactly("RED-S"));
+        assertThat(standing(patient))
+                .singleElement()
+                .satisfies(e -> assertThat(e.matter().tier()).isEqualTo(Tier.RED));
+        List<FollowUpFact> told = service.told(patient);
+        balances(told);
+        assertThat(told.stream().filter(EscalationOpened.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void sessionStartedUnderHoldIsRed() {
+        String patient = "p-hold";
+        String token = token(enrolled(patient));
+        service.bean(OpenPoll.class).open(token, service.clock.instant());
+        answer(token, Map.of("ASQ-1", "yes", "ASQ-5", "yes"), 5);
+        service.settle();
+        service.tell(
+                "/session/sessions/s-hold",
+                new SessionStarted(patient, "s-hold", "clinic", 0, service.clock.instant()));
+        FollowUpUnderTest.eventually(
+                "the start under hold is escalated",
+                () -> standing(patient).stream()
+                        .anyMatch(e -> e.matter().flags().stream()
+                                .anyMatch(f -> f.rule().equals("HOLD-STARTED"))));
+        service.settle();
+        balances(service.told(patient));
+    }
+
+    @Test
+    void firstPasswordsSignIn() {
+        var first = service.passwords.getFirst();
+        SignIn signIn = service.bean(SignIn.class);
+        assertThat(signIn.check(first.username(), first.password())).isPresent();
+        assertThat(signIn.check(first.username(), first.password() + "x")).isEmpty();
+        assertThat(signIn.check("nobody", first.password())).isEmpty();
+        assertThat(service.passwords).hasSize(5);
+    }
+
+    private static Poll enrolled(String patient) {
+        service.tell(
+                "/intake/patients/" + patient,
+                new PatientEnrolled(
+                        patient,
+                        "America/New_York",
+                        "en",
+                        "US",
+                        "main",
+                        "off-label-1",
+                        false,
+                        service.clock.instant()));
+        FollowUpUnderTest.eventually(
+                "the baseline link of " + patient + " is sent", () -> poll(patient, "baseline") instanceof Poll.Sent);
+        return Objects.requireNonNull(poll(patient, "baseline"));
+    }
+
+    private static @Nullable Poll poll(String patient, String step) {
+        return service.bean(Polls.class).ofPatient(patient).stream()
+                .filter(poll -> poll.asking().step().equals(step))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String token(@Nullable Poll poll) {
+        return LinkToken.of(
+                        FollowUpUnderTest.LINK_SECRET,
+                        Objects.requireNonNull(poll).asking().id(),
+                        1)
+                .value();
+    }
+
+    private static SurveyView view(String token) {
+        return service.bean(ShowSurvey.class).current(token, service.clock.instant());
+    }
+
+    /** Answers page by page: as given, else the mildest there is. */
+    private static List<Saved> answer(String token, Map<String, String> given, int pages) {
+        List<Saved> saved = new ArrayList<>();
+        while (saved.size() < pages && view(token) instanceof SurveyView.Ask ask) {
+            Question question = ask.question();
+            String value = given.getOrDefault(question.id(), mildest(question));
+            saved.add(service.bean(SavePage.class).save(token, question.id(), List.of(value), service.clock.instant()));
+        }
+        return saved;
+    }
+
+    private static String mildest(Question question) {
+        List<String> values = question.choices().stream().map(c -> c.value()).toList();
+        if (question.id().equals("FDC-05")) {
+            return "all";
+        }
+        if (question.none().isPresent()) {
+            return question.none().get();
+        }
+        return values.contains("no") ? "no" : values.getFirst();
+    }
+
+    private static List<Escalation> standing(String patient) {
+        return service.bean(Escalations.class).ofPatient(patient).stream()
+                .filter(Escalation::standing)
+                .toList();
+    }
+
+    private static SessionCompleted completed(String patient, String session, Instant end) {
+        return new SessionCompleted(
+                patient,
+                session,
+                "clinic",
+                "ketamine",
+                new BigDecimal("50"),
+                "im",
+                end.minus(Duration.ofHours(1)),
+                end);
+    }
+
+    private static Set<Class<?>> kinds(List<FollowUpFact> told) {
+        return told.stream().map(FollowUpFact::getClass).collect(Collectors.toSet());
+    }
+
+    private static List<String> messages(List<FollowUpFact> told) {
+        return told.stream()
+                .filter(MessageRequested.class::isInstance)
+                .map(fact -> ((MessageRequested) fact).template())
+                .toList();
+    }
+
+    /** Every flag belongs to exactly one escalation or one log entry, every saved answer was assessed. */
+    private static void balances(List<FollowUpFact> told) {
+        List<String> raised = new ArrayList<>();
+        List<String> belongs = new ArrayList<>();
+        int saved = 0;
+        int assessed = 0;
+        for (FollowUpFact fact : told) {
+            switch (fact) {
+                case FlagRaised flag -> raised.add(flag.flagId());
+                case EscalationOpened opened -> belongs.add(opened.flagId());
+                case FlagAttached attached -> belongs.add(attached.flagId());
+                case FlagLogged logged -> belongs.add(logged.flagId());
+                case AnswerSaved _ -> saved++;
+                case AnswerAssessed _ -> assessed++;
+                default -> {}
+            }
+        }
+        assertThat(belongs).containsExactlyInAnyOrderElementsOf(raised);
+        assertThat(assessed).isEqualTo(saved);
+    }
+}
