@@ -12,6 +12,7 @@ import aftercare.followup.flag.WrongRuleException;
 import aftercare.followup.survey.FormPart;
 import aftercare.followup.survey.Instrument;
 import aftercare.followup.survey.Instruments;
+import aftercare.followup.survey.PatientPages;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
 import java.time.DateTimeException;
@@ -73,6 +74,14 @@ final class ProtocolFile {
                 root.need("rules").items().stream().map(n -> rule(n, true)).toList();
         List<Rule> builtIn =
                 root.list("built-in").stream().map(n -> rule(n, false)).toList();
+        requireKnown(
+                root.list("deadlines"),
+                "rule",
+                "a rule",
+                rules.stream().map(Rule::id).toList());
+        List<String> pageIds = PatientPages.shipped().ids().stream().sorted().toList();
+        requireKnown(root.need("rules").items(), "page", "a page", pageIds);
+        requireKnown(root.list("pages"), "page", "a page", pageIds);
         List<DeadlineRule> deadlines =
                 root.list("deadlines").stream().map(this::deadline).toList();
         List<PageRule> pages = root.list("pages").stream().map(this::page).toList();
@@ -234,6 +243,16 @@ final class ProtocolFile {
                 throw node.need(name)
                         .wrong("'" + node.text(name) + "' is used twice", "Give one of them another " + name);
             }
+        }
+    }
+
+    private static void requireKnown(List<Node> nodes, String name, String what, List<String> known) {
+        for (Node node : nodes) {
+            node.find(name).ifPresent(found -> {
+                if (!known.contains(found.text())) {
+                    throw found.wrong("'" + found.text() + "' is not " + what, hint(found.text(), known));
+                }
+            });
         }
     }
 

@@ -1,0 +1,17 @@
+package aftercare.followup.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AssessmentBenchTest {
+    /** A generous bound, since other work shares the machine; the benchmark command shows the real figure. */
+    @Test
+    void anAssessmentTakesMicroseconds() {
+        AssessmentBench.Result result = new AssessmentBench().run(400);
+        System.out.println(result);
+        assertThat(result.saves()).isGreaterThan(1000);
+        assertThat(result.flags()).isPositive();
+        assertThat(result.microsPerSave()).isLessThan(100);
+    }
+}

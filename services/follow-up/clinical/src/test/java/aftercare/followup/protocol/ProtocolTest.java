@@ -1,0 +1,155 @@
+package aftercare.followup.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import aftercare.followup.datafile.DataFile;
+import aftercare.followup.datafile.DataFileException;
+import aftercare.followup.flag.Flag;
+import aftercare.followup.flag.Rule;
+import aftercare.followup.survey.FormPart;
+import aftercare.followup.survey.Instruments;
+import aftercare.followup.survey.PatientPages;
+import aftercare.kernel.Hold;
+import aftercare.kernel.Tier;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProtocolTest {
+    private static final Instruments INSTRUMENTS = Instruments.shipped();
+    private static final Protocol DEFAULT = Protocol.shipped(INSTRUMENTS);
+
+    @ParameterizedTest
+    @CsvSource({
+        "baseline, ENROLMENT, PT0S, PT0S, P7D, false",
+        "first-day, SESSION, PT24H, PT0S, PT24H, true",
+        "weekly, SERIES, P7D, P7D, PT72H, false"
+    })
+    void stepsAreThoseOfTheReference(
+            String key, Step.Anchor anchor, Duration offset, Duration every, Duration window, boolean urgent) {
+        Step step = DEFAULT.step(key).orElseThrow();
+        assertThat(step.anchor()).isEqualTo(anchor);
+        assertThat(step.offset()).isEqualTo(offset);
+        assertThat(step.every()).isEqualTo(every);
+        assertThat(step.window()).isEqualTo(window);
+        assertThat(step.urgent()).isEqualTo(urgent);
+        assertThat(step.reminderOffsets())
+                .containsExactly(window.dividedBy(3), window.multipliedBy(2).dividedBy(3));
+    }
+
+    @Test
+    void everyFourthWeekAsksMore() {
+        Step weekly = DEFAULT.step("weekly").orElseThrow();
+        assertThat(weekly.forms(3))
+                .extracting(FormPart::instrument)
+                .containsExactly("phq-9", "asq-followup", "who", "urinary-check", "dependency-check");
+        assertThat(weekly.forms(4))
+                .extracting(p -> p.instrument() + " " + p.form())
+                .containsExactly(
+                        "phq-9 all",
+                        "asq-followup all",
+                        "who all",
+                        "urinary-check all",
+                        "dependency-check full",
+                        "gad-7 all",
+                        "mood-and-mind four-weekly");
+        assertThat(weekly.minutes(3)).isEqualTo(2);
+        assertThat(weekly.minutes(4)).isEqualTo(5);
+    }
+
+    @Test
+    void tiersAreActedOnAsFastAsTheReferenceSays() {
+        assertThat(DEFAULT.response(Tier.RED).ladder().get(1).after()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(DEFAULT.response(Tier.RED).acknowledgedFor()).hasValue(Duration.ofMinutes(30));
+        assertThat(DEFAULT.response(Tier.AMBER).contactWithin()).hasValue(Duration.ofHours(4));
+        assertThat(DEFAULT.response(Tier.AMBER).overnightUntil()).hasValue(LocalTime.of(10, 0));
+        assertThat(DEFAULT.response(Tier.AMBER).acknowledgedFor()).hasValue(Duration.ofHours(1));
+        assertThat(DEFAULT.response(Tier.YELLOW).contactWithin()).hasValue(Duration.ofDays(3));
+        assertThat(DEFAULT.response(Tier.YELLOW).acknowledgedFor()).hasValue(Duration.ofDays(1));
+        assertThat(DEFAULT.response(Tier.BLUE).ladder()).isEmpty();
+    }
+
+    @Test
+    void theTierInARulesNameIsItsTier() {
+        assertThat(DEFAULT.rules()).allSatisfy(rule -> {
+            String named = rule.id().split("-", 3)[1];
+            Map<String, Tier> tiers = Map.of("RED", Tier.RED, "AMB", Tier.AMBER, "YEL", Tier.YELLOW, "BLU", Tier.BLUE);
+            if (tiers.containsKey(named)) {
+                assertThat(rule.tier()).as(rule.id()).isEqualTo(tiers.get(named));
+            }
+        });
+    }
+
+    @Test
+    void everyRedRuleStopsAndShowsACrisisPage() {
+        assertThat(DEFAULT.rules())
+                .filteredOn(r -> r.tier() == Tier.RED)
+                .isNotEmpty()
+                .allSatisfy(rule -> {
+                    assertThat(rule.hold()).isEqualTo(Hold.STOP);
+                    assertThat(rule.page().orElse("")).startsWith("RED-");
+                });
+        assertThat(DEFAULT.rules())
+                .filteredOn(r -> r.tier() == Tier.AMBER)
+                .allSatisfy(rule -> assertThat(rule.page().orElse("")).startsWith("AMB-"));
+    }
+
+    @Test
+    void everyPageOfARuleExists() {
+        assertThat(PatientPages.shipped().ids())
+                .containsAll(DEFAULT.rules().stream()
+                        .flatMap(r -> r.page().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void theProgramRaisesSomeItself() {
+        Flag flag = DEFAULT.raise("NOT-ASSESSED", "poll-1", Map.of());
+        assertThat(flag.tier()).isEqualTo(Tier.AMBER);
+        assertThat(flag.hold()).isEqualTo(Hold.LOOK);
+        assertThat(DEFAULT.rule("HOLD-STARTED").map(Rule::tier)).hasValue(Tier.RED);
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            URI_08 == "yes"|URI_O8 == "yes"|when of U-AMB-BLOOD: nothing is called 'URI_O8'. Did you mean 'URI_08'.
+            URI_08 == "yes"|URI_08 == 1|when of U-AMB-BLOOD: found no matching overload
+            URI_08 == "yes"|URI_04|when of U-AMB-BLOOD: the condition gives int, not yes or no
+            URI_08 == "yes"|URI_08 ==|when of U-AMB-BLOOD: mismatched input
+            tier: red|tier: purple|tier is 'purple'. Write one of red, amber, yellow, blue.
+            hold: look|hold: stopp|hold is 'stopp'. Write one of stop, look, none.
+            form: gad-7|form: gad-8|form 'gad-8' is not an instrument. Did you mean 'gad-7'.
+            items: weekly|items: weekley|items 'weekley' is no selection of dependency-check. Did you mean 'weekly'.
+            window: P7D|window: a week|window is 'a week', not a duration. Write hours as PT24H, minutes as PT5M, days as P7D.
+            window: P7D|window: PT0S|window is not longer than nothing
+            after: FDC-03|after: FDC-99|after 'FDC-99' is not a question. Write an item id such as FDC-03.
+            key: first-day|key: baseline|key 'baseline' is used twice. Give one of them another key.
+            id: S-RED-ATTEMPT|id: S-RED-NOW|id 'S-RED-NOW' is used twice. Give one of them another id.
+            reminders: 2|reminders: two|reminders is 'two', not a whole number. Write a whole number such as 2.
+            concern: harm|concerns: harm|'concerns' means nothing here. Did you mean 'concern'.
+            PHQ_09 >= 1|PHQ_9 >= 1|when of the form: nothing is called 'PHQ_9'. Did you mean 'PHQ_09'.
+            rule: S-RED-NOW|rule: S-RED-KNOW|rule 'S-RED-KNOW' is not a rule. Did you mean 'S-RED-NOW'.
+            page: AMB-U|page: AMB-X|page 'AMB-X' is not a page. Did you mean 'AMB-M'.
+            urgent: true|urgent: yes|urgent is 'yes'. Write true or false.
+            contact-within: PT5M|ladder: []|'ladder' is written twice
+            """)
+    void aBrokenProtocolIsRefusedWithItsLineAndAFix(String right, String wrong, String message) {
+        String text = DataFile.resource("protocol/default.yaml").text();
+        assertThat(text).contains(right);
+        String broken = text.replaceFirst(java.util.regex.Pattern.quote(right), wrong);
+        int line = (int) broken.substring(0, text.indexOf(right)).lines().count();
+        assertThatThrownBy(() -> Protocol.load(new DataFile("clinic.yaml", broken), INSTRUMENTS))
+                .isInstanceOf(DataFileException.class)
+                .hasMessageContaining(message)
+                .satisfies(e -> assertThat(lineOf(e)).isBetween(line, line + 40));
+    }
+
+    private static int lineOf(Throwable error) {
+        return Integer.parseInt(String.valueOf(error.getMessage()).split(":")[1]);
+    }
+}
