@@ -62,6 +62,10 @@ final class SortedIndex extends Index<Position> implements Access {
 
     @Override
     public void add(Document document, Position position, MongoCollection<Position> collection) {
+        put(document);
+    }
+
+    void put(Document document) {
         Entry entry = entry(document);
         map.put(entry.key, entry.fields);
     }

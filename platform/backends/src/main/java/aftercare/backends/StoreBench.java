@@ -31,6 +31,7 @@ public final class StoreBench {
     private static final int CLAIM = 50;
     private static final int QUERIES = 200;
     private static final int WARM_UP = 100;
+    private static final Duration WARM_UP_WRITES = Duration.ofSeconds(2);
 
     /**
      * Times in milliseconds.
@@ -38,6 +39,7 @@ public final class StoreBench {
      * @param documents how many were in the collection
      * @param writesPerSecond the rate at which durable writes were sent, whatever the store did
      * @param write from the instant a write was to be sent until its acknowledgement
+     * @param stall how late a thread woke that only slept meanwhile: what the machine, not the store, adds to a write
      * @param due the query for due polls, sorted, with a limit
      * @param compareAndSet an update by id and version
      * @param fileBytesBefore the file after loading
@@ -47,6 +49,7 @@ public final class StoreBench {
             int documents,
             int writesPerSecond,
             Times write,
+            Times stall,
             Times due,
             Times compareAndSet,
             long fileBytesBefore,
@@ -82,8 +85,13 @@ public final class StoreBench {
             long before = size(folder);
             Times due = due(polls);
             Times compareAndSet = compareAndSet(polls, documents, random);
-            Times write = write(polls, documents, writesPerSecond, duration);
-            return new Result(documents, writesPerSecond, write, due, compareAndSet, before, size(folder));
+            var _ = write(polls, documents, writesPerSecond, WARM_UP_WRITES);
+            try (var stalls = new Stalls()) {
+                int first = documents + (int) WARM_UP_WRITES.toSeconds() * writesPerSecond;
+                Times write = write(polls, first, writesPerSecond, duration);
+                return new Result(
+                        documents, writesPerSecond, write, stalls.times(), due, compareAndSet, before, size(folder));
+            }
         }
     }
 
@@ -169,7 +177,7 @@ public final class StoreBench {
     }
 
     /** Sends at the given rate even when the store falls behind, so that waiting is measured too. */
-    private static Times write(MongoCollection<Document> polls, int documents, int perSecond, Duration duration) {
+    private static Times write(MongoCollection<Document> polls, int firstId, int perSecond, Duration duration) {
         var times = new ConcurrentLinkedQueue<Long>();
         long gap = Duration.ofSeconds(1).toNanos() / perSecond;
         long count = duration.toSeconds() * perSecond;
@@ -180,7 +188,7 @@ public final class StoreBench {
                 LockSupport.parkNanos(planned - System.nanoTime());
                 int poll = i;
                 var _ = senders.submit(() -> {
-                    polls.insertOne(poll(documents + poll, documents, new SplittableRandom(poll)));
+                    polls.insertOne(poll(firstId + poll, firstId, new SplittableRandom(poll)));
                     times.add(System.nanoTime() - planned);
                 });
             }
@@ -189,6 +197,33 @@ public final class StoreBench {
             throw new IllegalStateException("Of " + count + " writes " + times.size() + " were acknowledged");
         }
         return Times.of(List.copyOf(times));
+    }
+
+    /** Sleeps a millisecond again and again and notes how much longer it took. */
+    private static final class Stalls implements AutoCloseable {
+        private static final long SLEEP = Duration.ofMillis(1).toNanos();
+
+        private final ConcurrentLinkedQueue<Long> late = new ConcurrentLinkedQueue<>();
+        private final Thread sleeper = Thread.ofPlatform().daemon().start(this::sleep);
+        private volatile boolean closed;
+
+        private void sleep() {
+            while (!closed) {
+                long start = System.nanoTime();
+                LockSupport.parkNanos(SLEEP);
+                late.add(System.nanoTime() - start - SLEEP);
+            }
+        }
+
+        Times times() {
+            return Times.of(List.copyOf(late));
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            LockSupport.unpark(sleeper);
+        }
     }
 
     private static long size(Path folder) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
@@ -31,21 +32,7 @@ final class StoreFile {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot reach the store's folder " + folder, e);
         }
-        MVStore file;
-        try {
-            file = new MVStore.Builder()
-                    .fileName(path.toString())
-                    .autoCommitDisabled()
-                    .autoCommitBufferSize(0)
-                    .pageSplitSize(PAGE_BYTES)
-                    .cacheSize(CACHE_MEGABYTES)
-                    .open();
-        } catch (MVStoreException e) {
-            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-                throw new IllegalStateException("The store's file " + path + " is open in another process", e);
-            }
-            throw new DamagedStoreException(path, e);
-        }
+        MVStore file = openFile(path);
         file.setRetentionTime(0);
         if (file.getCurrentVersion() < acknowledged) {
             long found = file.getCurrentVersion();
@@ -54,6 +41,24 @@ final class StoreFile {
                     path, "it ends with version " + found + ", but version " + acknowledged + " was acknowledged");
         }
         return file;
+    }
+
+    private static MVStore openFile(Path path) {
+        var bytes = new QuietFile(Map.of("cacheSize", CACHE_MEGABYTES, "pageSplitSize", PAGE_BYTES));
+        try {
+            bytes.open(path.toString(), false, null);
+            return new MVStore.Builder()
+                    .adoptFileStore(bytes)
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .open();
+        } catch (MVStoreException e) {
+            bytes.close();
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw new IllegalStateException("The store's file " + path + " is open in another process", e);
+            }
+            throw new DamagedStoreException(path, e);
+        }
     }
 
     /** Reads every key and value once, which compares every checksum. */
