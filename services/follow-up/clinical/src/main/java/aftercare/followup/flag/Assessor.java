@@ -12,6 +12,7 @@ import aftercare.kernel.Hold;
 import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Assessor {
     private final String version;
     private final Map<String, Name> names;
     private final List<CompiledRule> rules;
+    private final RuleIndex index;
     private final List<CompiledDeadline> deadlines;
     private final List<CompiledPage> pages;
 
@@ -38,6 +40,7 @@ public final class Assessor {
         this.version = version;
         this.names = names;
         this.rules = rules;
+        this.index = new RuleIndex(rules);
         this.deadlines = deadlines;
         this.pages = pages;
     }
@@ -96,8 +99,10 @@ public final class Assessor {
         Facts facts = facts(situation);
         List<CompiledRule> standing = new ArrayList<>();
         List<Flag> raised = new ArrayList<>();
-        for (CompiledRule rule : rules) {
-            if (rule.runs(input) && rule.condition().holds(facts)) {
+        BitSet candidates = index.candidates(input);
+        for (int i = 0; i < rules.size(); i++) {
+            CompiledRule rule = rules.get(i);
+            if (candidates.get(i) && rule.condition().holds(facts)) {
                 standing.add(rule);
                 String id = rule.flagId(input, version);
                 if (!input.known().contains(id)) {

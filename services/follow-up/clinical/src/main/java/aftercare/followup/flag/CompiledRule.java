@@ -42,23 +42,12 @@ record CompiledRule(Rule rule, Expression condition, Set<String> items, List<Nam
                 && input.known().contains(flagId(input, version));
     }
 
-    /** Whether the rule has to be looked at: all at the end; before it those that look at an item just saved. */
-    boolean runs(AssessmentInput input) {
-        if (input.finished()) {
-            return true;
-        }
-        if (rule.run() == Rule.Run.END) {
-            return false;
-        }
-        if (input.saved().isEmpty() || !input.passed().isEmpty()) {
-            return true;
-        }
-        for (String saved : input.saved()) {
-            if (items.contains(saved) || (saved.startsWith("FDC-10") && items.contains("FDC-09"))) {
-                return true;
-            }
-        }
-        return false;
+    /** True when it can hold though none of its items is answered: it looks at a deadline or at the survey as a whole. */
+    boolean runsUnanswered() {
+        return items.isEmpty()
+                || names.stream()
+                        .anyMatch(n ->
+                                n.name().startsWith("deadline.") || n.name().startsWith("survey."));
     }
 
     Flag flag(String id, Situation situation, String version) {

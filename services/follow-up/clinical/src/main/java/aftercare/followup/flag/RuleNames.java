@@ -21,6 +21,10 @@ final class RuleNames {
     private static final Set<String> ASQ = Set.of("ASQ-1", "ASQ-2", "ASQ-3", "ASQ-4", "ASQ-4F", "ASQ-5");
     private static final Set<String> EFFECTS = Set.of("FDC-09", "FDC-10", "FDC-10a");
 
+    private static final Set<String> URINARY = Set.of(
+            "URI-01", "URI-01i", "URI-02", "URI-02i", "URI-03", "URI-03i", "URI-04", "URI-05", "URI-06", "URI-06i",
+            "URI-07");
+
     private final Map<String, Name> names = new LinkedHashMap<>();
 
     /** The names that come from these instruments and these deadlines. */
@@ -36,9 +40,10 @@ final class RuleNames {
         addEffects();
         addGrades();
         addTotals();
-        number("exposure.sessions_28d", s -> s.history.exposure().sessions28());
-        number("exposure.milligrams_28d", s -> s.history.exposure().milligrams28());
+        number(Set.of(), "exposure.sessions_28d", s -> s.history.exposure().sessions28());
+        number(Set.of(), "exposure.milligrams_28d", s -> s.history.exposure().milligrams28());
         number(
+                Set.of(),
                 "exposure.days_since_session",
                 s -> s.history.exposure().daysSinceSession().orElse(-1));
         add("patient.psychosis_risk", ValueType.YES_NO, Set.of(), s -> s.history.psychosisRisk());
@@ -101,18 +106,18 @@ final class RuleNames {
     }
 
     private void addGrades() {
-        number("urinary.above_at_2", s -> s.above().at2());
-        number("urinary.above_at_3", s -> s.above().at3());
-        number("previous.urinary.above_at_2", s -> s.previousAbove().at2());
-        number("previous.urinary.above_at_3", s -> s.previousAbove().at3());
+        number(URINARY, "urinary.above_at_2", s -> s.above().at2());
+        number(URINARY, "urinary.above_at_3", s -> s.above().at3());
+        number(Set.of(), "previous.urinary.above_at_2", s -> s.previousAbove().at2());
+        number(Set.of(), "previous.urinary.above_at_3", s -> s.previousAbove().at3());
     }
 
     private void addTotals() {
-        number("phq9.total", s -> Scoring.phq9(s.answers).orElse(-1));
-        number("phq9.baseline", s -> worst(s, Scoring::phq9));
-        number("phq9.best", s -> s.history.bestPhq9().orElse(-1));
-        number("gad7.total", s -> Scoring.gad7(s.answers).orElse(-1));
-        number("gad7.baseline", s -> worst(s, Scoring::gad7));
+        number(Set.of("PHQ-01"), "phq9.total", s -> Scoring.phq9(s.answers).orElse(-1));
+        number(Set.of(), "phq9.baseline", s -> worst(s, Scoring::phq9));
+        number(Set.of(), "phq9.best", s -> s.history.bestPhq9().orElse(-1));
+        number(Set.of("GAD-01"), "gad7.total", s -> Scoring.gad7(s.answers).orElse(-1));
+        number(Set.of(), "gad7.baseline", s -> worst(s, Scoring::gad7));
     }
 
     private static int worst(Situation situation, Function<Answers, OptionalInt> total) {
@@ -123,8 +128,8 @@ final class RuleNames {
         return worst;
     }
 
-    private void number(String name, ToIntFunction<Situation> value) {
-        add(name, ValueType.NUMBER, Set.of(), s -> (long) value.applyAsInt(s));
+    private void number(Set<String> items, String name, ToIntFunction<Situation> value) {
+        add(name, ValueType.NUMBER, items, s -> (long) value.applyAsInt(s));
     }
 
     private void add(String name, ValueType type, Set<String> items, Function<Situation, Object> value) {
