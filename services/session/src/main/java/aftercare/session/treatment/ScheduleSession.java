@@ -5,6 +5,7 @@ import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PatientViews;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,12 @@ public final class ScheduleSession {
             String patient,
             Instant plannedAt,
             Place place,
-            @Nullable Monitor monitor) {}
+            @Nullable Monitor monitor) {
+        /** Cuts the instant to milliseconds, as the database keeps it, so that a repetition compares equal. */
+        public Wish {
+            plannedAt = plannedAt.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
 
     /** What became of it. */
     public sealed interface Result {

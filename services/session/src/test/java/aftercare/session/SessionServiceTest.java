@@ -1,0 +1,368 @@
+package aftercare.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aftercare.contracts.Fact;
+import aftercare.contracts.FactCatalogue;
+import aftercare.contracts.FollowUpFact.BaselineCompleted;
+import aftercare.contracts.FollowUpFact.HoldLifted;
+import aftercare.contracts.FollowUpFact.HoldPlaced;
+import aftercare.contracts.IntakeFact.PatientCleared;
+import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.SessionFact.HoldApplied;
+import aftercare.contracts.SessionFact.SessionCompleted;
+import aftercare.contracts.SessionFact.SessionScheduled;
+import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.contracts.UnreadableFactException;
+import aftercare.kernel.Hold;
+import aftercare.kernel.ProductClock;
+import aftercare.kernel.SimulatedClock;
+import aftercare.session.hold.PatientView;
+import aftercare.session.hold.PatientViews;
+import aftercare.testkit.Backends;
+import aftercare.web.Role;
+import aftercare.web.Staff;
+import aftercare.web.StaffTokens;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SessionServiceTest {
+    private static final String SECRET =
+            Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
+    private static final Instant NOON = Instant.parse("2026-11-23T17:00:00Z");
+    private static final Staff CLINICIAN = new Staff("dr-a", "Dr A", Set.of(Role.CLINICIAN));
+    private static final Staff COORDINATOR = new Staff("desk", "Front Desk", Set.of(Role.COORDINATOR));
+    private static final SimulatedClock CLOCK = ProductClock.simulated(NOON);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private static final List<ConsumerRecord<String, byte[]>> RECORDS = new ArrayList<>();
+
+    private static ConfigurableApplicationContext context;
+    private static KafkaConsumer<String, byte[]> reader;
+    private static KafkaProducer<String, byte[]> writer;
+
+    @BeforeAll
+    static void start() {
+        String brokers = Backends.shared().bootstrapServers();
+        context = new SpringApplicationBuilder(SessionApplication.class)
+                .properties("spring.config.name=session")
+                .initializers(c ->
+                        ((GenericApplicationContext) c).registerBean("productClock", ProductClock.class, () -> CLOCK))
+                .run(
+                        "--server.port=0",
+                        "--spring.mongodb.uri=" + Backends.shared().mongoUri("session"),
+                        "--spring.cloud.stream.kafka.binder.brokers=" + brokers,
+                        "--aftercare.secrets.cookie=" + SECRET,
+                        "--aftercare.secrets.dead-letters=" + SECRET);
+        reader = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", brokers, "group.id", "test", "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        reader.subscribe(List.of(FactCatalogue.SESSION));
+        writer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers, "acks", "all"), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @AfterAll
+    static void stop() {
+        writer.close();
+        reader.close();
+        context.close();
+    }
+
+    @Test
+    void aSessionRunsFromPlanToDoseByRest() throws Exception {
+        readyPatient("p-rest");
+        String body = "{\"patient\":\"p-rest\",\"plannedAt\":\"2026-11-23T13:00:00-05:00\",\"place\":\"home\","
+                + "\"monitor\":{\"name\":\"Max Mustermann\",\"phone\":\"+15550100777\"}}";
+        HttpResponse<String> planned = rest(COORDINATOR, "/api/sessions", body, "Idempotency-Key", "k-1");
+        assertThat(planned.statusCode()).as(planned.body()).isEqualTo(201);
+        String id = json(planned).get("sessionId").stringValue();
+        assertThat(rest(COORDINATOR, "/api/sessions", body, "Idempotency-Key", "k-1")
+                        .body())
+                .isEqualTo(planned.body());
+        assertThat(rest(COORDINATOR, "/api/sessions", body.replace("13:00", "14:00"), "Idempotency-Key", "k-1")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(rest(COORDINATOR, "/api/sessions/" + id + "/start", "").statusCode())
+                .isEqualTo(403);
+        assertThat(rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose()).statusCode())
+                .isEqualTo(409);
+        assertThat(rest(CLINICIAN, "/api/sessions/" + id + "/start", "").statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> twice = rest(CLINICIAN, "/api/sessions/" + id + "/start", "{}");
+        assertThat(twice.statusCode()).isEqualTo(409);
+        assertThat(json(twice).get("code").stringValue()).isEqualTo("wrong-state");
+        HttpResponse<String> faulty = rest(CLINICIAN, "/api/sessions/" + id + "/complete", "{\"doseMg\":0}");
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(faulty.body()).contains("Enter a dose above 0 mg");
+        HttpResponse<String> completed = rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose());
+        assertThat(completed.statusCode()).as(completed.body()).isEqualTo(200);
+
+        await("facts of the session", () -> facts("p-rest").size() == 3);
+        assertThat(facts("p-rest"))
+                .containsExactly(
+                        new SessionScheduled("p-rest", id, Instant.parse("2026-11-23T18:00:00Z"), "home", NOON),
+                        new SessionStarted("p-rest", id, "home", 0, NOON),
+                        new SessionCompleted(
+                                "p-rest", id, "home", "ketamine", new BigDecimal("52.5"), "im", NOON, NOON));
+        assertThat(RECORDS)
+                .allSatisfy(r -> assertThat(new String(r.value(), UTF_8))
+                        .doesNotContain("Mustermann")
+                        .doesNotContain("5550100777"));
+        assertThat(get(COORDINATOR, "/sessions/" + id).body())
+                .contains("52.5 mg")
+                .contains("Max Mustermann");
+        assertThat(rest(CLINICIAN, "/api/sessions/s-0/start", "").statusCode()).isEqualTo(404);
+        assertThat(rest(COORDINATOR, "/api/sessions", body.replace("p-rest", "p-nobody"))
+                        .body())
+                .contains("There is no enrolled patient p-nobody");
+    }
+
+    @Test
+    void aStopHoldBarsTheStartUntilItIsLifted() throws Exception {
+        readyPatient("p-held");
+        String source = "/follow-up/courses/p-held";
+        HoldPlaced placed = new HoldPlaced("p-held", 1, "flag-1", "U-AMB-BLOOD", Hold.STOP, NOON);
+        publish(source, 2, placed);
+        publish(source, 3, new HoldPlaced("p-held", 2, "flag-2", "D-YEL-CRAVING", Hold.LOOK, NOON));
+        publish(source, 2, placed);
+        await("holds are obeyed", () -> view("p-held", v -> v.holdSequence() == 2));
+        String id = plan("p-held");
+
+        HttpResponse<String> refused = rest(CLINICIAN, "/api/sessions/" + id + "/start", "{\"seen\":[\"flag-1\"]}");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(json(refused).get("code").stringValue()).isEqualTo("held");
+        assertThat(json(refused).get("detail").stringValue())
+                .contains("U-AMB-BLOOD")
+                .contains("lifts each hold");
+        HttpResponse<String> page = post(CLINICIAN, "/sessions/" + id + "/start", "seen=flag-2");
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(page.body())
+                .contains("A hold stops the dose")
+                .contains("U-AMB-BLOOD")
+                .containsPattern("value=\"flag-2\"\\s+checked");
+
+        publish(source, 4, new HoldLifted("p-held", 3, "flag-1", "dr-a", "hash", NOON));
+        await("the hold is lifted", () -> view("p-held", v -> v.stops().isEmpty()));
+        assertThat(post(CLINICIAN, "/sessions/" + id + "/start", "").body())
+                .contains("Look at what was reported first");
+        assertThat(post(CLINICIAN, "/sessions/" + id + "/start", "seen=flag-2").statusCode())
+                .isEqualTo(303);
+        assertThat(get(CLINICIAN, "/sessions/" + id).body()).doesNotContain("Stop: give no more");
+        assertThat(get(CLINICIAN, "/sessions/" + id + "/holds").headers().firstValue("Refresh"))
+                .hasValue("10");
+
+        publish(source, 5, new HoldPlaced("p-held", 4, "flag-3", "S-RED-NOW", Hold.STOP, NOON));
+        await("a hold arrives mid-session", () -> view("p-held", v -> v.holdSequence() == 4));
+        assertThat(get(CLINICIAN, "/sessions/" + id).body())
+                .contains("Stop: give no more")
+                .contains("S-RED-NOW");
+        assertThat(get(CLINICIAN, "/sessions/" + id + "/holds").body()).contains("Stop: give no more");
+        HttpResponse<String> faulty = post(CLINICIAN, "/sessions/" + id + "/complete", "doseMg=fifty&drug=ketamine");
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(faulty.body()).contains("value=\"fifty\"").contains("<a href=\"#route\">");
+        assertThat(post(CLINICIAN, "/sessions/" + id + "/abort", "reason=side-effect&doseGiven=yes")
+                        .statusCode())
+                .isEqualTo(303);
+
+        await("facts of the session", () -> facts("p-held").size() == 7);
+        assertThat(facts("p-held"))
+                .contains(new SessionStarted("p-held", id, "clinic", 3, NOON), new HoldApplied("p-held", 4, NOON))
+                .filteredOn(HoldApplied.class::isInstance)
+                .hasSize(4);
+    }
+
+    @Test
+    void neitherUnclearedNorWithoutBaseline() throws Exception {
+        publish("/intake/patients/p-new", 1, enrolled("p-new"));
+        await("the patient is known", () -> view("p-new", PatientView::enrolled));
+        String id = plan("p-new");
+        assertThat(json(rest(CLINICIAN, "/api/sessions/" + id + "/start", ""))
+                        .get("code")
+                        .stringValue())
+                .isEqualTo("not-cleared");
+        publish("/intake/patients/p-new", 2, new PatientCleared("p-new", "dr-a", NOON));
+        await("the patient is cleared", () -> view("p-new", PatientView::cleared));
+        assertThat(json(rest(CLINICIAN, "/api/sessions/" + id + "/start", ""))
+                        .get("code")
+                        .stringValue())
+                .isEqualTo("no-baseline");
+    }
+
+    @Test
+    void theFormKeepsWhatWasTypedAndListsTheSession() throws Exception {
+        readyPatient("p-form");
+        assertThat(get(COORDINATOR, "/sessions/new?patient=p-form").body())
+                .contains("value=\"p-form\"")
+                .contains("src=\"/intake/patients/p-form/card\"");
+        HttpResponse<String> faulty =
+                post(COORDINATOR, "/sessions/new", "patient=p-form&plannedAt=2026-11-23T15%3A00&place=home&key=k-form");
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(faulty.body())
+                .contains("<a href=\"#monitor.name\">Enter the name of the adult")
+                .contains("value=\"2026-11-23T15:00\"");
+        HttpResponse<String> planned = post(
+                COORDINATOR, "/sessions/new", "patient=p-form&plannedAt=2026-11-23T15%3A00&place=clinic&key=k-form");
+        assertThat(planned.statusCode()).isEqualTo(303);
+        String page = planned.headers().firstValue("Location").orElseThrow();
+        assertThat(get(COORDINATOR, page).body())
+                .contains("Mon 23 Nov 2026, 15:00")
+                .doesNotContain("Start the session<");
+        assertThat(get(COORDINATOR, "/sessions").body()).contains(page);
+        assertThat(get(COORDINATOR, "/sessions?patient=p-form").body()).contains(page);
+        assertThat(get(CLINICIAN, page + "/start").statusCode()).isEqualTo(405);
+        assertThat(get(CLINICIAN, "/sessions/s-0").statusCode()).isEqualTo(404);
+    }
+
+    private static String plan(String patient) throws Exception {
+        HttpResponse<String> planned = rest(
+                COORDINATOR,
+                "/api/sessions",
+                "{\"patient\":\"" + patient + "\",\"plannedAt\":\"2026-11-23T18:00:00Z\",\"place\":\"clinic\"}");
+        assertThat(planned.statusCode()).as(planned.body()).isEqualTo(201);
+        return json(planned).get("sessionId").stringValue();
+    }
+
+    private static void readyPatient(String patient) throws Exception {
+        publish("/intake/patients/" + patient, 1, enrolled(patient));
+        publish("/intake/patients/" + patient, 2, new PatientCleared(patient, "dr-a", NOON));
+        publish("/follow-up/courses/" + patient, 1, new BaselineCompleted(patient, "poll-0", NOON));
+        await(patient + " is ready", () -> view(patient, v -> v.enrolled() && v.cleared() && v.baseline()));
+    }
+
+    private static PatientEnrolled enrolled(String patient) {
+        return new PatientEnrolled(patient, "America/New_York", "en", "US", "main", "off-label-1", false, NOON);
+    }
+
+    private static String dose() {
+        return "{\"drug\":\"ketamine\",\"doseMg\":52.5,\"route\":\"im\",\"systolicBefore\":120,\"diastolicBefore\":80}";
+    }
+
+    private static boolean view(String patient, Predicate<PatientView> isSo) {
+        return context.getBean(PatientViews.class).find(patient).filter(isSo).isPresent();
+    }
+
+    private static void publish(String source, long sequence, Fact fact) throws Exception {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(FactCatalogue.topicOf(fact), fact.patient(), FactCatalogue.toJson(fact));
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        source + "#" + sequence,
+                        "ce_type",
+                        FactCatalogue.typeOf(fact),
+                        "ce_source",
+                        source,
+                        "ce_time",
+                        NOON.toString(),
+                        "ce_subject",
+                        fact.patient(),
+                        "ce_sequence",
+                        Long.toString(sequence),
+                        "content-type",
+                        "application/json")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        writer.send(record).get();
+    }
+
+    private static List<Fact> facts(String patient) {
+        reader.poll(Duration.ofMillis(50)).forEach(RECORDS::add);
+        return RECORDS.stream()
+                .filter(r -> patient.equals(r.key()))
+                .map(SessionServiceTest::fact)
+                .collect(Collectors.toList());
+    }
+
+    private static Fact fact(ConsumerRecord<String, byte[]> record) {
+        try {
+            return FactCatalogue.fromJson(
+                    new String(record.headers().lastHeader("ce_type").value(), UTF_8), record.value());
+        } catch (UnreadableFactException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Looks until it is so, for at most half a minute. */
+    private static void await(String what, BooleanSupplier isSo) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!isSo.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Not within 30 s: " + what);
+            }
+            reader.poll(Duration.ofMillis(20)).forEach(RECORDS::add);
+        }
+    }
+
+    private static HttpResponse<String> rest(Staff staff, String path, String json, String... headers)
+            throws Exception {
+        HttpRequest.Builder request = request(path)
+                .header("Authorization", "Bearer " + token(staff))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private static HttpResponse<String> get(Staff staff, String path) throws Exception {
+        return send(request(path).header("Cookie", StaffTokens.COOKIE + "=" + token(staff)));
+    }
+
+    private static HttpResponse<String> post(Staff staff, String path, String form) throws Exception {
+        return send(request(path)
+                .header("Cookie", StaffTokens.COOKIE + "=" + token(staff))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    private static String token(Staff staff) {
+        return URLEncoder.encode(context.getBean(StaffTokens.class).issue(staff), UTF_8);
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(
+                URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port") + path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+}

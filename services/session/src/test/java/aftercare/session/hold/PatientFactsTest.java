@@ -1,0 +1,85 @@
+package aftercare.session.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aftercare.contracts.Fact;
+import aftercare.contracts.FactCatalogue;
+import aftercare.contracts.FollowUpFact.BaselineCompleted;
+import aftercare.contracts.FollowUpFact.HoldLifted;
+import aftercare.contracts.FollowUpFact.HoldPlaced;
+import aftercare.contracts.FollowUpFact.PollSent;
+import aftercare.contracts.IntakeFact.PatientCleared;
+import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.SessionFact.HoldApplied;
+import aftercare.kernel.Hold;
+import aftercare.messaging.Delivery;
+import aftercare.messaging.Outcome;
+import aftercare.session.kafka.PatientFacts;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PatientFactsTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private final InMemoryPatientViews patients = new InMemoryPatientViews();
+    private final PatientFacts facts = new PatientFacts(patients, InstantSource.fixed(NOON.plusSeconds(9)));
+
+    @Test
+    void whatBecomesTrueOnceIsLearntOnceInAnyOrder() {
+        Fact enrolled = new PatientEnrolled("p-1", "UTC", "en", "US", "main", "v", false, NOON);
+        assertThat(apply(new BaselineCompleted("p-1", "poll-1", NOON))).isEqualTo(Outcome.APPLIED);
+        assertThat(apply(enrolled)).isEqualTo(Outcome.APPLIED);
+        assertThat(apply(new PatientCleared("p-1", "dr-a", NOON))).isEqualTo(Outcome.APPLIED);
+        assertThat(apply(enrolled)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(apply(new PatientCleared("p-1", "dr-b", NOON))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(apply(new BaselineCompleted("p-1", "poll-2", NOON))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(patients.find("p-1")).contains(new PatientView("p-1", true, true, true, Map.of(), 0));
+        assertThat(patients.facts()).isEmpty();
+    }
+
+    @Test
+    void holdsAreObeyedInTheirOrderAndOnce() {
+        assertThat(apply(lifted(2, "f-1"))).as("too early").isEqualTo(Outcome.GAP);
+        assertThat(apply(placed(1, "f-1", Hold.STOP))).isEqualTo(Outcome.APPLIED);
+        assertThat(apply(placed(1, "f-1", Hold.STOP))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(apply(placed(3, "f-2", Hold.LOOK))).isEqualTo(Outcome.GAP);
+        assertThat(patients.find("p-1").orElseThrow().stops())
+                .containsExactly(new PlacedHold("f-1", "RULE", Hold.STOP, NOON));
+        assertThat(apply(lifted(2, "f-1"))).isEqualTo(Outcome.APPLIED);
+        assertThat(apply(placed(3, "f-2", Hold.LOOK))).isEqualTo(Outcome.APPLIED);
+        assertThat(apply(placed(2, "f-1", Hold.STOP))).isEqualTo(Outcome.DUPLICATE);
+        PatientView view = patients.find("p-1").orElseThrow();
+        assertThat(view.stops()).isEmpty();
+        assertThat(view.looks()).containsExactly(new PlacedHold("f-2", "RULE", Hold.LOOK, NOON));
+        assertThat(patients.facts())
+                .containsExactly(
+                        new HoldApplied("p-1", 1, NOON.plusSeconds(9)),
+                        new HoldApplied("p-1", 2, NOON.plusSeconds(9)),
+                        new HoldApplied("p-1", 3, NOON.plusSeconds(9)));
+    }
+
+    @Test
+    void liftingWhatDoesNotStandStillCounts() {
+        assertThat(apply(lifted(1, "f-9"))).isEqualTo(Outcome.APPLIED);
+        assertThat(patients.find("p-1").orElseThrow().holdSequence()).isEqualTo(1);
+    }
+
+    @Test
+    void otherFactsAreOfNoUse() {
+        assertThat(apply(new PollSent("p-1", "poll-1", "weekly", NOON))).isEqualTo(Outcome.IGNORED);
+        assertThat(patients.find("p-1")).isEmpty();
+    }
+
+    private Outcome apply(Fact fact) {
+        return facts.apply(new Delivery("id", "/source", 1, FactCatalogue.typeOf(fact), fact.patient(), NOON, fact));
+    }
+
+    private static Fact placed(long sequence, String cause, Hold hold) {
+        return new HoldPlaced("p-1", sequence, cause, "RULE", hold, NOON);
+    }
+
+    private static Fact lifted(long sequence, String cause) {
+        return new HoldLifted("p-1", sequence, cause, "dr-a", "hash", NOON);
+    }
+}

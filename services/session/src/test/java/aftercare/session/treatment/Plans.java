@@ -1,0 +1,40 @@
+package aftercare.session.treatment;
+
+import aftercare.kernel.Hold;
+import aftercare.session.hold.PatientView;
+import aftercare.session.hold.PlacedHold;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Plans, patients and holds that tests share. */
+public final class Plans {
+    public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    public static final Treatment DOSE =
+            new Treatment("ketamine", new BigDecimal("52.50"), Route.IM, new BloodPressure(120, 80), null);
+
+    private Plans() {}
+
+    public static Plan clinic(String id) {
+        return new Plan(id, "p-1", NOON.plusSeconds(3600), Place.CLINIC, null, "desk", NOON);
+    }
+
+    public static Plan home(String id) {
+        Monitor monitor = new Monitor("Max Mustermann", "+15550100777");
+        return new Plan(id, "p-1", NOON.plusSeconds(3600), Place.HOME, monitor, "desk", NOON);
+    }
+
+    public static PlacedHold hold(String cause, Hold kind) {
+        return new PlacedHold(cause, "RULE-" + cause, kind, NOON);
+    }
+
+    /** A patient who is enrolled, cleared and has a baseline. */
+    public static PatientView ready(PlacedHold... holds) {
+        Map<String, PlacedHold> byCause = new LinkedHashMap<>();
+        for (PlacedHold hold : holds) {
+            byCause.put(hold.cause(), hold);
+        }
+        return new PatientView("p-1", true, true, true, byCause, holds.length);
+    }
+}

@@ -1,0 +1,166 @@
+package aftercare.session.treatment;
+
+import static aftercare.session.treatment.Plans.DOSE;
+import static aftercare.session.treatment.Plans.NOON;
+import static aftercare.session.treatment.Plans.hold;
+import static aftercare.session.treatment.Plans.ready;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import aftercare.contracts.SessionFact.SessionAborted;
+import aftercare.contracts.SessionFact.SessionCompleted;
+import aftercare.contracts.SessionFact.SessionScheduled;
+import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.kernel.Change;
+import aftercare.kernel.Hold;
+import aftercare.session.hold.PatientView;
+import aftercare.session.hold.PlacedHold;
+import aftercare.session.treatment.Session.Aborted;
+import aftercare.session.treatment.Session.Completed;
+import aftercare.session.treatment.Session.Scheduled;
+import aftercare.session.treatment.Session.Started;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionTest {
+    private static final Plan CLINIC = Plans.clinic("s-1");
+    private static final Plan HOME = Plans.home("s-1");
+    private static final PlacedHold STOP = hold("f-1", Hold.STOP);
+    private static final PlacedHold LOOK = hold("f-2", Hold.LOOK);
+    private static final PlacedHold LOOK_TOO = hold("f-3", Hold.LOOK);
+
+    @Test
+    void schedulingTellsNothingOfTheMonitor() {
+        assertThat(Session.schedule(HOME))
+                .isEqualTo(Change.of(
+                        new Scheduled(HOME), new SessionScheduled("p-1", "s-1", HOME.plannedAt(), "home", NOON)));
+    }
+
+    @Test
+    void noSessionAtHomeWithoutAMonitor() {
+        assertThatThrownBy(() -> new Plan("s-1", "p-1", NOON, Place.HOME, null, "desk", NOON))
+                .hasMessageContaining("without a named monitor");
+    }
+
+    static Stream<Arguments> starts() {
+        PatientView notCleared = new PatientView("p-1", true, false, true, Map.of(), 0);
+        PatientView noBaseline = new PatientView("p-1", true, true, false, Map.of(), 0);
+        return Stream.of(
+                Arguments.of(
+                        "nobody is known",
+                        PatientView.unknown("p-1"),
+                        Set.of(),
+                        refused(new Refusal.NotCleared("p-1"))),
+                Arguments.of("not cleared", notCleared, Set.of(), refused(new Refusal.NotCleared("p-1"))),
+                Arguments.of("no baseline", noBaseline, Set.of(), refused(new Refusal.NoBaseline("p-1"))),
+                Arguments.of("a stop stands", ready(STOP), Set.of(), refused(new Refusal.Held("p-1", List.of(STOP)))),
+                Arguments.of(
+                        "a stop cannot be ticked away",
+                        ready(STOP),
+                        Set.of("f-1"),
+                        refused(new Refusal.Held("p-1", List.of(STOP)))),
+                Arguments.of(
+                        "a stop comes before looks",
+                        ready(LOOK, STOP),
+                        Set.of("f-2"),
+                        refused(new Refusal.Held("p-1", List.of(STOP)))),
+                Arguments.of(
+                        "a look not ticked", ready(LOOK), Set.of(), refused(new Refusal.Unseen("p-1", List.of(LOOK)))),
+                Arguments.of(
+                        "one of two looks ticked",
+                        ready(LOOK, LOOK_TOO),
+                        Set.of("f-2"),
+                        refused(new Refusal.Unseen("p-1", List.of(LOOK_TOO)))),
+                Arguments.of(
+                        "all looks ticked",
+                        ready(LOOK, LOOK_TOO),
+                        Set.of("f-2", "f-3"),
+                        started(2, List.of("f-2", "f-3"))),
+                Arguments.of(
+                        "ticking what no longer stands is harmless", ready(), Set.of("f-9"), started(0, List.of())),
+                Arguments.of("nothing stands in the way", ready(), Set.of(), started(0, List.of())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("starts")
+    void aSessionStartsOnlyWhenNothingStandsInTheWay(
+            String claim, PatientView patient, Set<String> seen, Ruling expected) {
+        assertThat(new Scheduled(CLINIC).start(patient, seen, "dr-a", NOON))
+                .as(claim)
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void completingTellsTheDoseAsItWasGiven() {
+        Started started = new Started(HOME, 4, List.of(), "dr-a", NOON);
+        assertThat(started.complete(DOSE, "dr-b", NOON.plusSeconds(60)))
+                .isEqualTo(Change.of(
+                        new Completed(HOME, NOON, DOSE, "dr-b", NOON.plusSeconds(60)),
+                        new SessionCompleted(
+                                "p-1",
+                                "s-1",
+                                "home",
+                                "ketamine",
+                                new BigDecimal("52.50"),
+                                "im",
+                                NOON,
+                                NOON.plusSeconds(60))));
+    }
+
+    @Test
+    void abortingSaysWhetherADoseWasGiven() {
+        assertThat(new Started(CLINIC, 0, List.of(), "dr-a", NOON)
+                        .abort(AbortReason.SIDE_EFFECT, true, "dr-b", NOON.plusSeconds(9)))
+                .isEqualTo(Change.of(
+                        new Aborted(CLINIC, AbortReason.SIDE_EFFECT, true, "dr-b", NOON.plusSeconds(9)),
+                        new SessionAborted("p-1", "s-1", "side-effect", true, NOON.plusSeconds(9))));
+        assertThat(new Scheduled(CLINIC).abort(AbortReason.NO_MONITOR, "dr-b", NOON))
+                .isEqualTo(Change.of(
+                        new Aborted(CLINIC, AbortReason.NO_MONITOR, false, "dr-b", NOON),
+                        new SessionAborted("p-1", "s-1", "no-monitor", false, NOON)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.000", "-1", "2000.001"})
+    void dosesOutsideTheirRangeAreNone(String mg) {
+        assertThatThrownBy(() -> new Treatment("ketamine", new BigDecimal(mg), Route.IM, null, null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.001", "2000"})
+    void dosesAtTheEdgesOfTheirRangeAreGood(String mg) {
+        assertThat(new Treatment("ketamine", new BigDecimal(mg), Route.IM, null, null).doseMg())
+                .isEqualTo(new BigDecimal(mg));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"49,40", "301,80", "120,19", "250,201", "80,80", "80,81"})
+    void pressuresThatNoCuffShowsAreNone(int systolic, int diastolic) {
+        assertThatThrownBy(() -> new BloodPressure(systolic, diastolic)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aMonitorIsNotShownByItsTextForm() {
+        assertThat(new Scheduled(HOME).toString()).doesNotContain("Mustermann").doesNotContain("5550100");
+    }
+
+    private static Ruling refused(Refusal refusal) {
+        return new Ruling.Refused(refusal);
+    }
+
+    private static Ruling started(long holdSequence, List<String> seen) {
+        return new Ruling.Granted(Change.of(
+                new Started(CLINIC, holdSequence, seen, "dr-a", NOON),
+                new SessionStarted("p-1", "s-1", "clinic", holdSequence, NOON)));
+    }
+}

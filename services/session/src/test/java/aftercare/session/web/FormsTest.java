@@ -1,0 +1,141 @@
+package aftercare.session.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aftercare.session.treatment.AbortReason;
+import aftercare.session.treatment.BloodPressure;
+import aftercare.session.treatment.Monitor;
+import aftercare.session.treatment.Place;
+import aftercare.session.treatment.Route;
+import aftercare.session.treatment.ScheduleSession.Wish;
+import aftercare.session.treatment.Treatment;
+import aftercare.web.FieldProblem;
+import aftercare.web.FormErrors;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class FormsTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final Map<String, String> HOME = Map.of(
+            "patient",
+            "p-1",
+            "plannedAt",
+            "2026-11-24T10:00",
+            "place",
+            "home",
+            "monitor.name",
+            "Max",
+            "monitor.phone",
+            "+1 555 010 0777");
+    private static final Map<String, String> DOSE = Map.of(
+            "drug", "ketamine", "doseMg", "52.50", "route", "im", "systolicBefore", "120", "diastolicBefore", "80");
+
+    @Test
+    void aTimeWithoutAnOffsetIsTheClinics() {
+        FormErrors errors = new FormErrors();
+        assertThat(ScheduleForm.of(HOME::get).read(NOW, NEW_YORK, errors))
+                .contains(new Wish(
+                        "p-1", Instant.parse("2026-11-24T15:00:00Z"), Place.HOME, new Monitor("Max", "+15550100777")));
+        assertThat(errors.problems()).isEmpty();
+    }
+
+    @Test
+    void aTimeWithAnOffsetIsAsItSays() {
+        Map<String, String> typed =
+                Map.of("patient", "p-1", "plannedAt", "2026-11-24T10:00:00+01:00", "place", "clinic");
+        assertThat(ScheduleForm.of(typed::get).read(NOW, NEW_YORK, new FormErrors()))
+                .contains(new Wish("p-1", Instant.parse("2026-11-24T09:00:00Z"), Place.CLINIC, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            patient       |                     | Choose a patient on the page Patients, or enter their pseudonym
+            patient       | Ada                 | Enter the pseudonym as the page Patients shows it: p- and letters and digits
+            plannedAt     |                     | Enter when the session will be
+            plannedAt     | tomorrow            | Enter a date and time that exist: 2026-11-24T10:00, or 2026-11-24T10:00:00-05:00
+            plannedAt     | 2027-02-29T10:00    | Enter a date and time that exist: 2026-11-24T10:00, or 2026-11-24T10:00:00-05:00
+            plannedAt     | 2027-03-14T02:30    | Enter another time: the clocks go forward that day and this hour does not exist in America/New_York
+            plannedAt     | 2026-11-22T11:59Z   | Enter a time that has not passed; yesterday's sessions can still be entered
+            plannedAt     | 2027-11-24T12:00Z   | Enter a time within a year from now
+            place         |                     | Select where the session will be: clinic or home
+            monitor.name  |                     | Enter the name of the adult who stays with the patient at home
+            monitor.phone |                     | Enter the phone number of the adult who stays
+            monitor.phone | 555                 | Enter a phone number with its country code, 8 to 15 digits after the plus: +1 555 010 0123
+            """)
+    void aFaultyScheduleIsNamedWithItsFix(String field, String value, String message) {
+        Map<String, String> typed = new HashMap<>(HOME);
+        typed.put(field, value == null ? "" : value);
+        FormErrors errors = new FormErrors();
+        assertThat(ScheduleForm.of(typed::get).read(NOW, NEW_YORK, errors)).isEmpty();
+        assertThat(errors.problems()).containsExactly(new FieldProblem(field, message));
+    }
+
+    @Test
+    void aDoseIsKeptAsItWasWritten() {
+        assertThat(CompleteForm.of(DOSE::get).read(new FormErrors()))
+                .contains(
+                        new Treatment("ketamine", new BigDecimal("52.50"), Route.IM, new BloodPressure(120, 80), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            drug            | aspirin  | drug            | Choose what was given, one of: ketamine, esketamine
+            doseMg          |          | doseMg          | Enter the total dose in milligrams
+            doseMg          | fifty    | doseMg          | Enter the dose as a number of milligrams with at most 3 decimals after a point: 52.5
+            doseMg          | 52,5     | doseMg          | Enter the dose as a number of milligrams with at most 3 decimals after a point: 52.5
+            doseMg          | -1       | doseMg          | Enter the dose as a number of milligrams with at most 3 decimals after a point: 52.5
+            doseMg          | 0.0001   | doseMg          | Enter the dose as a number of milligrams with at most 3 decimals after a point: 52.5
+            doseMg          | 0        | doseMg          | Enter a dose above 0 mg. If nothing was given, abort the session
+            doseMg          | 2000.001 | doseMg          | Enter a dose of at most 2000 mg; check that it is in milligrams
+            route           |          | route           | Choose how it was given: im, iv, sublingual, oral or intranasal
+            systolicBefore  |          | systolicBefore  | Enter the upper blood pressure value before the dose as a whole number from 50 to 300
+            systolicBefore  | 301      | systolicBefore  | Enter the upper blood pressure value before the dose as a whole number from 50 to 300
+            diastolicBefore | 80.5     | diastolicBefore | Enter the lower blood pressure value before the dose as a whole number from 20 to 200
+            diastolicBefore | 120      | diastolicBefore | Enter a lower blood pressure value below the upper one, 120
+            diastolicAfter  | 70       | systolicAfter   | Enter the upper blood pressure value after the dose as a whole number from 50 to 300
+            """)
+    void aFaultyCompletionIsNamedWithItsFix(String field, String value, String faulty, String message) {
+        Map<String, String> typed = new HashMap<>(DOSE);
+        typed.put(field, value == null ? "" : value);
+        FormErrors errors = new FormErrors();
+        assertThat(CompleteForm.of(typed::get).read(errors)).isEmpty();
+        assertThat(errors.problems()).containsExactly(new FieldProblem(faulty, message));
+    }
+
+    @Test
+    void anAbortNeedsItsReasonAndWhetherADoseWasGiven() {
+        FormErrors errors = new FormErrors();
+        assertThat(AbortForm.of(Map.of("reason", "bored", "doseGiven", "perhaps")::get)
+                        .read(errors))
+                .isEmpty();
+        assertThat(errors.problems().stream().map(FieldProblem::field)).containsExactly("reason", "doseGiven");
+        assertThat(AbortForm.of(Map.of("reason", "other", "doseGiven", "yes")::get)
+                        .read(new FormErrors()))
+                .contains(new AbortForm.Aborting(AbortReason.OTHER, true));
+    }
+
+    @Test
+    void jsonIsReadByFieldAndDotted() {
+        FormErrors errors = new FormErrors();
+        Map<String, String> read = Body.read(JsonMapper.shared().readTree("""
+                                {"patient": "p-1", "place": null, "plannedAt": ["x"], "plan": 1,
+                                 "monitor": {"name": "Max", "fone": "1"}}
+                                """), ScheduleForm.FIELDS, errors);
+        assertThat(read).isEqualTo(Map.of("patient", "p-1", "monitor.name", "Max"));
+        assertThat(errors.problems().stream().map(FieldProblem::field))
+                .containsExactly("plannedAt", "plan", "monitor.fone");
+        assertThat(Body.read(
+                        JsonMapper.shared().readTree("{\"doseMg\": 52.50, \"drug\": \"ketamine\"}"),
+                        CompleteForm.FIELDS,
+                        new FormErrors()))
+                .containsEntry("doseMg", "52.5");
+    }
+}
