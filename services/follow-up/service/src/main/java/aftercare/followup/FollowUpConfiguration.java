@@ -34,6 +34,7 @@ import aftercare.followup.protocol.Protocol;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.staff.FirstAccounts;
 import aftercare.followup.staff.FirstPasswords;
+import aftercare.followup.staff.PasswordHashes;
 import aftercare.followup.staff.SignIn;
 import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.PatientPages;
@@ -59,15 +60,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.messaging.Message;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Puts follow-up together. */
 @Configuration(proxyBeanMethods = false)
 @Import({MessagingConfiguration.class, FollowUpWeb.class})
 @EnableConfigurationProperties(FollowUpProperties.class)
 class FollowUpConfiguration {
-    private final PasswordEncoder passwords = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    private final PasswordHashes passwords = new SpringPasswordHashes();
 
     @Bean
     @ConditionalOnMissingBean

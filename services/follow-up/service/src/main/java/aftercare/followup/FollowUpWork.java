@@ -35,6 +35,7 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
     private final WorkQueue carryCourses;
     private final WorkQueue notifyWoken;
     private final WorkQueue notifyClaimed;
+    private final Rounds duePolls;
     private final List<Rounds> rounds;
     private volatile boolean running;
 
@@ -64,8 +65,9 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
         });
         this.notifyClaimed = new WorkQueue(
                 "notify-due", notifiers, id -> notifyStaff.getObject().run(id, clock.instant()));
+        this.duePolls = new Rounds("due-polls", clock, () -> runDue(runDuePoll.getObject()));
         this.rounds = List.of(
-                new Rounds("due-polls", clock, () -> runDue(runDuePoll.getObject())),
+                duePolls,
                 new Rounds("due-escalations", clock, this::claimEscalations),
                 new Rounds("left-over", clock, this::findLeftOver));
     }
@@ -99,6 +101,11 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
     @Override
     public void courseToCarry(String patient) {
         carryCourses.offer(patient);
+    }
+
+    @Override
+    public void pollsPlanned() {
+        duePolls.wake();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package aftercare.followup.course;
 
-/** Told at once when a course has a flag of its own to be carried on; a sweep finds what was not told. */
-@FunctionalInterface
+/** Told at once when a fact has brought something to do; a round finds what was not told. */
 public interface AfterCourse {
     /** The course has flags that nobody has taken over yet. Returns at once. */
     void courseToCarry(String patient);
+
+    /** Polls were planned, some perhaps due now. Returns at once. */
+    void pollsPlanned();
 }

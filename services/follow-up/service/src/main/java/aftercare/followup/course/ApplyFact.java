@@ -94,6 +94,9 @@ public final class ApplyFact {
                 return asPlanned && next ? effect(course, source, sequence, fact, now) : Change.none(course);
             });
             if (stored.cursors().check(source, sequence) == Verdict.DUPLICATE) {
+                if (fact instanceof PatientEnrolled || fact instanceof SessionCompleted) {
+                    after.pollsPlanned();
+                }
                 if (stored.uncarriedSince() != null) {
                     after.courseToCarry(fact.patient());
                 }

@@ -14,6 +14,11 @@ public record Happening(
         What what,
         @Nullable String who,
         @Nullable String detail) {
+    /** True when it is one of the ladder's notices, of which there may be very many. */
+    boolean notice() {
+        return what == What.NOTIFIED || what == What.NOTIFICATION_FAILED || what == What.NOBODY_TO_NOTIFY;
+    }
+
     /** What can happen to an escalation. */
     public enum What {
         OPENED,

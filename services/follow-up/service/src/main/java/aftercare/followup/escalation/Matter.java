@@ -2,6 +2,7 @@ package aftercare.followup.escalation;
 
 import aftercare.kernel.Tier;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,6 +27,8 @@ public record Matter(
         Instant openedAt,
         Instant actBy,
         List<Happening> history) {
+    private static final int NOTICES_KEPT = 100;
+
     public Matter {
         flags = List.copyOf(flags);
         history = List.copyOf(history);
@@ -56,7 +59,21 @@ public record Matter(
                 flags,
                 openedAt,
                 actBy,
-                Stream.concat(history.stream(), more.stream()).toList());
+                lately(Stream.concat(history.stream(), more.stream()).toList()));
+    }
+
+    /** What people did stays; of an endless row of notices the latest do. Every one is a fact, so none is lost. */
+    private static List<Happening> lately(List<Happening> all) {
+        long tooMany = all.stream().filter(Happening::notice).count() - NOTICES_KEPT;
+        List<Happening> kept = new ArrayList<>();
+        for (Happening happening : all) {
+            if (happening.notice() && tooMany > 0) {
+                tooMany--;
+            } else {
+                kept.add(happening);
+            }
+        }
+        return kept;
     }
 
     Matter with(RaisedFlag flag, Instant flagActBy) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Makes one account per role, two of them clinicians, in an empty database, so that somebody can sign in. */
 public final class FirstAccounts {
@@ -14,7 +13,7 @@ public final class FirstAccounts {
     private static final int PASSWORD_LENGTH = 16;
 
     private final Accounts accounts;
-    private final PasswordEncoder passwords;
+    private final PasswordHashes passwords;
     private final RandomGenerator random;
     private final String mailDomain;
 
@@ -22,7 +21,7 @@ public final class FirstAccounts {
      * @param random secure: passwords come from it
      * @param mailDomain where the accounts get their mail until somebody enters their own addresses
      */
-    public FirstAccounts(Accounts accounts, PasswordEncoder passwords, RandomGenerator random, String mailDomain) {
+    public FirstAccounts(Accounts accounts, PasswordHashes passwords, RandomGenerator random, String mailDomain) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.random = random;
@@ -46,7 +45,7 @@ public final class FirstAccounts {
     private void add(List<FirstPassword> made, String username, String name, Role role) {
         String password = password();
         var account = new Account(username, name, username + "@" + mailDomain, Set.of(role), Set.of());
-        if (accounts.addIfAbsent(new StoredAccount(account, passwords.encode(password)))) {
+        if (accounts.addIfAbsent(new StoredAccount(account, passwords.hash(password)))) {
             made.add(new FirstPassword(username, role, password));
         }
     }

@@ -2,18 +2,17 @@ package aftercare.followup.staff;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Checks a name and a password. */
 public final class SignIn {
     private final Accounts accounts;
-    private final PasswordEncoder passwords;
+    private final PasswordHashes passwords;
     private final String nobodysHash;
 
-    public SignIn(Accounts accounts, PasswordEncoder passwords) {
+    public SignIn(Accounts accounts, PasswordHashes passwords) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.nobodysHash = passwords.encode("nobody has this password");
+        this.nobodysHash = passwords.hash("nobody has this password");
     }
 
     /**

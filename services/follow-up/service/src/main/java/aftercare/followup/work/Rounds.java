@@ -30,6 +30,11 @@ public final class Rounds implements AutoCloseable {
         thread.start();
     }
 
+    /** Lets the next round begin at once. */
+    public void wake() {
+        wakes.release();
+    }
+
     private void run() {
         while (!closed) {
             try {

@@ -1,0 +1,169 @@
+package aftercare.followup.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
+import aftercare.contracts.FollowUpFact.EscalationNotified;
+import aftercare.contracts.FollowUpFact.EscalationOpened;
+import aftercare.contracts.FollowUpFact.EscalationReopened;
+import aftercare.contracts.FollowUpFact.EscalationResolved;
+import aftercare.contracts.FollowUpFact.FlagAttached;
+import aftercare.followup.escalation.Escalation.Acknowledged;
+import aftercare.followup.escalation.Escalation.Attempt;
+import aftercare.followup.escalation.Escalation.Open;
+import aftercare.followup.escalation.Escalation.Resolution;
+import aftercare.followup.escalation.Escalation.Resolved;
+import aftercare.kernel.Hold;
+import aftercare.kernel.Ids;
+import aftercare.kernel.Tier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EscalationTest {
+    private static final Instant T0 = Instant.parse("2026-11-23T09:00:00Z");
+    private static final String ID = Escalation.idOf("p1", "suicide", 1);
+    private static final Ladder LADDER = new Ladder(
+            List.of(
+                    new Ladder.Rung(Duration.ZERO, "on-call"),
+                    new Ladder.Rung(Duration.ofMinutes(5), "care-team"),
+                    new Ladder.Rung(Duration.ofMinutes(10), "safety-officer")),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(5));
+    private static final List<Attempt> TOLD = List.of(new Attempt("clinician", "email", true));
+    private static final List<Attempt> FAILED = List.of(new Attempt("clinician", "email", false));
+
+    @Test
+    void flagOpensOneThatTellsAtOnce() {
+        var opened = Escalation.open("p1", "main", 1, flag("f1", Tier.AMBER), LADDER, T0);
+        assertThat(opened.events())
+                .containsExactly(new EscalationOpened(
+                        "p1", ID, "suicide", Tier.AMBER, "f1", T0.plus(Duration.ofMinutes(5)), T0));
+        assertThat(opened.state()).isInstanceOf(Open.class);
+        assertThat(opened.state().nextAt()).isEqualTo(T0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 5, on-call", "2, 10, care-team", "3, 15, safety-officer"})
+    void noticeMovesOneStepUpTheLadder(int step, int nextMinutes, String tells) {
+        Open open = at(step, Tier.RED);
+        Instant now = T0.plus(LADDER.due(step));
+        var told = open.notified(1, step, TOLD, LADDER, now);
+        assertThat(LADDER.tell(step)).containsExactly(tells);
+        assertThat(told.events())
+                .containsExactly(new EscalationNotified("p1", ID, step, "clinician", "email", true, now));
+        assertThat(((Open) told.state()).step()).isEqualTo(step + 1);
+        assertThat(told.state().nextAt()).isEqualTo(T0.plus(Duration.ofMinutes(nextMinutes)));
+    }
+
+    @Test
+    void afterTheLastRungEverybodyIsToldAgainAndAgain() {
+        assertThat(LADDER.tell(4)).containsExactly("on-call", "care-team", "safety-officer");
+        assertThat(LADDER.due(5)).isEqualTo(Duration.ofMinutes(20));
+    }
+
+    @Test
+    void attemptThatReachedNobodyIsRepeatedSoon() {
+        Open open = at(1, Tier.RED);
+        assertThat(open.notified(1, 1, FAILED, LADDER, T0).state().nextAt()).isEqualTo(T0.plus(Duration.ofMinutes(1)));
+        assertThat(open.notified(1, 1, List.of(), LADDER, T0).state().nextAt())
+                .isEqualTo(T0.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void overdueStepsAfterDowntimeComeAMinuteApart() {
+        Instant late = T0.plus(Duration.ofHours(5));
+        assertThat(at(1, Tier.RED).notified(1, 1, TOLD, LADDER, late).state().nextAt())
+                .isEqualTo(late.plus(Duration.ofMinutes(1)));
+    }
+
+    @ParameterizedTest(name = "{1} joins {0}: reopened {2}, tier {3}")
+    @CsvSource({
+        "AMBER, RED, true, RED",
+        "RED, RED, true, RED",
+        "RED, AMBER, false, RED",
+        "AMBER, AMBER, false, AMBER",
+        "YELLOW, AMBER, true, AMBER"
+    })
+    void flagThatJoinsAnAcknowledgedOne(Tier before, Tier joining, boolean reopened, Tier after) {
+        Acknowledged taken = (Acknowledged)
+                at(2, before).acknowledge("clinician", LADDER, T0).state();
+        Instant now = T0.plusSeconds(60);
+        var joined = taken.attach(flag("f2", joining), LADDER, now);
+        assertThat(joined.events().getFirst()).isEqualTo(new FlagAttached("p1", ID, "f2", after, now));
+        assertThat(joined.state().matter().tier()).isEqualTo(after);
+        if (reopened) {
+            assertThat(joined.events())
+                    .hasSize(2)
+                    .last()
+                    .isEqualTo(new EscalationReopened("p1", ID, joining == Tier.RED ? "red-flag" : "tier-rose", now));
+            assertThat(joined.state().nextAt()).isEqualTo(now);
+        } else {
+            assertThat(joined.events()).hasSize(1);
+            assertThat(joined.state()).isInstanceOf(Acknowledged.class);
+        }
+    }
+
+    @Test
+    void redThatJoinsAnOpenOneIsToldAtOnceFromTheFirstStep() {
+        Open open = new Open(at(3, Tier.AMBER).matter(), 1, T0, 3, T0.plus(Duration.ofHours(2)));
+        Instant now = T0.plusSeconds(60);
+        Open joined = (Open) open.attach(flag("f2", Tier.RED), LADDER, now).state();
+        assertThat(joined.nextAt()).isEqualTo(now);
+        assertThat(joined.step()).isEqualTo(1);
+        assertThat(joined.round()).isEqualTo(2);
+    }
+
+    @Test
+    void acknowledgementRunsOutAndTheLadderClimbsAgain() {
+        var acknowledged = at(2, Tier.RED).acknowledge("clinician", LADDER, T0);
+        Instant until = T0.plus(Duration.ofMinutes(30));
+        assertThat(acknowledged.events()).containsExactly(new EscalationAcknowledged("p1", ID, "clinician", until, T0));
+        assertThat(acknowledged.state().nextAt()).isEqualTo(until);
+        var expired = ((Acknowledged) acknowledged.state()).expire(until);
+        assertThat(expired.events())
+                .containsExactly(new EscalationReopened("p1", ID, "acknowledgement-expired", until));
+        assertThat(expired.state().nextAt()).isEqualTo(until);
+    }
+
+    @Test
+    void onlyAPersonClosesAndTheNoteStaysHere() {
+        var how = new Resolution("clinician", Disposition.CONTACTED_SAFE, "note-1", "Called her at home", T0);
+        var resolved = at(2, Tier.RED).resolve(how);
+        assertThat(resolved.events())
+                .containsExactly(new EscalationResolved(
+                        "p1", ID, "clinician", "contacted-safe", "note-1", Ids.sha256Hex("Called her at home"), T0));
+        assertThat(resolved.state()).isInstanceOf(Resolved.class);
+        assertThat(resolved.state().standing()).isFalse();
+        assertThat(how.toString()).doesNotContain("home");
+    }
+
+    @Test
+    void noticesThatNobodyHeedsDoNotGrowForEver() {
+        Matter matter = at(1, Tier.RED).matter();
+        List<Happening> many = IntStream.range(0, 500)
+                .mapToObj(i -> new Happening(T0.plusSeconds(i), Happening.What.NOTIFIED, "clinician", "email"))
+                .toList();
+        List<Happening> kept = matter.with(many).history();
+        assertThat(kept).hasSize(101);
+        assertThat(kept.getFirst().what()).isEqualTo(Happening.What.OPENED);
+        assertThat(kept.getLast().at()).isEqualTo(T0.plusSeconds(499));
+    }
+
+    private static Open at(int step, Tier tier) {
+        Open open = (Open)
+                Escalation.open("p1", "main", 1, flag("f1", tier), LADDER, T0).state();
+        return new Open(open.matter(), 1, T0, step, T0.plus(LADDER.due(step)));
+    }
+
+    private static RaisedFlag flag(String id, Tier tier) {
+        return new RaisedFlag(
+                id, "poll-1", "S-RED-NOW", "1.0", tier, Hold.STOP, "suicide", "A sentence.", Map.of(), null, T0);
+    }
+}

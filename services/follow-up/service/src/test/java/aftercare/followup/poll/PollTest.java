@@ -1,0 +1,281 @@
+package aftercare.followup.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aftercare.contracts.FollowUpFact;
+import aftercare.contracts.FollowUpFact.AnswerAssessed;
+import aftercare.contracts.FollowUpFact.AnswerQuarantined;
+import aftercare.contracts.FollowUpFact.AnswerSaved;
+import aftercare.contracts.FollowUpFact.FlagRaised;
+import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.contracts.FollowUpFact.PollAnswered;
+import aftercare.contracts.FollowUpFact.PollMissed;
+import aftercare.contracts.FollowUpFact.PollOpened;
+import aftercare.contracts.FollowUpFact.PollPlanned;
+import aftercare.contracts.FollowUpFact.PollSent;
+import aftercare.followup.flag.Assessment;
+import aftercare.followup.flag.AssessmentInput;
+import aftercare.followup.protocol.Protocol;
+import aftercare.followup.survey.FormPart;
+import aftercare.followup.survey.Instruments;
+import aftercare.followup.survey.SurveyContext;
+import aftercare.kernel.Change;
+import aftercare.kernel.Ids;
+import aftercare.kernel.Tier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PollTest {
+    private static final Instant DUE = Instant.parse("2026-11-23T09:00:00Z");
+    private static final Instant CLOSES = DUE.plus(Duration.ofDays(3));
+    private static final Asking ASKING = new Asking(
+            "poll-1",
+            "p1",
+            "main",
+            "default",
+            "1.0",
+            "weekly",
+            "series",
+            1,
+            DUE,
+            CLOSES,
+            CLOSES.plus(Duration.ofDays(30)));
+    private static final List<Instant> REMINDERS =
+            List.of(DUE.plus(Duration.ofHours(24)), DUE.plus(Duration.ofHours(48)));
+    private static final Instruments INSTRUMENTS = Instruments.shipped();
+    private static final AssessPaper ASSESS = new AssessPaper(INSTRUMENTS, Protocol.shipped(INSTRUMENTS));
+    private static final Questionnaire ASQ = Questionnaire.of(List.of(part("asq")), SurveyContext.english(true), "US");
+
+    @Test
+    void planIsAFact() {
+        var planned = Poll.plan(ASKING, DUE.minusSeconds(60));
+        assertThat(planned.state()).isEqualTo(new Poll.Planned(ASKING));
+        assertThat(planned.state().nextAt()).isEqualTo(DUE);
+        assertThat(planned.events())
+                .containsExactly(new PollPlanned(
+                        "p1", "poll-1", "default", "1.0", "weekly", "series", 1, DUE, CLOSES, DUE.minusSeconds(60)));
+    }
+
+    @Test
+    void duePollAsksForItsLinkAndRemindsNext() {
+        var sent = new Poll.Planned(ASKING).send(ASQ, Background.none(), REMINDERS, DUE);
+        assertThat(sent.events())
+                .containsExactly(new PollSent("p1", "poll-1", "weekly", DUE), message("survey-link", 0, DUE));
+        assertThat(sent.state().nextAt()).isEqualTo(REMINDERS.getFirst());
+    }
+
+    @Test
+    void afterDowntimePastReminderTimesAreNotMadeUpFor() {
+        Instant late = DUE.plus(Duration.ofHours(30));
+        var sent = new Poll.Planned(ASKING).send(ASQ, Background.none(), REMINDERS, late);
+        assertThat(sent.state().nextAt()).isEqualTo(REMINDERS.getLast());
+    }
+
+    @Test
+    void windowThatClosedBeforeSendingIsAMissAndNoMessage() {
+        var missed = new Poll.Planned(ASKING).missUnsent(CLOSES);
+        assertThat(missed.state()).isEqualTo(new Poll.Unsent(ASKING));
+        assertThat(missed.events()).containsExactly(new PollMissed("p1", "poll-1", "weekly", false, CLOSES));
+    }
+
+    @Test
+    void oneReminderStandsForAllThatWereDue() {
+        Instant now = REMINDERS.getLast().plusSeconds(1);
+        var reminded = sent().tick(now);
+        assertThat(reminded.events()).containsExactly(message("survey-reminder", 2, now));
+        assertThat(reminded.state().nextAt()).isEqualTo(CLOSES);
+    }
+
+    @Test
+    void reminderIsNotDueASecondEarly() {
+        assertThat(sent().tick(REMINDERS.getFirst().minusSeconds(1))).isEqualTo(Change.none(sent()));
+    }
+
+    @Test
+    void unopenedPollIsMissedAtTheCloseAndCanBeOpenedLate() {
+        var missed = sent().tick(CLOSES);
+        assertThat(missed.events()).containsExactly(new PollMissed("p1", "poll-1", "weekly", false, CLOSES));
+        Instant late = CLOSES.plusSeconds(60);
+        var opened = ((Poll.Missed) missed.state()).open(late);
+        assertThat(opened.events()).containsExactly(new PollOpened("p1", "poll-1", late));
+        Poll.Open open = (Poll.Open) opened.state();
+        assertThat(open.missed()).isTrue();
+        Change<Poll, FollowUpFact> done = answer(open, late, "no", "no", "no", "no");
+        assertThat(done.events()).last().isEqualTo(new PollAnswered("p1", "poll-1", "weekly", true, late));
+    }
+
+    @Test
+    void lateAnswerStillFlags() {
+        Poll.Open open = new Poll.Open(ASKING, sent().dispatch(), CLOSES, Paper.blank(), true);
+        var saved = answer(open, CLOSES.plusSeconds(60), "yes", "no", "yes", "no", "yes");
+        assertThat(rules(saved.events())).contains("S-RED-NOW");
+    }
+
+    @Test
+    void eachPageIsARevisionAndIsAssessed() {
+        var first = open().save("ASQ-1", "no", ASSESS, DUE);
+        assertThat(first.events())
+                .containsExactly(
+                        new AnswerSaved("p1", "poll-1", 1, Map.of("ASQ-1", "no"), DUE),
+                        new AnswerAssessed("p1", "poll-1", 1, "1.0", Map.of(), List.of(), DUE));
+        var second = ((Poll.Open) first.state()).save("ASQ-1", "yes", ASSESS, DUE);
+        assertThat(second.events().getFirst())
+                .isEqualTo(new AnswerSaved("p1", "poll-1", 2, Map.of("ASQ-1", "yes"), DUE));
+    }
+
+    @Test
+    void lastPageSendsTheSurvey() {
+        var done = answer(open(), DUE, "no", "no", "no", "no");
+        assertThat(done.state()).isInstanceOfSatisfying(Poll.Answered.class, answered -> {
+            assertThat(answered.late()).isFalse();
+            assertThat(answered.paper().pages()).containsExactly("DONE");
+            assertThat(answered.uncarriedSince()).isEqualTo(DUE);
+        });
+        assertThat(done.events()).last().isEqualTo(new PollAnswered("p1", "poll-1", "weekly", false, DUE));
+    }
+
+    @Test
+    void answerOnTheVeryEndOfTheWindowIsInTime() {
+        assertThat(answer(open(), CLOSES, "no", "no", "no", "no").events())
+                .last()
+                .isEqualTo(new PollAnswered("p1", "poll-1", "weekly", false, CLOSES));
+    }
+
+    @Test
+    void itemFiveLeftOpenForTenMinutesIsRedOnce() {
+        Poll.Open atFive =
+                (Poll.Open) answer(open(), DUE, "yes", "no", "no", "no").state();
+        Instant by = DUE.plus(Duration.ofMinutes(10));
+        assertThat(atFive.nextAt()).isEqualTo(by);
+        assertThat(rules(atFive.tick(ASSESS, by.minusSeconds(1)).events())).isEmpty();
+        var passed = atFive.tick(ASSESS, by);
+        assertThat(rules(passed.events())).containsExactly("S-RED-NOW");
+        assertThat(passed.state().uncarriedSince()).isEqualTo(by);
+        assertThat(rules(((Poll.Open) passed.state())
+                        .tick(ASSESS, by.plusSeconds(1))
+                        .events()))
+                .isEmpty();
+    }
+
+    @Test
+    void answeringItemFiveInTimeTakesItsDeadlineAway() {
+        Poll after = answer(open(), DUE, "yes", "no", "no", "no", "no").state();
+        assertThat(after).isInstanceOf(Poll.Answered.class);
+        assertThat(after.nextAt()).isNull();
+    }
+
+    @Test
+    void goingBackWithdrawsNoFlag() {
+        Poll.Open red = (Poll.Open)
+                openWith("phq-9", "asq").save("ASQ-1", "yes", ASSESS, DUE).state();
+        for (String item : List.of("ASQ-2", "ASQ-3", "ASQ-4")) {
+            red = (Poll.Open) red.save(item, "no", ASSESS, DUE).state();
+        }
+        red = (Poll.Open) red.save("ASQ-5", "yes", ASSESS, DUE).state();
+        assertThat(red.paper().pages()).containsExactly("RED-S");
+        var back = red.save("ASQ-5", "no", ASSESS, DUE);
+        assertThat(((Poll.Open) back.state()).paper().flags())
+                .extracting("rule")
+                .contains("S-RED-NOW");
+    }
+
+    @Test
+    void unfinishedPollIsMissedAtTheCloseAndStaysOpen() {
+        var closed = open().tick(ASSESS, CLOSES);
+        assertThat(closed.events()).containsExactly(new PollMissed("p1", "poll-1", "weekly", true, CLOSES));
+        assertThat(closed.state())
+                .isInstanceOfSatisfying(
+                        Poll.Open.class, open -> assertThat(open.missed()).isTrue());
+        assertThat(closed.state().nextAt()).isNull();
+    }
+
+    @Test
+    void answerThatCannotBeAssessedIsKeptAndShownToAPersonOnce() {
+        AssessPaper broken = new AssessPaper(INSTRUMENTS, Protocol.shipped(INSTRUMENTS)) {
+            @Override
+            Assessment judge(AssessmentInput input) {
+                throw new IllegalStateException("no rule can read this");
+            }
+        };
+        var saved = open().save("ASQ-1", "no", broken, DUE);
+        assertThat(saved.events())
+                .startsWith(
+                        new AnswerSaved("p1", "poll-1", 1, Map.of("ASQ-1", "no"), DUE),
+                        new AnswerQuarantined("p1", "poll-1", 1, "IllegalStateException", DUE));
+        assertThat(saved.events()).hasSize(3).last().isInstanceOfSatisfying(FlagRaised.class, flag -> {
+            assertThat(flag.rule()).isEqualTo("NOT-ASSESSED");
+            assertThat(flag.tier()).isEqualTo(Tier.AMBER);
+        });
+        var next = ((Poll.Open) saved.state()).save("ASQ-2", "no", broken, DUE);
+        assertThat(next.events()).hasSize(2).last().isInstanceOf(AnswerQuarantined.class);
+    }
+
+    @Test
+    void takenOverFlagsAreMarkedNoMore() {
+        Poll.Answered red = (Poll.Answered)
+                answer(open(), DUE, "yes", "no", "yes", "no", "yes").state();
+        assertThat(red.uncarriedSince()).isEqualTo(DUE);
+        Poll carried = red.carriedOn(Set.copyOf(red.paper().uncarried())).state();
+        assertThat(carried.uncarriedSince()).isNull();
+    }
+
+    private static Change<Poll, FollowUpFact> answer(Poll.Open open, Instant at, String... values) {
+        Change<Poll, FollowUpFact> last = Change.of(open);
+        for (int i = 0; i < values.length; i++) {
+            last = ((Poll.Open) last.state()).save("ASQ-" + (i + 1), values[i], ASSESS, at);
+        }
+        return last;
+    }
+
+    private static List<String> rules(List<FollowUpFact> facts) {
+        return facts.stream()
+                .filter(FlagRaised.class::isInstance)
+                .map(fact -> ((FlagRaised) fact).rule())
+                .toList();
+    }
+
+    private static Poll.Sent sent() {
+        return new Poll.Sent(ASKING, new Dispatch(ASQ, Background.none(), DUE, 1, REMINDERS, 0, Map.of()));
+    }
+
+    private static Poll.Open open() {
+        return new Poll.Open(ASKING, sent().dispatch(), DUE, Paper.blank(), false);
+    }
+
+    private static Poll.Open openWith(String... instruments) {
+        var form = Questionnaire.of(
+                Arrays.stream(instruments).map(PollTest::part).toList(), SurveyContext.english(true), "US");
+        return new Poll.Open(
+                ASKING,
+                new Dispatch(form, Background.none(), DUE, 1, REMINDERS, 0, Map.of()),
+                DUE,
+                Paper.blank(),
+                false);
+    }
+
+    private static FormPart part(String instrument) {
+        return new FormPart(
+                instrument,
+                INSTRUMENTS.find(instrument).orElseThrow().version(),
+                "all",
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static FollowUpFact message(String template, int number, Instant at) {
+        return new MessageRequested(
+                "p1",
+                Ids.derive("msg", "poll-1", template, Integer.toString(number)),
+                template,
+                "poll-1",
+                1,
+                CLOSES,
+                at);
+    }
+}
