@@ -124,8 +124,11 @@ public sealed interface Poll {
             return paper.uncarriedSince();
         }
 
-        /** One page is saved and assessed; the last one sends the whole survey. */
+        /** One page is saved and assessed; the last one sends the whole survey. The same answer again changes nothing. */
         Change<Poll, FollowUpFact> save(String question, String value, AssessPaper assess, Instant now) {
+            if (value.equals(paper.answers().get(question))) {
+                return Change.none(this);
+            }
             Marked marked = assess.page(asking, dispatch, paper, Map.of(question, value), now);
             if (!marked.complete()) {
                 return new Change<>(new Open(asking, dispatch, openedAt, marked.paper(), missed), marked.facts());

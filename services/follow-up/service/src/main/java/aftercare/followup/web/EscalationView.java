@@ -106,6 +106,14 @@ final class EscalationView {
         };
     }
 
+    /** True when this person had closed it in just that way: a second click, and no conflict. */
+    static boolean closedSo(Escalation escalation, String by, String disposition, String note) {
+        return escalation instanceof Resolved closed
+                && closed.resolution().by().equals(by)
+                && closed.resolution().disposition().code().equals(disposition)
+                && closed.resolution().note().equals(note.strip());
+    }
+
     String state(Escalation escalation) {
         return switch (escalation) {
             case Open _ -> "Nobody has taken it on.";

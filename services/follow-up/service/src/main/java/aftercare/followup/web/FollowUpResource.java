@@ -138,8 +138,13 @@ final class FollowUpResource {
         String note = how.note() == null ? "" : how.note();
         return switch (resolve.resolve(id, staff.account(), disposition, note, clock.instant())) {
             case ResolveEscalation.Outcome.Done _ -> one(id, staff);
-            case ResolveEscalation.Outcome.AlreadyResolved _ ->
-                throw new ConflictException(view.state(find(id, staff)));
+            case ResolveEscalation.Outcome.AlreadyResolved _ -> {
+                Escalation now = find(id, staff);
+                if (!EscalationView.closedSo(now, staff.account(), disposition, note)) {
+                    throw new ConflictException(view.state(now));
+                }
+                yield EscalationSummary.of(now);
+            }
             case ResolveEscalation.Outcome.Invalid invalid -> throw invalid(invalid.field(), invalid.message());
             case ResolveEscalation.Outcome.Unknown _ -> throw unknown(id);
         };

@@ -132,11 +132,13 @@ final class InboxPages {
             case ResolveEscalation.Outcome.Done _ -> Pages.seeOther("/inbox/" + id);
             case ResolveEscalation.Outcome.AlreadyResolved _ -> {
                 Escalation now = find(id, staff);
-                yield page.show(
-                        HttpStatus.CONFLICT,
-                        now,
-                        staff,
-                        EscalationPage.Attempt.overtaken(disposition, note, view.state(now)));
+                yield EscalationView.closedSo(now, staff.account(), disposition, note)
+                        ? Pages.seeOther("/inbox/" + id)
+                        : page.show(
+                                HttpStatus.CONFLICT,
+                                now,
+                                staff,
+                                EscalationPage.Attempt.overtaken(disposition, note, view.state(now)));
             }
             case ResolveEscalation.Outcome.Invalid invalid ->
                 page.show(

@@ -1,0 +1,210 @@
+package aftercare.followup.web;
+
+import aftercare.followup.course.Courses;
+import aftercare.followup.course.LiftHold;
+import aftercare.followup.escalation.AcknowledgeEscalation;
+import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.Ladder;
+import aftercare.followup.escalation.Ladders;
+import aftercare.followup.escalation.ResolveEscalation;
+import aftercare.followup.poll.AssessPaper;
+import aftercare.followup.poll.Links;
+import aftercare.followup.poll.OpenLinks;
+import aftercare.followup.poll.OpenPoll;
+import aftercare.followup.poll.Polls;
+import aftercare.followup.poll.SavePage;
+import aftercare.followup.poll.ShowSurvey;
+import aftercare.followup.protocol.Protocol;
+import aftercare.followup.staff.Account;
+import aftercare.followup.staff.Accounts;
+import aftercare.followup.staff.Role;
+import aftercare.followup.staff.SignIn;
+import aftercare.followup.survey.Instruments;
+import aftercare.followup.survey.PatientPages;
+import aftercare.followup.whereabouts.ToldWhereabouts;
+import aftercare.followup.whereabouts.Whereabouts;
+import aftercare.kernel.ProductClock;
+import aftercare.kernel.SimulatedClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** The pages over the real rules and words, with stores in memory: what the web tests walk through. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(FollowUpWeb.class)
+class DeskClinic {
+    /** A Monday, 10:00 at the clinic. */
+    static final Instant START = Instant.parse("2026-11-23T15:00:00Z");
+
+    private static final PasswordEncoder PASSWORDS = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+
+    @Bean
+    SimulatedClock clock() {
+        return ProductClock.simulated(START);
+    }
+
+    @Bean
+    Instruments instruments() {
+        return Instruments.shipped();
+    }
+
+    @Bean
+    PatientPages patientPages() {
+        return PatientPages.shipped();
+    }
+
+    @Bean
+    Protocol protocol(Instruments instruments) {
+        return Protocol.shipped(instruments);
+    }
+
+    @Bean
+    InMemoryPolls polls() {
+        return new InMemoryPolls();
+    }
+
+    @Bean
+    InMemoryEscalations escalations() {
+        return new InMemoryEscalations();
+    }
+
+    @Bean
+    InMemoryCourses courses() {
+        return new InMemoryCourses();
+    }
+
+    @Bean
+    Links links() {
+        Map<String, String> open = new ConcurrentHashMap<>();
+        return new Links() {
+            @Override
+            public void open(String hash, String pollId, Instant expiresAt) {
+                open.put(hash, pollId);
+            }
+
+            @Override
+            public Optional<String> pollOf(String hash) {
+                return Optional.ofNullable(open.get(hash));
+            }
+        };
+    }
+
+    @Bean
+    OpenLinks openLinks(Links links) {
+        return new OpenLinks(links);
+    }
+
+    @Bean
+    AssessPaper assessPaper(Instruments instruments, Protocol protocol) {
+        return new AssessPaper(instruments, protocol);
+    }
+
+    @Bean
+    ShowSurvey showSurvey(OpenLinks links, Polls polls, AssessPaper assess) {
+        return new ShowSurvey(links, polls, assess);
+    }
+
+    @Bean
+    OpenPoll openPoll(OpenLinks links, Polls polls) {
+        return new OpenPoll(links, polls);
+    }
+
+    @Bean
+    SavePage savePage(OpenLinks links, Polls polls, AssessPaper assess) {
+        return new SavePage(links, polls, assess, _ -> {});
+    }
+
+    @Bean
+    Ladders ladders() {
+        Ladder ladder = new Ladder(
+                List.of(new Ladder.Rung(Duration.ZERO, "on-call")),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(5));
+        return _ -> ladder;
+    }
+
+    @Bean
+    AcknowledgeEscalation acknowledge(Escalations escalations, Ladders ladders) {
+        return new AcknowledgeEscalation(escalations, ladders);
+    }
+
+    @Bean
+    ResolveEscalation resolve(Escalations escalations) {
+        return new ResolveEscalation(escalations);
+    }
+
+    @Bean
+    LiftHold lift(Courses courses) {
+        return new LiftHold(courses);
+    }
+
+    @Bean
+    Accounts accounts() {
+        return new Accounts() {
+            private final Map<String, StoredAccount> stored = Map.of(
+                    "ada", account("ada", "Ada Example", Role.CLINICIAN),
+                    "bob", account("bob", "Bob Example", Role.CLINICIAN),
+                    "cora", account("cora", "Cora Example", Role.COORDINATOR),
+                    "sam", account("sam", "Sam Example", Role.SAFETY_OFFICER));
+
+            @Override
+            public Optional<StoredAccount> find(String username) {
+                return Optional.ofNullable(stored.get(username));
+            }
+
+            @Override
+            public boolean addIfAbsent(StoredAccount account) {
+                return false;
+            }
+
+            @Override
+            public boolean isEmpty() {
+                return false;
+            }
+
+            @Override
+            public List<Account> of(Role role, String careTeam) {
+                return List.of();
+            }
+        };
+    }
+
+    private static Accounts.StoredAccount account(String username, String name, Role role) {
+        return new Accounts.StoredAccount(
+                new Account(username, name, username + "@example.org", Set.of(role), Set.of()),
+                PASSWORDS.encode("secret of " + username));
+    }
+
+    @Bean
+    SignIn signIn(Accounts accounts) {
+        return new SignIn(accounts, PASSWORDS);
+    }
+
+    @Bean
+    ToldWhereabouts told() {
+        Map<String, Whereabouts> kept = new ConcurrentHashMap<>();
+        return new ToldWhereabouts() {
+            @Override
+            public void keep(Whereabouts told) {
+                kept.put(told.pollId(), told);
+            }
+
+            @Override
+            public Optional<Whereabouts> ofPoll(String pollId) {
+                return Optional.ofNullable(kept.get(pollId));
+            }
+        };
+    }
+}

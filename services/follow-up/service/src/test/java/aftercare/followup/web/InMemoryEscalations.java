@@ -1,0 +1,78 @@
+package aftercare.followup.web;
+
+import aftercare.contracts.FollowUpFact;
+import aftercare.followup.escalation.Escalation;
+import aftercare.followup.escalation.Escalations;
+import aftercare.kernel.Change;
+import aftercare.kernel.Tier;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+final class InMemoryEscalations implements Escalations {
+    final Shelf<Escalation> shelf = new Shelf<>();
+
+    @Override
+    public Optional<Escalation> find(String id) {
+        return shelf.find(id);
+    }
+
+    @Override
+    public List<Escalation> ofPatient(String patient) {
+        return shelf.all().stream()
+                .filter(escalation -> escalation.matter().patient().equals(patient))
+                .toList();
+    }
+
+    @Override
+    public List<Escalation> standing(int limit) {
+        return shelf.all().stream()
+                .filter(Escalation::standing)
+                .sorted(Comparator.comparing(escalation -> escalation.matter().tier()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public boolean claim(String id, Instant now) {
+        return false;
+    }
+
+    @Override
+    public long countStanding(Tier tier) {
+        return shelf.all().stream()
+                .filter(escalation ->
+                        escalation.standing() && escalation.matter().tier() == tier)
+                .count();
+    }
+
+    @Override
+    public List<Escalation> recentlyResolved(int limit) {
+        return shelf.all().stream()
+                .filter(escalation -> !escalation.standing())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public boolean insertIfAbsent(String id, Change<Escalation, FollowUpFact> opened) {
+        return shelf.put(id, opened);
+    }
+
+    @Override
+    public Escalation update(String id, Function<Escalation, Change<Escalation, FollowUpFact>> decision) {
+        return shelf.update(id, null, decision);
+    }
+
+    @Override
+    public Optional<String> claimDue(Instant now) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return Optional.empty();
+    }
+}

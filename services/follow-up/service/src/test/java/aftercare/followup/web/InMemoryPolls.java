@@ -1,0 +1,51 @@
+package aftercare.followup.web;
+
+import aftercare.contracts.FollowUpFact;
+import aftercare.followup.poll.Poll;
+import aftercare.followup.poll.Polls;
+import aftercare.kernel.Change;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+final class InMemoryPolls implements Polls {
+    final Shelf<Poll> shelf = new Shelf<>();
+
+    @Override
+    public Optional<Poll> find(String id) {
+        return shelf.find(id);
+    }
+
+    @Override
+    public List<Poll> ofPatient(String patient) {
+        return shelf.all().stream()
+                .filter(poll -> poll.asking().patient().equals(patient))
+                .toList();
+    }
+
+    @Override
+    public boolean insertIfAbsent(String id, Change<Poll, FollowUpFact> planned) {
+        return shelf.put(id, planned);
+    }
+
+    @Override
+    public Poll update(String id, Function<Poll, Change<Poll, FollowUpFact>> decision) {
+        return shelf.update(id, null, decision);
+    }
+
+    @Override
+    public Optional<String> claimDue(Instant now) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> uncarried(Instant writtenBy, int limit) {
+        return List.of();
+    }
+}

@@ -1,0 +1,461 @@
+package aftercare.followup.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aftercare.contracts.FollowUpFact.AnswerSaved;
+import aftercare.followup.course.Course;
+import aftercare.followup.course.Enrolment;
+import aftercare.followup.course.Holds;
+import aftercare.followup.course.StandingHold;
+import aftercare.followup.escalation.Escalation;
+import aftercare.followup.escalation.Ladders;
+import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.poll.Asking;
+import aftercare.followup.poll.Background;
+import aftercare.followup.poll.Dispatch;
+import aftercare.followup.poll.Links;
+import aftercare.followup.poll.Poll;
+import aftercare.followup.poll.Questionnaire;
+import aftercare.followup.protocol.Protocol;
+import aftercare.followup.survey.SurveyContext;
+import aftercare.followup.whereabouts.ToldWhereabouts;
+import aftercare.kernel.Change;
+import aftercare.kernel.Cursors;
+import aftercare.kernel.Hold;
+import aftercare.kernel.LinkToken;
+import aftercare.kernel.Tier;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** Walks the pages as a browser without JavaScript does, over HTTP. */
+@SpringBootTest(
+        classes = DeskClinic.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.name=none",
+            "aftercare.service=follow-up",
+            "aftercare.secrets.cookie=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
+        })
+class WalkedPagesTest {
+    private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+    private static final Instant NOW = DeskClinic.START;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Autowired
+    private InMemoryPolls polls;
+
+    @Autowired
+    private InMemoryEscalations escalations;
+
+    @Autowired
+    private InMemoryCourses courses;
+
+    @Autowired
+    private Links links;
+
+    @Autowired
+    private Protocol protocol;
+
+    @Autowired
+    private Ladders ladders;
+
+    @Autowired
+    private ToldWhereabouts told;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private String patient = "pat-0";
+    private @Nullable String cookie;
+
+    @BeforeEach
+    void anotherPatientEachTime(TestInfo test) {
+        patient = "pat-" + test.getDisplayName().replaceAll("\\W", "");
+    }
+
+    @Test
+    void aWholeSurveyEndsWithThanks() throws Exception {
+        String link = sent("weekly");
+        HttpResponse<String> page = get(link);
+        assertThat(page.body())
+                .contains("These questions are from Example Clinic.")
+                .contains("<button>Start</button>");
+        String next = location(post(link + "/start"));
+        int asked = 0;
+        while (next.contains("/q/")) {
+            page = get(next);
+            assertThat(page.statusCode()).isEqualTo(200);
+            next = location(post(next, "answer", quiet(page.body())));
+            asked++;
+            assertThat(asked).isLessThan(60);
+        }
+        assertThat(next).isEqualTo(link + "/done");
+        assertThat(asked).isGreaterThan(15);
+        assertThat(get(next).body()).contains("Your answers are saved").contains("A clinician of Example Clinic");
+        assertThat(get(link).body()).contains("Your answers are saved");
+        assertThat(location(post(link + "/start"))).isEqualTo(link);
+    }
+
+    @Test
+    void lookingChangesNothing() throws Exception {
+        String link = sent("weekly");
+        Poll before = poll();
+        for (String path : List.of("", "/done", "/help", "/q/PHQ-01", "/q/nothing")) {
+            assertThat(get(link + path).statusCode()).isIn(200, 303);
+        }
+        assertThat(poll()).isEqualTo(before);
+    }
+
+    @Test
+    void anEmptyPageReadsTheQuestionBackAndSavesNothing() throws Exception {
+        String link = sent("weekly");
+        String first = location(post(link + "/start"));
+        HttpResponse<String> again = post(first);
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("There is a problem").contains("<a href=\"#answer\">Select");
+        assertThat(savedPages()).isEmpty();
+        assertThat(post(first, "answer", "77").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void goingBackShowsTheAnswerAndASecondClickLeadsOn() throws Exception {
+        String link = sent("weekly");
+        String first = location(post(link + "/start"));
+        String second = location(post(first, "answer", "1"));
+        assertThat(location(post(first, "answer", "1"))).isEqualTo(second);
+        assertThat(savedPages()).hasSize(1);
+        assertThat(get(second).body()).contains("<a class=\"back\" href=\"" + first + "\">Back</a>");
+        assertThat(get(first).body()).contains("value=\"1\" checked>");
+        assertThat(location(get(link + "/q/nothing"))).isEqualTo(second);
+    }
+
+    @Test
+    void aRedAnswerShowsHelpBeforeAnythingElse() throws Exception {
+        String link = sent("first-day");
+        String first = location(post(link + "/start"));
+        assertThat(first).endsWith("/q/FDC-01");
+        String help = location(post(first, "answer", "breathing"));
+        assertThat(help).isEqualTo(link + "/help");
+        assertThat(location(get(link))).isEqualTo(help);
+        HttpResponse<String> page = get(help);
+        assertThat(page.body())
+                .contains("This may be an emergency.")
+                .contains("href=\"tel:911\"")
+                .contains("will try to call you by Monday, November 23, 10:05 AM")
+                .contains("Go on with the questions");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(page.headers().firstValue("X-Robots-Tag")).hasValue("noindex, nofollow");
+
+        assertThat(post(help).statusCode()).isEqualTo(422);
+        assertThat(post(help, "address", "x".repeat(301)).body()).contains("x".repeat(301));
+        assertThat(location(post(help, "phone", "+1 555 0199", "someone", "no")))
+                .isEqualTo(help + "?kept=yes");
+        assertThat(told.ofPoll(pollId()).orElseThrow().words())
+                .isEqualTo(Map.of("phone", "+1 555 0199", "someone", "no"));
+        assertThat(get(help + "?kept=yes").body())
+                .contains("We have kept what you wrote.")
+                .contains("+1 555 0199");
+    }
+
+    @Test
+    void anUnknownLinkSaysWhomToCall() throws Exception {
+        for (HttpResponse<String> answer :
+                List.of(get("/s/nosuchlink"), get("/s/nosuchlink/q/PHQ-01"), post("/s/nosuchlink/start"))) {
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("We do not know this link").contains("tel:+15550100");
+        }
+    }
+
+    @Test
+    void staffSignInAndComeBackToWhereTheyWantedToGo() throws Exception {
+        HttpResponse<String> away = get("/inbox");
+        assertThat(location(away)).isEqualTo("/sign-in?next=%2Finbox");
+        HttpResponse<String> wrong = post("/sign-in", "username", "ada", "password", "wrong", "next", "/inbox");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains("do not belong together")
+                .contains("value=\"ada\"")
+                .doesNotContain("wrong");
+        signIn("ada");
+        assertThat(get("/inbox").body())
+                .contains("<h1>Inbox</h1>")
+                .contains("Ada Example")
+                .contains("Not validated for ketamine");
+        signIn("cora");
+        assertThat(get("/inbox").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theListIsSentAgainOnlyWhenItChanged() throws Exception {
+        signIn("ada");
+        HttpResponse<String> list = get("/inbox/list");
+        String tag = list.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> same = send(request("/inbox/list").header("If-None-Match", tag));
+        assertThat(same.statusCode()).isEqualTo(304);
+        String id = escalation(null);
+        HttpResponse<String> changed = send(request("/inbox/list").header("If-None-Match", tag));
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.body()).contains("data-new=\"" + id + "\"").contains("5 min left");
+    }
+
+    @Test
+    void aClinicianAcknowledgesAndResolves() throws Exception {
+        signIn("ada");
+        String id = escalation(null);
+        assertThat(get("/inbox/" + id).body())
+                .contains("It burns.")
+                .contains("/intake/patients/" + patient + "/card")
+                .contains("Stop: no dose until a clinician lifts it");
+        assertThat(location(post("/inbox/" + id + "/acknowledge", "seen", "open")))
+                .isEqualTo("/inbox/" + id);
+        assertThat(get("/inbox/" + id).body()).contains("Acknowledged by Ada Example until Mon 23 Nov 2026, 10:30.");
+
+        HttpResponse<String> faulty = post("/inbox/" + id + "/resolve", "note", "Called her");
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(faulty.body()).contains("Select what came of it").contains("Called her</textarea>");
+        assertThat(location(post("/inbox/" + id + "/resolve", "disposition", "contacted-safe", "note", "Called her")))
+                .isEqualTo("/inbox/" + id);
+        assertThat(location(post("/inbox/" + id + "/resolve", "disposition", "contacted-safe", "note", " Called her ")))
+                .describedAs("a second click")
+                .isEqualTo("/inbox/" + id);
+        assertThat(get("/inbox/" + id).body()).contains("How it was closed").contains("Called her");
+    }
+
+    @Test
+    void whoComesSecondIsToldAndLosesNothing() throws Exception {
+        String id = escalation(null);
+        signIn("bob");
+        post("/inbox/" + id + "/acknowledge", "seen", "open");
+        signIn("ada");
+        HttpResponse<String> second = post("/inbox/" + id + "/acknowledge", "seen", "open");
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body()).contains("Acknowledged by Bob Example").contains("Take it over");
+        assertThat(location(post("/inbox/" + id + "/acknowledge", "seen", "taken by bob")))
+                .isEqualTo("/inbox/" + id);
+
+        signIn("bob");
+        post("/inbox/" + id + "/resolve", "disposition", "false-alarm", "note", "Bob's note");
+        signIn("ada");
+        HttpResponse<String> late =
+                post("/inbox/" + id + "/resolve", "disposition", "contacted-safe", "note", "Ada's note");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body())
+                .contains("Somebody else was faster")
+                .contains("Resolved by Bob Example")
+                .contains("Ada&#39;s note</textarea>".replace("&#39;", "'"));
+        assertThat(post("/inbox/" + id + "/acknowledge").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aHoldIsLiftedWithAReasonAndApartFromResolving() throws Exception {
+        signIn("ada");
+        String id = escalation(null);
+        String lift = "/patients/" + patient + "/holds/flag-1/lift";
+        HttpResponse<String> faulty = post(lift, "reason", " ", "from", "/inbox/" + id);
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(faulty.body()).contains("Enter why the hold can be lifted").contains("It burns.");
+        assertThat(location(post(lift, "reason", "Seen, no infection", "from", "/inbox/" + id)))
+                .isEqualTo("/inbox/" + id);
+        assertThat(get("/patients/" + patient).body())
+                .contains("Seen, no infection")
+                .contains("Enrolled Mon 2 Nov 2026.");
+        HttpResponse<String> twice = post(lift, "reason", "Once more", "from", "//evil.example");
+        assertThat(twice.statusCode()).isEqualTo(409);
+        assertThat(twice.body()).contains("no longer stands").contains("Once more");
+    }
+
+    @Test
+    void whatANamedReaderShallReadIsHiddenFromTheOthers() throws Exception {
+        String id = escalation("named-reader");
+        signIn("ada");
+        assertThat(get("/inbox").body()).doesNotContain(id);
+        assertThat(get("/inbox/" + id).statusCode()).isEqualTo(404);
+        signIn("sam");
+        assertThat(get("/inbox/" + id).body()).contains("It burns.").contains("Acknowledge");
+    }
+
+    @Test
+    void restTellsAndChangesTheSame() throws Exception {
+        String id = escalation(null);
+        assertThat(get("/api/follow-up/escalations").statusCode()).isEqualTo(401);
+        String token = json("/api/follow-up/sign-in", "{\"username\":\"ada\",\"password\":\"secret of ada\"}", "")
+                .body()
+                .replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
+        assertThat(send(request("/api/follow-up/escalations").header("Authorization", "Bearer " + token))
+                        .body())
+                .contains("\"id\":\"" + id + "\"")
+                .contains("\"state\":\"open\"");
+        String one = "/api/follow-up/escalations/" + id;
+        assertThat(json(one + "/acknowledge", "", token).body()).contains("\"state\":\"acknowledged\"");
+        HttpResponse<String> faulty = json(one + "/resolve", "{\"note\":\"Called\"}", token);
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(faulty.body()).contains("{\"field\":\"disposition\",\"message\":\"Select what came of it\"}");
+        assertThat(json(one + "/resolve", "{\"disposition\":\"duplicate\",\"note\":\"Called\"}", token)
+                        .body())
+                .contains("\"disposition\":\"duplicate\"");
+        HttpResponse<String> late =
+                json(one + "/resolve", "{\"disposition\":\"false-alarm\",\"note\":\"Called\"}", token);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Resolved by Ada Example");
+        assertThat(json("/api/follow-up/escalations/esc-none/acknowledge", "", token)
+                        .statusCode())
+                .isEqualTo(404);
+        String lift = "/api/follow-up/patients/" + patient + "/holds/flag-1/lift";
+        assertThat(json(lift, "{}", token).body()).contains("\"field\":\"reason\"");
+        assertThat(json(lift, "{\"reason\":\"Seen\"}", token).body()).isEqualTo("{\"stillStopped\":false}");
+        assertThat(json(lift, "{\"reason\":\"Seen\"}", token).statusCode()).isEqualTo(409);
+        assertThat(json("/api/follow-up/sign-in", "{\"username\":\"ada\",\"password\":\"wrong\"}", "")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    private String pollId() {
+        return "poll-" + patient;
+    }
+
+    private Poll poll() {
+        return polls.find(pollId()).orElseThrow();
+    }
+
+    private List<AnswerSaved> savedPages() {
+        return polls.shelf.facts().stream()
+                .filter(AnswerSaved.class::isInstance)
+                .map(AnswerSaved.class::cast)
+                .filter(saved -> saved.pollId().equals(pollId()))
+                .toList();
+    }
+
+    /** A poll of that step whose link went out; the path of the link. */
+    private String sent(String step) {
+        Asking asking = new Asking(
+                pollId(),
+                patient,
+                "team",
+                protocol.id(),
+                protocol.version(),
+                step,
+                "ses-1",
+                1,
+                NOW,
+                NOW.plus(Duration.ofDays(3)),
+                NOW.plus(Duration.ofDays(33)));
+        Questionnaire questionnaire =
+                Questionnaire.of(protocol.step(step).orElseThrow().forms(1), SurveyContext.english(false), "US");
+        polls.insertIfAbsent(
+                pollId(),
+                Change.of(new Poll.Sent(
+                        asking, new Dispatch(questionnaire, Background.none(), NOW, 1, List.of(), 0, Map.of()))));
+        LinkToken token = LinkToken.of(SECRET, pollId(), 1);
+        links.open(token.hash(), pollId(), asking.expiresAt());
+        return "/s/" + token.value();
+    }
+
+    /** An open escalation of a followed patient with a stop hold. */
+    private String escalation(@Nullable String routing) {
+        RaisedFlag flag = new RaisedFlag(
+                "flag-1",
+                pollId(),
+                "U-AMB-INFECTION",
+                "1.0",
+                Tier.AMBER,
+                Hold.STOP,
+                "bladder",
+                "It burns.",
+                Map.of("URI-10", "yes"),
+                routing,
+                NOW);
+        Change<Escalation, ?> opened = Escalation.open(patient, "team", 1, flag, ladders.of(Tier.AMBER), NOW);
+        String id = opened.state().matter().id();
+        escalations.insertIfAbsent(id, Change.of(opened.state()));
+        courses.shelf.put(
+                patient,
+                Change.of(new Course.Followed(
+                        patient,
+                        Cursors.none(),
+                        new Enrolment(
+                                "America/Chicago", "en", "US", "team", false, Instant.parse("2026-11-02T15:00:00Z")),
+                        null,
+                        List.of(),
+                        new Holds(1, List.of(new StandingHold("flag-1", flag.rule(), Hold.STOP, NOW)), List.of()),
+                        List.of(),
+                        Map.of(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null)));
+        return id;
+    }
+
+    /** The answer of somebody who is well: the first offered, {@code none} or {@code no} where that is offered. */
+    private static String quiet(String page) {
+        for (String value : List.of("none", "no", "0", "ok", "all", "me")) {
+            if (page.contains("name=\"answer\" value=\"" + value + "\"")) {
+                return value;
+            }
+        }
+        throw new IllegalStateException("No quiet answer on " + page);
+    }
+
+    private void signIn(String username) throws IOException, InterruptedException {
+        cookie = null;
+        HttpResponse<String> in = post("/sign-in", "username", username, "password", "secret of " + username);
+        assertThat(in.statusCode()).isEqualTo(303);
+        cookie = in.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    private HttpResponse<String> post(String path, String... fields) throws IOException, InterruptedException {
+        String body = Stream.iterate(0, i -> i < fields.length, i -> i + 2)
+                .map(i -> fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> json(String path, String body, String token) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return cookie == null ? request : request.header("Cookie", cookie);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+}
