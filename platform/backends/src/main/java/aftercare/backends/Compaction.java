@@ -83,8 +83,7 @@ final class Compaction implements AutoCloseable {
     private void commitQuietly() {
         if (file.getFileStore() instanceof QuietFile quiet) {
             quiet.nobodyWaits(true);
-            commits.write(() -> true);
-            commits.awaitDurable();
+            commits.flush();
             quiet.nobodyWaits(false);
         }
     }

@@ -50,6 +50,16 @@ final class GroupCommit {
         }
     }
 
+    /** Commits what is not a write, so that no reader has to wait for it. */
+    void flush() {
+        committing.lock();
+        try {
+            commit();
+        } finally {
+            committing.unlock();
+        }
+    }
+
     /** How many writes have begun so far. */
     long writes() {
         return begun.get();
