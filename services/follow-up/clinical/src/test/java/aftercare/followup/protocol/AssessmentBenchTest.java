@@ -9,7 +9,6 @@ class AssessmentBenchTest {
     @Test
     void anAssessmentTakesMicroseconds() {
         AssessmentBench.Result result = new AssessmentBench().run(400);
-        System.out.println(result);
         assertThat(result.saves()).isGreaterThan(1000);
         assertThat(result.flags()).isPositive();
         assertThat(result.microsPerSave()).isLessThan(100);
