@@ -77,7 +77,6 @@ final class FollowUpUnderTest implements AutoCloseable {
                         "--spring.mongodb.uri=" + Backends.shared().mongoUri(database),
                         "--spring.cloud.stream.kafka.binder.brokers="
                                 + Backends.shared().bootstrapServers(),
-                        "--spring.cloud.stream.bindings.otherServicesFacts-in-0.group=" + database,
                         "--spring.mail.port=" + mail.getSmtp().getPort(),
                         "--spring.mail.host=127.0.0.1",
                         "--aftercare.secrets.links=" + secret,
