@@ -36,8 +36,7 @@ final class PartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        System.setProperty(
-                "aftercare.log", data.resolve("logs").resolve(name + ".log").toString());
+        Logs.to(data.resolve("logs").resolve(name + ".log"));
         Wiring wired = Wiring.fromText(wiring);
         ClinicPlan plan = new ClinicPlan(data, wired.door(), Optional.empty(), ZoneId.of(zone));
         AutoCloseable part = Part.start(

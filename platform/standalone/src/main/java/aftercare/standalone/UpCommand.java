@@ -102,9 +102,8 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    /** To be called before the first logger is made: the log's place is read once. */
     static TerminalProgress logging(ClinicPlan plan, PrintWriter terminal) {
-        System.setProperty("aftercare.log", plan.log().toString());
+        Logs.to(plan.log());
         return new TerminalProgress(terminal);
     }
 

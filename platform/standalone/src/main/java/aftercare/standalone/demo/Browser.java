@@ -9,12 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 
 /** One person's browser: keeps cookies, follows redirects, reads forms and sends them. Threads may share it. */
 final class Browser {
@@ -22,37 +22,39 @@ final class Browser {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_REDIRECTS = 5;
 
+    private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
     private final HttpClient http;
     private final URI base;
-    private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
 
     Browser(HttpClient http, URI base) {
         this.http = http;
         this.base = base;
     }
 
-    /**
-     * A page as it was answered.
-     *
-     * @param address where the browser ended up
-     */
-    record Page(int status, URI address, Document html) {}
-
-    /** One name and value of a form as it is sent. */
-    record Field(String name, String value) {}
-
-    Page get(String path) {
-        return follow(exchange(HttpRequest.newBuilder(base.resolve(path)).GET()));
+    /** Opens a page, by its path or its whole address. */
+    Page get(String address) {
+        return follow(exchange(HttpRequest.newBuilder(base.resolve(address)).GET()));
     }
 
-    /** Sends a form and follows to the page it leads to. */
-    Page post(String path, List<Field> fields) {
-        String body = fields.stream()
-                .map(field -> encode(field.name()) + "=" + encode(field.value()))
-                .collect(Collectors.joining("&"));
-        return follow(exchange(HttpRequest.newBuilder(base.resolve(path))
+    /**
+     * Fills in the page's form whose action ends so, sends it and follows to where it leads.
+     *
+     * @param typed values by the names of the fields; the other fields stay as the page has them
+     */
+    Page submit(Page page, String actionEnd, Map<String, List<String>> typed) {
+        Form form = page.form(actionEnd)
+                .orElseThrow(() -> new IllegalStateException(
+                        "No form to " + actionEnd + " at " + page.address() + ": " + page.text()));
+        List<String> pairs = new ArrayList<>();
+        form.fields().forEach(field -> {
+            if (!typed.containsKey(field.name())) {
+                pairs.add(encode(field.name()) + "=" + encode(field.value()));
+            }
+        });
+        typed.forEach((name, values) -> values.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
+        return follow(exchange(HttpRequest.newBuilder(page.address().resolve(form.action()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))));
+                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs)))));
     }
 
     /** The body of a REST resource. */
@@ -68,7 +70,7 @@ final class Browser {
 
     private Page follow(HttpResponse<String> answer) {
         HttpResponse<String> last = answer;
-        for (int i = 0; i < MOST_REDIRECTS && isRedirect(last); i++) {
+        for (int i = 0; i < MOST_REDIRECTS && (last.statusCode() == 302 || last.statusCode() == 303); i++) {
             URI next = last.uri().resolve(last.headers().firstValue("Location").orElse("/"));
             last = exchange(HttpRequest.newBuilder(next).GET());
         }
@@ -76,10 +78,6 @@ final class Browser {
                 last.statusCode(),
                 last.uri(),
                 Jsoup.parse(last.body(), last.uri().toString()));
-    }
-
-    private static boolean isRedirect(HttpResponse<String> answer) {
-        return answer.statusCode() == 302 || answer.statusCode() == 303;
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) {

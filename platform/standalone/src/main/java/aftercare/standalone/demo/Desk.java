@@ -1,0 +1,40 @@
+package aftercare.standalone.demo;
+
+import java.util.List;
+import java.util.Map;
+
+/** A member of staff at their browser. Signs in when the pages ask for it. Threads may share it. */
+final class Desk {
+
+    private final Browser browser;
+    private final String username;
+    private final String password;
+
+    Desk(Browser browser, String username, String password) {
+        this.browser = browser;
+        this.username = username;
+        this.password = password;
+    }
+
+    Page open(String path) {
+        Page page = browser.get(path);
+        if (!page.address().getPath().equals("/sign-in")) {
+            return page;
+        }
+        Page signedIn =
+                browser.submit(page, "/sign-in", Map.of("username", List.of(username), "password", List.of(password)));
+        if (signedIn.address().getPath().equals("/sign-in")) {
+            throw new IllegalStateException(username + " cannot sign in: " + signedIn.text());
+        }
+        return browser.get(path);
+    }
+
+    Page submit(Page page, String actionEnd, Map<String, List<String>> typed) {
+        return browser.submit(page, actionEnd, typed);
+    }
+
+    String json(String path) {
+        open("/inbox");
+        return browser.json(path);
+    }
+}

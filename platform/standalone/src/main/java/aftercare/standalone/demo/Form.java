@@ -1,0 +1,23 @@
+package aftercare.standalone.demo;
+
+import java.util.List;
+import org.jsoup.nodes.FormElement;
+
+/**
+ * A form as a page has it.
+ *
+ * @param fields names and values that would be sent as it stands
+ */
+record Form(String action, List<Field> fields) {
+
+    /** One name and value. */
+    record Field(String name, String value) {}
+
+    static Form of(FormElement form) {
+        return new Form(
+                form.attr("action"),
+                form.formData().stream()
+                        .map(field -> new Field(field.key(), field.value()))
+                        .toList());
+    }
+}

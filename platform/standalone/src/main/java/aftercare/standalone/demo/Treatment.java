@@ -1,0 +1,121 @@
+package aftercare.standalone.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One patient's way through the clinic, as staff do it at their pages: enrolled, cleared, a session each week. */
+final class Treatment {
+
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+    private static final Duration SESSION = Duration.ofHours(1);
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int MOST_TRIES = 5;
+    private static final List<String> ZONES =
+            List.of("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles");
+
+    private final PlayedPatient patient;
+    private final Desk coordinator;
+    private final Desk clinician;
+    private final Agenda agenda;
+    private final ZoneId zone;
+    private String pseudonym = "";
+
+    Treatment(PlayedPatient patient, Desk coordinator, Desk clinician, Agenda agenda, ZoneId zone) {
+        this.patient = patient;
+        this.coordinator = coordinator;
+        this.clinician = clinician;
+        this.agenda = agenda;
+        this.zone = zone;
+    }
+
+    PlayedPatient patient() {
+        return patient;
+    }
+
+    /** As every service but intake knows the patient; empty before enrolment. */
+    String pseudonym() {
+        return pseudonym;
+    }
+
+    /** Plans all from the morning of the day of enrolment on. */
+    void begin(Instant morning) {
+        Instant firstSession = morning.plus(DAY.multipliedBy(2)).plus(Duration.ofHours(patient.number() % 6));
+        agenda.plan(morning, patient.number(), () -> enrol(morning));
+        Instant noon = morning.plus(Duration.ofHours(4));
+        agenda.plan(noon, patient.number(), () -> {
+            clear();
+            schedule(firstSession);
+        });
+    }
+
+    private void enrol(Instant now) {
+        Map<String, List<String>> typed = new HashMap<>();
+        typed.put("name", List.of(patient.name()));
+        typed.put("email", List.of(patient.email()));
+        typed.put("phone", List.of("+1 555 01" + String.format("%05d", patient.number())));
+        typed.put("country", List.of("US"));
+        typed.put("zone", List.of(ZONES.get(patient.number() % ZONES.size())));
+        typed.put("drugAtHome", List.of(patient.traits().home() ? "yes" : "no"));
+        typed.put("consent", List.of("yes"));
+        Page form = coordinator.open("/intake/patients/new");
+        Page enrolled = coordinator.submit(form, "/intake/patients/new", typed);
+        if (enrolled.status() != 200 || enrolled.lastSegment().equals("new")) {
+            throw new IllegalStateException("Patient " + patient.number() + " was not enrolled: " + enrolled.text());
+        }
+        pseudonym = enrolled.lastSegment();
+        patient.enrolledAt(now);
+    }
+
+    private void clear() {
+        clinician.submit(clinician.open("/intake/patients/" + pseudonym), "/clear", Map.of());
+    }
+
+    private void schedule(Instant at) {
+        Map<String, List<String>> typed = new HashMap<>();
+        typed.put("plannedAt", List.of(TYPED.format(at.atZone(zone))));
+        typed.put("place", List.of(patient.traits().home() ? "home" : "clinic"));
+        if (patient.traits().home()) {
+            typed.put("monitor.name", List.of("Friend of " + patient.name()));
+            typed.put("monitor.phone", List.of("+1 555 02" + String.format("%05d", patient.number())));
+        }
+        Page form = coordinator.open("/sessions/new?patient=" + pseudonym);
+        Page planned = coordinator.submit(form, "/sessions/new", typed);
+        if (planned.status() != 200 || planned.lastSegment().equals("new")) {
+            throw new IllegalStateException("No session was planned: " + planned.text());
+        }
+        String session = planned.address().getPath();
+        agenda.plan(at, patient.number(), () -> start(session, at, 1));
+    }
+
+    /** A hold stops the start; then it is tried again the day after, and given up in the end. */
+    private void start(String session, Instant now, int attempt) {
+        Page page = clinician.open(session);
+        Page started = clinician.submit(page, "/start", Map.of("seen", page.offered("seen")));
+        if (started.form("/complete").isPresent()) {
+            agenda.plan(now.plus(SESSION), patient.number(), () -> complete(session, now));
+        } else if (attempt < MOST_TRIES) {
+            agenda.plan(now.plus(DAY), patient.number(), () -> start(session, now.plus(DAY), attempt + 1));
+        } else {
+            clinician.submit(started, "/abort", Map.of("reason", List.of("not-ready")));
+            schedule(now.plus(WEEK));
+        }
+    }
+
+    private void complete(String session, Instant started) {
+        Page page = clinician.open(session);
+        Page done = clinician.submit(
+                page,
+                "/complete",
+                Map.of("drug", List.of("ketamine"), "doseMg", List.of("70"), "route", List.of("im")));
+        if (done.status() != 200) {
+            throw new IllegalStateException("The session was not completed: " + done.text());
+        }
+        schedule(started.plus(WEEK));
+    }
+}

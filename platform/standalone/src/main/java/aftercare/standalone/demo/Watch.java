@@ -1,0 +1,103 @@
+package aftercare.standalone.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** The clinicians on duty: a mail calls one of them, who acknowledges, closes, and lifts what holds the next dose. */
+final class Watch {
+
+    private static final Duration LIFT = Duration.ofHours(1);
+
+    private final Map<String, Instant> called = new HashMap<>();
+    private final List<Duration> delays = new ArrayList<>();
+    private final Desk desk;
+    private final Agenda agenda;
+    private final Chance chance;
+    private final Supplier<Instant> clock;
+    private final Function<String, Integer> numberOf;
+
+    /**
+     * @param numberOf the patient's number by pseudonym
+     */
+    Watch(Desk desk, Agenda agenda, Chance chance, Supplier<Instant> clock, Function<String, Integer> numberOf) {
+        this.desk = desk;
+        this.agenda = agenda;
+        this.chance = chance;
+        this.clock = clock;
+        this.numberOf = numberOf;
+    }
+
+    /** A mail about an escalation came; only the first plans anything. */
+    void call(String path) {
+        Instant now = clock.get();
+        if (called.putIfAbsent(path, now) != null) {
+            return;
+        }
+        Page page = desk.open(path);
+        String patient = page.links("/patients/").getFirst().substring("/patients/".length());
+        int number = numberOf.apply(patient);
+        boolean red = page.html()
+                .select("h1")
+                .text()
+                .toLowerCase(java.util.Locale.ROOT)
+                .contains("red");
+        // The page's heading, not the id: two escalations of one patient may open in either order.
+        RandomGenerator dice =
+                chance.of("watch", number, now, page.html().select("h1").text());
+        Instant acknowledge = now.plus(Duration.ofMinutes(red ? 2 + dice.nextInt(3) : 10L * dice.nextInt(1, 20)));
+        Instant resolve = acknowledge.plus(Duration.ofMinutes(10L * dice.nextInt(1, 6)));
+        agenda.plan(acknowledge, number, () -> acknowledge(path));
+        agenda.plan(resolve, number, () -> resolve(path, red));
+        agenda.plan(resolve.plus(LIFT), number, () -> liftAll(patient));
+    }
+
+    private void acknowledge(String path) {
+        Page page = desk.open(path);
+        if (page.form("/acknowledge").isPresent()) {
+            desk.submit(page, "/acknowledge", Map.of());
+            synchronized (delays) {
+                delays.add(Duration.between(called.getOrDefault(path, clock.get()), clock.get()));
+            }
+        }
+    }
+
+    private void resolve(String path, boolean red) {
+        Page page = desk.open(path);
+        if (page.form("/resolve").isPresent()) {
+            Page resolved = desk.submit(
+                    page,
+                    "/resolve",
+                    Map.of(
+                            "disposition",
+                            List.of(red ? "contacted-safe" : "dose-held"),
+                            "note",
+                            List.of("Called; talked it through; plan agreed.")));
+            if (resolved.status() != 200) {
+                throw new IllegalStateException("Not resolved: " + resolved.text());
+            }
+        }
+    }
+
+    /** One at a time: each lifting changes the page. */
+    private void liftAll(String patient) {
+        Page page = desk.open("/patients/" + patient);
+        for (int i = 0; i < 20 && page.form("/lift").isPresent(); i++) {
+            desk.submit(page, "/lift", Map.of("reason", List.of("Talked with the patient; safe to go on.")));
+            page = desk.open("/patients/" + patient);
+        }
+    }
+
+    /** From the first mail to the acknowledgement, of every escalation. */
+    List<Duration> delays() {
+        synchronized (delays) {
+            return delays.stream().sorted().toList();
+        }
+    }
+}
