@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Frees the space of old versions in the background, in steps so small that no write waits long for one: few while
- * others write, many while nobody does. What a step has moved is written with the next commit.
+ * Frees the space of old versions in the background, in steps so small that nobody waits long for one: few while
+ * others work, many while nobody does. What a step has moved is written with the next commit.
  */
 final class Compaction implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Compaction.class);
@@ -61,13 +61,13 @@ final class Compaction implements AutoCloseable {
 
     /** Gives how long to wait before the next. */
     private long step() {
-        boolean idle = commits.writes() == seen;
+        boolean idle = commits.activity() == seen;
         int target = idle ? IDLE_TARGET : BUSY_TARGET;
         boolean moved = file.compact(target, stepBytes);
         if (idle && moved) {
             commitQuietly();
         }
-        seen = commits.writes();
+        seen = commits.activity();
         int live = file.getFileStore().getChunksFillRate();
         if (live >= target) {
             stepBytes = STEP_BYTES;

@@ -1,6 +1,7 @@
 package aftercare.backends;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ final class GroupCommit {
     private final ReentrantReadWriteLock exclusion = new ReentrantReadWriteLock();
     private final ReentrantLock committing = new ReentrantLock();
     private final AtomicLong begun = new AtomicLong();
+    private final LongAdder waits = new LongAdder();
     private volatile long durable;
 
     GroupCommit(MVStore file, CommitMark mark) {
@@ -36,6 +38,7 @@ final class GroupCommit {
 
     /** Returns when every write that began before this call is in the file, and so is all that the caller has read. */
     void awaitDurable() {
+        waits.increment();
         long wanted = begun.get();
         if (durable >= wanted) {
             return;
@@ -60,9 +63,9 @@ final class GroupCommit {
         }
     }
 
-    /** How many writes have begun so far. */
-    long writes() {
-        return begun.get();
+    /** Grows with every command, reading or writing. */
+    long activity() {
+        return waits.sum();
     }
 
     private void commit() {
