@@ -25,6 +25,7 @@ import aftercare.messaging.MessagingConfiguration;
 import aftercare.web.Clinic;
 import aftercare.web.Site;
 import aftercare.web.WebConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -79,8 +80,13 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Messages messages(AggregateStores stores) {
-        return new MongoMessages(stores);
+    Messages messages(AggregateStores stores, MessageMeters meters) {
+        return new MongoMessages(stores, meters::count);
+    }
+
+    @Bean
+    MessageMeters messageMeters(MeterRegistry registry) {
+        return new MessageMeters(registry);
     }
 
     @Bean

@@ -98,6 +98,7 @@ public final class Courier implements AtRest, NextDue, AutoCloseable {
         try {
             Message after = deliver.deliver(messageId);
             LOG.debug("Message {} is {}", messageId, after.getClass().getSimpleName());
+            wake();
         } catch (RuntimeException e) {
             LOG.warn(
                     "Delivering message {} failed with {}",
@@ -106,7 +107,6 @@ public final class Courier implements AtRest, NextDue, AutoCloseable {
         } finally {
             inHand.remove(messageId);
             hands.release();
-            wake();
         }
     }
 

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -19,8 +21,11 @@ import org.springframework.data.mongodb.core.query.Query;
 public final class MongoMessages implements Messages {
     private static final String COLLECTION = "messages";
     private final Aggregates<MessageDocument> store;
+    private final Consumer<Message> reached;
 
-    public MongoMessages(AggregateStores stores) {
+    /** @param reached is told each message that comes to another state */
+    public MongoMessages(AggregateStores stores, Consumer<Message> reached) {
+        this.reached = reached;
         this.store = stores.of(MessageDocument.class, COLLECTION, "/intake/messages");
         stores.ensureIndex(COLLECTION, "state", "dueAt");
         stores.ensureIndex(COLLECTION, "state", "sendingSince");
@@ -33,13 +38,28 @@ public final class MongoMessages implements Messages {
 
     @Override
     public boolean insertIfAbsent(Change<Message, IntakeFact> born) {
-        return store.insertIfAbsent(born.state().request().messageId(), Changes.as(born, MessageDocument::of));
+        boolean inserted =
+                store.insertIfAbsent(born.state().request().messageId(), Changes.as(born, MessageDocument::of));
+        if (inserted) {
+            reached.accept(born.state());
+        }
+        return inserted;
     }
 
     @Override
     public Message update(String messageId, Function<Message, Change<Message, IntakeFact>> decision) {
-        return store.update(messageId, d -> Changes.as(decision.apply(d.message()), MessageDocument::of))
+        AtomicBoolean changed = new AtomicBoolean();
+        Message after = store.update(messageId, d -> {
+                    Message before = d.message();
+                    Change<Message, IntakeFact> change = decision.apply(before);
+                    changed.set(!change.state().equals(before));
+                    return Changes.as(change, MessageDocument::of);
+                })
                 .message();
+        if (changed.get()) {
+            reached.accept(after);
+        }
+        return after;
     }
 
     @Override

@@ -1,0 +1,51 @@
+package aftercare.intake;
+
+import aftercare.intake.message.Addressee;
+import aftercare.intake.message.Message;
+import aftercare.kernel.NextDue;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * What is counted of messages: {@code aftercare.messages} by channel and by the state each came to ({@code waiting}
+ * counts again at each retry), and {@code aftercare.messages.overdue}, how many seconds the longest due message has
+ * waited for an attempt; alert above 300.
+ */
+final class MessageMeters {
+    private final MeterRegistry registry;
+
+    MessageMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void count(Message message) {
+        switch (message) {
+            case Message.Waiting _ -> count(Addressee.EMAIL, "waiting", "none");
+            case Message.Sending s -> count(s.to().channel(), "sending", "none");
+            case Message.Sent s -> count(s.channel(), "sent", "none");
+            case Message.Failed f -> count(f.channel(), "failed", f.reason().code());
+        }
+    }
+
+    private void count(String channel, String state, String reason) {
+        registry.counter("aftercare.messages", "channel", channel, "state", state, "reason", reason)
+                .increment();
+    }
+
+    void watch(NextDue messages, InstantSource clock) {
+        Gauge.builder("aftercare.messages.overdue", () -> overdue(messages, clock.instant()))
+                .description("Seconds the longest due message has waited for an attempt; alert above 300")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    private static double overdue(NextDue messages, Instant now) {
+        return messages.nextDue()
+                .filter(due -> due.isBefore(now))
+                .map(due -> Duration.between(due, now).toMillis() / 1000.0)
+                .orElse(0.0);
+    }
+}
