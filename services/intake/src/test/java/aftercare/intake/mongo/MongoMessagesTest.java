@@ -16,13 +16,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 class MongoMessagesTest extends MessagesContract {
     private static ConfigurableApplicationContext context;
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not marked as a configuration, or the service under test in the same run would find it. */
     @EnableAutoConfiguration
     @Import(MessagingConfiguration.class)
     static class StoreAlone {
