@@ -27,6 +27,7 @@ import aftercare.followup.poll.OpenLinks;
 import aftercare.followup.poll.OpenPoll;
 import aftercare.followup.poll.PlanPoll;
 import aftercare.followup.poll.Polls;
+import aftercare.followup.poll.RenewLink;
 import aftercare.followup.poll.RunDuePoll;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.poll.ShowSurvey;
@@ -173,6 +174,11 @@ class FollowUpConfiguration {
     @Bean
     OpenPoll openPoll(OpenLinks links, Polls polls) {
         return new OpenPoll(links, polls);
+    }
+
+    @Bean
+    RenewLink renewLink(OpenLinks known, Links links, Polls polls, FollowUpProperties properties) {
+        return new RenewLink(known, links, polls, properties.secrets().linkKey());
     }
 
     @Bean

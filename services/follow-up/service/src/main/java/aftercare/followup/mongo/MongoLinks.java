@@ -4,7 +4,6 @@ import aftercare.followup.poll.Links;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
@@ -21,20 +20,25 @@ public final class MongoLinks implements Links {
     }
 
     @Override
-    public void open(String hash, String pollId, Instant expiresAt) {
+    public void open(String hash, Link link) {
         template.getCollection(COLLECTION)
                 .updateOne(
                         Filters.eq("_id", hash),
                         Updates.combine(
-                                Updates.setOnInsert("pollId", pollId),
-                                Updates.setOnInsert("expiresAt", Date.from(expiresAt))),
+                                Updates.setOnInsert("pollId", link.pollId()),
+                                Updates.setOnInsert("generation", link.generation()),
+                                Updates.setOnInsert("expiresAt", Date.from(link.expiresAt()))),
                         new UpdateOptions().upsert(true));
     }
 
     @Override
-    public Optional<String> pollOf(String hash) {
+    public Optional<Link> find(String hash) {
         Document link =
                 template.getCollection(COLLECTION).find(Filters.eq("_id", hash)).first();
-        return Optional.ofNullable(link).map(found -> found.getString("pollId"));
+        return Optional.ofNullable(link)
+                .map(found -> new Link(
+                        found.getString("pollId"),
+                        found.getInteger("generation"),
+                        found.getDate("expiresAt").toInstant()));
     }
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param occurrence 1 for a step asked once; the number in the series otherwise
  * @param dueAt when the link goes out
  * @param closesAt when an answer counts as late
- * @param expiresAt when the link stops working
+ * @param expiresAt when the first link stops working
  */
 public record Asking(
         String id,

@@ -35,6 +35,10 @@ public record Dispatch(
         return new Dispatch(questionnaire, background, sentAt, linkGeneration, remindAt, due, deliveries);
     }
 
+    Dispatch relinked(int generation) {
+        return new Dispatch(questionnaire, background, sentAt, generation, remindAt, reminded, deliveries);
+    }
+
     Dispatch delivered(String messageId, String outcome) {
         Map<String, String> more = new HashMap<>(deliveries);
         more.put(messageId, outcome);

@@ -11,11 +11,11 @@ public final class OpenLinks {
     private static final int REMEMBERED = 20_000;
 
     private final Links links;
-    private final Map<String, String> lately = Collections.synchronizedMap(new LinkedHashMap<>(1_024, 0.75f, true) {
+    private final Map<String, Links.Link> lately = Collections.synchronizedMap(new LinkedHashMap<>(1_024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Links.Link> eldest) {
             return size() > REMEMBERED;
         }
     });
@@ -24,14 +24,14 @@ public final class OpenLinks {
         this.links = links;
     }
 
-    Optional<String> pollOf(String token) {
+    Optional<Links.Link> find(String token) {
         String hash = new LinkToken(token).hash();
-        String known = lately.get(hash);
+        Links.Link known = lately.get(hash);
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<String> found = links.pollOf(hash);
-        found.ifPresent(pollId -> lately.put(hash, pollId));
+        Optional<Links.Link> found = links.find(hash);
+        found.ifPresent(link -> lately.put(hash, link));
         return found;
     }
 }

@@ -20,12 +20,12 @@ public final class OpenPoll {
      * @return true when there are questions to answer, or were; false for a link that no longer works or never did
      */
     public boolean open(String token, Instant now) {
-        Optional<String> pollId = links.pollOf(token);
-        if (pollId.isEmpty()) {
+        Optional<Links.Link> link = links.find(token);
+        if (link.isEmpty()) {
             return false;
         }
-        Poll after = polls.update(pollId.get(), poll -> {
-            if (now.isAfter(poll.asking().expiresAt())) {
+        Poll after = polls.update(link.get().pollId(), poll -> {
+            if (link.get().expired(now)) {
                 return Change.none(poll);
             }
             return switch (poll) {

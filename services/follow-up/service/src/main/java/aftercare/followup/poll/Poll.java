@@ -216,6 +216,34 @@ public sealed interface Poll {
         }
     }
 
+    /**
+     * The last link had expired and the patient asked for another: it goes to the address intake has.
+     *
+     * @param generation of the new link; nothing happens when the poll has it already
+     */
+    default Change<Poll, FollowUpFact> relinked(int generation, Instant expiresAt, Instant now) {
+        return switch (this) {
+            case Sent p
+            when p.dispatch().linkGeneration() < generation -> {
+                Dispatch next = p.dispatch().relinked(generation);
+                yield Change.of(new Sent(p.asking(), next), newLink(p.asking(), next, expiresAt, now));
+            }
+            case Missed p
+            when p.dispatch().linkGeneration() < generation -> {
+                Dispatch next = p.dispatch().relinked(generation);
+                yield Change.of(new Missed(p.asking(), next), newLink(p.asking(), next, expiresAt, now));
+            }
+            case Open p
+            when p.dispatch().linkGeneration() < generation -> {
+                Dispatch next = p.dispatch().relinked(generation);
+                yield Change.of(
+                        new Open(p.asking(), next, p.openedAt(), p.paper(), p.missed()),
+                        newLink(p.asking(), next, expiresAt, now));
+            }
+            case Planned _, Sent _, Open _, Missed _, Unsent _, Answered _ -> Change.none(this);
+        };
+    }
+
     /** Intake told what became of one of the poll's messages. */
     default Change<Poll, FollowUpFact> delivered(String messageId, String outcome) {
         return Change.of(
@@ -267,6 +295,17 @@ public sealed interface Poll {
 
     private static FollowUpFact reminder(Asking asking, Dispatch dispatch, Instant now) {
         return message(asking, dispatch, "survey-reminder", dispatch.reminded(), now);
+    }
+
+    private static FollowUpFact newLink(Asking asking, Dispatch dispatch, Instant expiresAt, Instant now) {
+        return new MessageRequested(
+                asking.patient(),
+                Ids.derive("msg", asking.id(), "survey-link", Integer.toString(dispatch.linkGeneration())),
+                "survey-link",
+                asking.id(),
+                dispatch.linkGeneration(),
+                expiresAt,
+                now);
     }
 
     private static FollowUpFact message(Asking asking, Dispatch dispatch, String template, int number, Instant now) {

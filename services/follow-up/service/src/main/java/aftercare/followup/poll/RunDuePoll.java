@@ -90,7 +90,9 @@ public final class RunDuePoll {
                     current -> current instanceof Poll.Planned still ? still.missUnsent(now) : Change.none(current));
             return;
         }
-        links.open(LinkToken.of(linkSecret, asking.id(), Dispatch.FIRST_LINK).hash(), asking.id(), asking.expiresAt());
+        links.open(
+                LinkToken.of(linkSecret, asking.id(), Dispatch.FIRST_LINK).hash(),
+                new Links.Link(asking.id(), Dispatch.FIRST_LINK, asking.expiresAt()));
         Preparations.Prepared prepared = preparations.prepare(asking, now);
         List<Instant> remindAt = protocol.step(asking.step()).map(Step::reminderOffsets).orElse(List.of()).stream()
                 .map(asking.dueAt()::plus)

@@ -33,14 +33,15 @@ public final class SavePage {
      * @param submitted the values the page sent for it, in the page's order
      */
     public Saved save(String token, String questionId, List<String> submitted, Instant now) {
-        Optional<String> pollId = links.pollOf(token);
-        if (pollId.isEmpty()) {
+        Optional<Links.Link> link = links.find(token);
+        if (link.isEmpty()) {
             return new Saved.UnknownLink();
         }
-        var attempt = new Attempt(questionId, submitted, now);
-        Poll after = polls.update(pollId.get(), attempt::decide);
+        var attempt = new Attempt(link.get(), questionId, submitted, now);
+        String pollId = link.get().pollId();
+        Poll after = polls.update(pollId, attempt::decide);
         if (after.uncarriedSince() != null) {
-            afterSave.toCarry(pollId.get());
+            afterSave.toCarry(pollId);
         }
         return attempt.refusal() != null ? attempt.refusal() : stored(after);
     }
@@ -67,12 +68,14 @@ public final class SavePage {
 
     /** One try; decides anew, and forgets what it said before, when another write came first. */
     private final class Attempt {
+        private final Links.Link link;
         private final String questionId;
         private final List<String> submitted;
         private final Instant now;
         private @Nullable Saved refusal;
 
-        Attempt(String questionId, List<String> submitted, Instant now) {
+        Attempt(Links.Link link, String questionId, List<String> submitted, Instant now) {
+            this.link = link;
             this.questionId = questionId;
             this.submitted = List.copyOf(submitted);
             this.now = now;
@@ -88,8 +91,7 @@ public final class SavePage {
                 case Poll.Planned _, Poll.Unsent _ -> refuse(poll, new Saved.UnknownLink());
                 case Poll.Sent _, Poll.Missed _ -> refuse(poll, new Saved.NotStarted());
                 case Poll.Answered _ -> refuse(poll, new Saved.Closed());
-                case Poll.Open open ->
-                    now.isAfter(open.asking().expiresAt()) ? refuse(poll, new Saved.Closed()) : read(open);
+                case Poll.Open open -> link.expired(now) ? refuse(poll, new Saved.Closed()) : read(open);
             };
         }
 

@@ -30,29 +30,25 @@ public final class ShowSurvey {
     }
 
     private SurveyView view(String token, Optional<String> wanted, Instant now) {
-        return links.pollOf(token)
-                .flatMap(polls::find)
-                .map(poll -> view(poll, wanted, now))
+        return links.find(token)
+                .flatMap(link -> polls.find(link.pollId()).map(poll -> view(poll, link.expired(now), wanted, now)))
                 .orElseGet(SurveyView.UnknownLink::new);
     }
 
-    private SurveyView view(Poll poll, Optional<String> wanted, Instant now) {
+    private SurveyView view(Poll poll, boolean expired, Optional<String> wanted, Instant now) {
         return switch (poll) {
             case Poll.Planned _, Poll.Unsent _ -> new SurveyView.UnknownLink();
             case Poll.Answered p ->
                 new SurveyView.Done(form(p.asking(), p.dispatch()), p.paper().pages());
-            case Poll.Sent p -> welcome(p.asking(), p.dispatch(), now);
-            case Poll.Missed p -> welcome(p.asking(), p.dispatch(), now);
-            case Poll.Open p ->
-                now.isAfter(p.asking().expiresAt())
-                        ? new SurveyView.Expired(form(p.asking(), p.dispatch()))
-                        : ask(p, wanted);
+            case Poll.Sent p -> welcome(p.asking(), p.dispatch(), expired, now);
+            case Poll.Missed p -> welcome(p.asking(), p.dispatch(), expired, now);
+            case Poll.Open p -> expired ? new SurveyView.Expired(form(p.asking(), p.dispatch())) : ask(p, wanted);
         };
     }
 
-    private static SurveyView welcome(Asking asking, Dispatch dispatch, Instant now) {
+    private static SurveyView welcome(Asking asking, Dispatch dispatch, boolean expired, Instant now) {
         SurveyView.Form form = form(asking, dispatch);
-        return now.isAfter(asking.expiresAt())
+        return expired
                 ? new SurveyView.Expired(form)
                 : new SurveyView.Welcome(form, asking.closesAt(), now.isAfter(asking.closesAt()));
     }

@@ -3,6 +3,7 @@ package aftercare.followup.web;
 import aftercare.followup.poll.OpenPoll;
 import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Polls;
+import aftercare.followup.poll.RenewLink;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.poll.Saved;
 import aftercare.followup.poll.ShowSurvey;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  *   <li>{@code POST /s/{token}/q/{item}} with {@code answer} (once per ticked box; {@code declined} for "I'd rather not
  *       say"): to the next question, to {@code /s/{token}/help} when the answer is red, to {@code /s/{token}/done} after
  *       the last; a page with status 422 when nothing usable was selected
+ *   <li>{@code POST /s/{token}/again}, no fields, on an expired link: a new link goes to the address intake has
  * </ul>
  */
 @Controller
@@ -41,6 +43,7 @@ final class SurveyPages {
     private final ShowSurvey show;
     private final OpenPoll open;
     private final SavePage save;
+    private final RenewLink renew;
     private final Polls polls;
     private final PatientWords words;
     private final Protocol protocol;
@@ -52,6 +55,7 @@ final class SurveyPages {
             ShowSurvey show,
             OpenPoll open,
             SavePage save,
+            RenewLink renew,
             Polls polls,
             PatientWords words,
             Protocol protocol,
@@ -61,6 +65,7 @@ final class SurveyPages {
         this.show = show;
         this.open = open;
         this.save = save;
+        this.renew = renew;
         this.polls = polls;
         this.words = words;
         this.protocol = protocol;
@@ -70,14 +75,15 @@ final class SurveyPages {
     }
 
     @GetMapping("/s/{token}")
-    ResponseEntity<String> arrive(@PathVariable String token) {
+    ResponseEntity<String> arrive(
+            @PathVariable String token, @RequestParam(name = "asked", defaultValue = "") String asked) {
         Instant now = clock.instant();
         return switch (show.current(token, now)) {
             case SurveyView.Welcome welcome -> start(token, welcome.form(), false, now);
             case SurveyView.Ask ask ->
                 ask.pages().isEmpty() ? start(token, ask.form(), true, now) : Pages.seeOther(path(token, "/help"));
             case SurveyView.Done done -> done(token, done, now);
-            case SurveyView.Expired expired -> expired(token, expired.form(), now);
+            case SurveyView.Expired expired -> expired(token, expired.form(), !asked.isEmpty(), now);
             case SurveyView.UnknownLink _ -> unknown();
         };
     }
@@ -92,6 +98,12 @@ final class SurveyPages {
             case SurveyView.Welcome _, SurveyView.Done _, SurveyView.Expired _ -> Pages.seeOther(path(token, ""));
             case SurveyView.UnknownLink _ -> unknown();
         };
+    }
+
+    @PostMapping("/s/{token}/again")
+    ResponseEntity<String> again(@PathVariable String token) {
+        renew.renew(token, clock.instant());
+        return Pages.seeOther(path(token, "?asked=yes"));
     }
 
     @GetMapping("/s/{token}/q/{item}")
@@ -206,7 +218,7 @@ final class SurveyPages {
                 Map.of("pages", last, "numbers", CrisisNumbers.of(done.form().country())));
     }
 
-    private ResponseEntity<String> expired(String token, SurveyView.Form form, Instant now) {
+    private ResponseEntity<String> expired(String token, SurveyView.Form form, boolean asked, Instant now) {
         return pages.patient(
                 HttpStatus.GONE,
                 "Closed",
@@ -214,7 +226,7 @@ final class SurveyPages {
                 Map.of(
                         "page", words.page("EXPIRED", form, Map.of(), now),
                         "action", path(token, "/again"),
-                        "asked", false,
+                        "asked", asked,
                         "numbers", CrisisNumbers.of(form.country())));
     }
 

@@ -12,19 +12,23 @@ import aftercare.followup.poll.Links;
 import aftercare.followup.poll.OpenLinks;
 import aftercare.followup.poll.OpenPoll;
 import aftercare.followup.poll.Polls;
+import aftercare.followup.poll.RenewLink;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.poll.ShowSurvey;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.staff.Account;
 import aftercare.followup.staff.Accounts;
+import aftercare.followup.staff.PasswordHashes;
 import aftercare.followup.staff.Role;
 import aftercare.followup.staff.SignIn;
 import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.PatientPages;
 import aftercare.followup.whereabouts.ToldWhereabouts;
 import aftercare.followup.whereabouts.Whereabouts;
+import aftercare.kernel.Ids;
 import aftercare.kernel.ProductClock;
 import aftercare.kernel.SimulatedClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +40,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The pages over the real rules and words, with stores in memory: what the web tests walk through. */
 @Configuration(proxyBeanMethods = false)
@@ -47,7 +49,19 @@ class DeskClinic {
     /** A Monday, 10:00 at the clinic. */
     static final Instant START = Instant.parse("2026-11-23T15:00:00Z");
 
-    private static final PasswordEncoder PASSWORDS = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+
+    private static final PasswordHashes PASSWORDS = new PasswordHashes() {
+        @Override
+        public String hash(String password) {
+            return Ids.sha256Hex(password);
+        }
+
+        @Override
+        public boolean matches(String password, String hash) {
+            return hash(password).equals(hash);
+        }
+    };
 
     @Bean
     SimulatedClock clock() {
@@ -86,15 +100,15 @@ class DeskClinic {
 
     @Bean
     Links links() {
-        Map<String, String> open = new ConcurrentHashMap<>();
+        Map<String, Links.Link> open = new ConcurrentHashMap<>();
         return new Links() {
             @Override
-            public void open(String hash, String pollId, Instant expiresAt) {
-                open.put(hash, pollId);
+            public void open(String hash, Link link) {
+                open.putIfAbsent(hash, link);
             }
 
             @Override
-            public Optional<String> pollOf(String hash) {
+            public Optional<Link> find(String hash) {
                 return Optional.ofNullable(open.get(hash));
             }
         };
@@ -118,6 +132,11 @@ class DeskClinic {
     @Bean
     OpenPoll openPoll(OpenLinks links, Polls polls) {
         return new OpenPoll(links, polls);
+    }
+
+    @Bean
+    RenewLink renewLink(OpenLinks known, Links links, Polls polls) {
+        return new RenewLink(known, links, polls, SECRET);
     }
 
     @Bean
@@ -184,7 +203,7 @@ class DeskClinic {
     private static Accounts.StoredAccount account(String username, String name, Role role) {
         return new Accounts.StoredAccount(
                 new Account(username, name, username + "@example.org", Set.of(role), Set.of()),
-                PASSWORDS.encode("secret of " + username));
+                PASSWORDS.hash("secret of " + username));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package aftercare.followup.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.contracts.FollowUpFact.AnswerSaved;
+import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.followup.course.Course;
 import aftercare.followup.course.Enrolment;
 import aftercare.followup.course.Holds;
@@ -57,7 +58,6 @@ import org.springframework.boot.test.context.SpringBootTest;
             "aftercare.secrets.cookie=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
         })
 class WalkedPagesTest {
-    private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
     private static final Instant NOW = DeskClinic.START;
 
     @Value("${local.server.port}")
@@ -176,6 +176,27 @@ class WalkedPagesTest {
         assertThat(get(help + "?kept=yes").body())
                 .contains("We have kept what you wrote.")
                 .contains("+1 555 0199");
+    }
+
+    @Test
+    void anExpiredLinkSendsANewOneOnceAndStaysExpired() throws Exception {
+        String link = sent("weekly", NOW.minus(Duration.ofDays(34)));
+        HttpResponse<String> expired = get(link);
+        assertThat(expired.statusCode()).isEqualTo(410);
+        assertThat(expired.body()).contains("These questions have closed").contains("Answer now");
+        assertThat(location(post(link + "/start"))).isEqualTo(link);
+        String asked = location(post(link + "/again"));
+        post(link + "/again");
+        assertThat(get(asked).body()).contains("A new link is on its way");
+        assertThat(get(link).statusCode()).isEqualTo(410);
+        assertThat(polls.shelf.facts().stream()
+                        .filter(MessageRequested.class::isInstance)
+                        .map(MessageRequested.class::cast)
+                        .filter(message -> message.patient().equals(patient))
+                        .map(MessageRequested::linkGeneration))
+                .containsExactly(2);
+        String renewed = "/s/" + LinkToken.of(DeskClinic.SECRET, pollId(), 2).value();
+        assertThat(get(renewed).body()).contains("<button>Start</button>");
     }
 
     @Test
@@ -348,6 +369,10 @@ class WalkedPagesTest {
 
     /** A poll of that step whose link went out; the path of the link. */
     private String sent(String step) {
+        return sent(step, NOW);
+    }
+
+    private String sent(String step, Instant due) {
         Asking asking = new Asking(
                 pollId(),
                 patient,
@@ -357,17 +382,17 @@ class WalkedPagesTest {
                 step,
                 "ses-1",
                 1,
-                NOW,
-                NOW.plus(Duration.ofDays(3)),
-                NOW.plus(Duration.ofDays(33)));
+                due,
+                due.plus(Duration.ofDays(3)),
+                due.plus(Duration.ofDays(33)));
         Questionnaire questionnaire =
                 Questionnaire.of(protocol.step(step).orElseThrow().forms(1), SurveyContext.english(false), "US");
         polls.insertIfAbsent(
                 pollId(),
                 Change.of(new Poll.Sent(
                         asking, new Dispatch(questionnaire, Background.none(), NOW, 1, List.of(), 0, Map.of()))));
-        LinkToken token = LinkToken.of(SECRET, pollId(), 1);
-        links.open(token.hash(), pollId(), asking.expiresAt());
+        LinkToken token = LinkToken.of(DeskClinic.SECRET, pollId(), 1);
+        links.open(token.hash(), new Links.Link(pollId(), 1, asking.expiresAt()));
         return "/s/" + token.value();
     }
 
