@@ -40,6 +40,10 @@ public final class CodeRules {
         "gg.jte..",
         "io.micrometer.."
     };
+    /** Hashing a password is a pure function, wherever it comes from. */
+    private static final DescribedPredicate<JavaClass> TECHNOLOGIES = resideInAnyPackage(TECHNOLOGY)
+            .and(DescribedPredicate.not(resideInAnyPackage("org.springframework.security.crypto..")));
+
     private static final String CLOCKS =
             "java\\.time\\.(Instant|LocalDate|LocalTime|LocalDateTime|ZonedDateTime|OffsetDateTime|OffsetTime|Year"
                     + "|YearMonth)\\.now\\(.*\\)|java\\.lang\\.System\\.currentTimeMillis\\(\\)|java\\.util\\.Date\\.<init>\\(\\)";
@@ -87,7 +91,7 @@ public final class CodeRules {
                 noClasses()
                         .that(reach.at("are features", Place::isFeature))
                         .should()
-                        .dependOnClassesThat(resideInAnyPackage(TECHNOLOGY))
+                        .dependOnClassesThat(TECHNOLOGIES)
                         .because("decisions are tested without a framework, a broker or a database"));
         rules.put(
                 "edges-stand-apart",
