@@ -22,6 +22,7 @@ public final class TheLog implements AutoCloseable {
 
     private final String brokers;
     private final Admin admin;
+    private volatile List<TopicPartition> known = List.of();
 
     public TheLog(String brokers) {
         this.brokers = brokers;
@@ -39,16 +40,20 @@ public final class TheLog implements AutoCloseable {
 
     /** Every partition of the three topics; fails while one of them is not declared. */
     List<TopicPartition> partitions() throws ExecutionException {
-        return get(admin.describeTopics(FactCatalogue.topics().toList()).allTopicNames()).values().stream()
-                .flatMap(topic -> topic.partitions().stream()
-                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                .toList();
+        List<TopicPartition> found =
+                get(admin.describeTopics(FactCatalogue.topics().toList()).allTopicNames()).values().stream()
+                        .flatMap(topic -> topic.partitions().stream()
+                                .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                        .toList();
+        known = found;
+        return found;
     }
 
-    /** The next offset of every partition. */
+    /** The next offset of every partition, in one question to the broker: how many there are was fixed at birth. */
     Map<String, Long> ends() throws ExecutionException {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        partitions().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+        List<TopicPartition> partitions = known.isEmpty() ? partitions() : known;
+        partitions.forEach(partition -> asked.put(partition, OffsetSpec.latest()));
         Map<String, Long> ends = new HashMap<>();
         get(admin.listOffsets(asked).all()).forEach((partition, end) -> ends.put(name(partition), end.offset()));
         return ends;
