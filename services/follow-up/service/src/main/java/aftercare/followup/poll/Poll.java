@@ -134,7 +134,7 @@ public sealed interface Poll {
                 return new Change<>(new Open(asking, dispatch, openedAt, marked.paper(), missed), marked.facts());
             }
             List<FollowUpFact> facts = new ArrayList<>(marked.facts());
-            boolean late = now.isAfter(asking.closesAt());
+            boolean late = missed || now.isAfter(asking.closesAt());
             facts.add(new PollAnswered(asking.patient(), asking.id(), asking.step(), late, now));
             return new Change<>(new Answered(asking, dispatch, openedAt, marked.paper(), now, late, false), facts);
         }
