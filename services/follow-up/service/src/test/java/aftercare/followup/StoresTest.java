@@ -1,0 +1,150 @@
+package aftercare.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aftercare.followup.escalation.AcknowledgeEscalation;
+import aftercare.followup.escalation.Escalation;
+import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.Ladders;
+import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.escalation.ResolveEscalation;
+import aftercare.followup.poll.Asking;
+import aftercare.followup.poll.Poll;
+import aftercare.followup.poll.Polls;
+import aftercare.kernel.Hold;
+import aftercare.kernel.Tier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The stores on the real database. Everything here is due long after the clock's present, so that only the test claims it. */
+class StoresTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T14:00:00Z");
+    private static final Instant DUE = Instant.parse("2030-01-01T00:00:00Z");
+    private static FollowUpUnderTest service;
+
+    @BeforeAll
+    static void start() {
+        service = new FollowUpUnderTest(NOW);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void duePollIsClaimedByOneSchedulerOnly() throws InterruptedException, ExecutionException {
+        Polls polls = service.bean(Polls.class);
+        List<String> planned = IntStream.range(0, 40)
+                .mapToObj(i -> asking("p-claims", i, DUE))
+                .peek(asking -> assertThat(polls.insertIfAbsent(asking.id(), Poll.plan(asking, NOW)))
+                        .isTrue())
+                .map(Asking::id)
+                .toList();
+        assertThat(polls.nextDue()).contains(DUE);
+        assertThat(polls.claimDue(DUE.minusMillis(1))).isEmpty();
+
+        List<String> claimed = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            Callable<List<String>> scheduler = () -> {
+                List<String> mine = new ArrayList<>();
+                for (Optional<String> one = polls.claimDue(DUE); one.isPresent(); one = polls.claimDue(DUE)) {
+                    mine.add(one.get());
+                }
+                return mine;
+            };
+            for (Future<List<String>> mine : threads.invokeAll(Collections.nCopies(8, scheduler))) {
+                claimed.addAll(mine.get());
+            }
+        }
+        assertThat(claimed).containsExactlyInAnyOrderElementsOf(planned);
+    }
+
+    @Test
+    void planningAgainChangesNothing() {
+        Polls polls = service.bean(Polls.class);
+        Asking asking = asking("p-again", 1, DUE.plusSeconds(1));
+        assertThat(polls.insertIfAbsent(asking.id(), Poll.plan(asking, NOW))).isTrue();
+        assertThat(polls.insertIfAbsent(asking.id(), Poll.plan(asking, NOW))).isFalse();
+        assertThat(polls.ofPatient("p-again")).containsExactly(new Poll.Planned(asking));
+    }
+
+    @Test
+    void inboxShowsTheMostUrgentFirstAndForgetsTheClosed() {
+        Escalations escalations = service.bean(Escalations.class);
+        String yellow = open("p-inbox", "mood", Tier.YELLOW);
+        String red = open("p-inbox", "suicide", Tier.RED);
+        String amber = open("p-inbox", "bladder", Tier.AMBER);
+        assertThat(ids(escalations.standing(100))).containsSubsequence(red, amber, yellow);
+        assertThat(escalations.countStanding(Tier.RED)).isPositive();
+
+        service.bean(ResolveEscalation.class).resolve(red, "clinician", "false-alarm", "A slip of the thumb", DUE);
+        assertThat(ids(escalations.standing(100))).doesNotContain(red).contains(amber, yellow);
+        assertThat(ids(escalations.recentlyResolved(1))).containsExactly(red);
+        assertThat(escalations.ofPatient("p-inbox")).hasSize(3);
+    }
+
+    @Test
+    void writingAnEscalationEndsItsLease() {
+        Escalations escalations = service.bean(Escalations.class);
+        String id = open("p-lease", "bladder", Tier.AMBER);
+        assertThat(escalations.claim(id, DUE)).isTrue();
+        assertThat(escalations.claim(id, DUE)).isFalse();
+        service.bean(AcknowledgeEscalation.class).acknowledge(id, "clinician", DUE);
+        assertThat(escalations.claim(id, DUE)).isFalse();
+        assertThat(escalations.claim(id, DUE.plus(Duration.ofHours(1)))).isTrue();
+    }
+
+    private static String open(String patient, String concern, Tier tier) {
+        var flag = new RaisedFlag(
+                "flag-" + patient + concern,
+                "poll-1",
+                "RULE",
+                "1.0",
+                tier,
+                Hold.NONE,
+                concern,
+                "A sentence.",
+                Map.of("ITEM-01", "3"),
+                null,
+                DUE);
+        var opened = Escalation.open(
+                patient, "main", 1, flag, service.bean(Ladders.class).of(tier), DUE);
+        String id = opened.state().matter().id();
+        assertThat(service.bean(Escalations.class).insertIfAbsent(id, opened)).isTrue();
+        assertThat(service.bean(Escalations.class).find(id)).contains(opened.state());
+        return id;
+    }
+
+    private static List<String> ids(List<Escalation> escalations) {
+        return escalations.stream().map(e -> e.matter().id()).toList();
+    }
+
+    private static Asking asking(String patient, int n, Instant due) {
+        return new Asking(
+                Asking.idOf(patient, "default", "weekly", "series", n),
+                patient,
+                "main",
+                "default",
+                "1.0",
+                "weekly",
+                "series",
+                n,
+                due,
+                due.plus(Duration.ofDays(3)),
+                due.plus(Duration.ofDays(33)));
+    }
+}
