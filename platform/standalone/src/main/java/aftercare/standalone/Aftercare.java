@@ -13,15 +13,13 @@ public final class Aftercare {
     private Aftercare() {}
 
     public static void main(String[] args) {
-        System.exit(run(args));
+        System.exit(commandLine().execute(args));
     }
 
-    /** Runs a command to its end and gives the exit code. */
-    static int run(String... args) {
+    static CommandLine commandLine() {
         return new CommandLine(new Aftercare())
                 .setParameterExceptionHandler(Aftercare::complain)
-                .setExecutionExceptionHandler(Aftercare::explain)
-                .execute(args);
+                .setExecutionExceptionHandler(Aftercare::explain);
     }
 
     private static int complain(ParameterException e, String[] args) {

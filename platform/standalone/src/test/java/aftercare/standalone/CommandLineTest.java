@@ -1,0 +1,95 @@
+package aftercare.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aftercare.backends.DataFolder;
+import aftercare.backends.Ports;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... args) {
+        return Aftercare.commandLine().setErr(new PrintWriter(err, true)).execute(args);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    up --colour red            | Unknown options: '--colour', 'red'
+                    up --port many             | Invalid value for option '--port': 'many' is not an int
+                    up --port 0                | --port is a number from 1 to 65535, but was given as 0
+                    up --clock lunar           | --clock is real or simulated, but was given as lunar
+                    up --processes --clock simulated | --clock simulated cannot be combined with --processes
+                    demo --patients 0          | --patients is a number from 1 to 2000, but was given as 0
+                    demo --days 401            | --days is a number from 1 to 400, but was given as 401
+                    demo --seed x              | Invalid value for option '--seed': 'x' is not a long
+                    bench --seconds 0          | --seconds is a number from 1 to 600, but was given as 0
+                    fly                        | Unmatched argument at index 0: 'fly'
+                    """)
+    void badInputIsNamedAndExitsWithTwo(String line, String complaint) {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).contains(complaint, "Try: ./aftercare");
+    }
+
+    @Test
+    void portInUseIsNamedWithTheWayOut() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            assertThat(run("up", "--data", folder.toString(), "--port", String.valueOf(port)))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("Port " + port, "in use", "--port N");
+        }
+    }
+
+    @Test
+    void folderInUseIsRefusedWithItsOwner() {
+        try (DataFolder _ = DataFolder.lock(folder)) {
+            assertThat(run("up", "--data", folder.toString(), "--port", String.valueOf(Ports.free())))
+                    .isEqualTo(1);
+            assertThat(err.toString())
+                    .contains(
+                            folder.toAbsolutePath().toString(),
+                            "in use by process " + ProcessHandle.current().pid(),
+                            "--data");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"real, --clock simulated", "2027-01-04T13:00:00Z, lives by a simulated clock"})
+    void folderKeepsTheKindOfClockItHasLivedBy(String kept, String complaint) throws IOException {
+        Files.writeString(folder.resolve("clock"), kept);
+        String asked = kept.equals("real") ? "simulated" : "real";
+        String port = String.valueOf(Ports.free());
+        assertThat(run("up", "--data", folder.toString(), "--port", port, "--clock", asked))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains(complaint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "demo", "bench"})
+    void helpNamesEveryOption(String command) throws IOException {
+        String help = Files.readString(Path.of("src/main/resources/help", command + ".txt"));
+        CommandLine spec = Aftercare.commandLine().getSubcommands().get(command);
+        assertThat(spec).isNotNull();
+        spec.getCommandSpec().options().forEach(option -> assertThat(help).contains(option.longestName()));
+    }
+}
