@@ -193,6 +193,9 @@ final class Floor implements AutoCloseable {
         connections.close();
         server.stop();
         server.destroy();
+        // Tomcat leaves its folder to the next one in the process, and has just deleted it.
+        System.clearProperty("catalina.home");
+        System.clearProperty("catalina.base");
         producer.close(PATIENCE);
         client.close();
         broker.close();
