@@ -9,6 +9,6 @@ class BenchCommandTest {
     @ParameterizedTest
     @CsvSource({"--seconds,0", "--seconds,601", "--seconds,ten", "--only,everything", "--fast,1"})
     void wrongOptionsAreRefusedBeforeAnythingIsMeasured(String option, String value) {
-        assertThat(Aftercare.run("bench", option, value)).isEqualTo(2);
+        assertThat(Aftercare.commandLine().execute("bench", option, value)).isEqualTo(2);
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person's browser window. Scripts are off: every page must do without. */
@@ -77,10 +77,17 @@ final class Chromium implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Picks an option, or a box or dot by its label, as a finger does. */
     void choose(String css) {
         WebElement choice = driver.findElement(By.cssSelector(css));
-        if (!choice.isSelected()) {
+        if (choice.isSelected()) {
+            return;
+        }
+        if (choice.getTagName().equals("option")) {
             choice.click();
+        } else {
+            driver.findElement(By.cssSelector("label[for='" + choice.getDomAttribute("id") + "']"))
+                    .click();
         }
     }
 
@@ -100,8 +107,10 @@ final class Chromium implements AutoCloseable {
     private void follow(WebElement pressed) {
         WebElement page = driver.findElement(By.tagName("html"));
         pressed.click();
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(page));
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.presenceOfElementLocated(By.tagName("main")));
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
+                .until(window -> !window.findElement(By.tagName("html")).equals(page)
+                        && !window.findElements(By.tagName("main")).isEmpty());
     }
 
     /** How much wider the page is than the window; above 0 means scrolling sideways. */

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +31,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     up --colour red            | Unknown options: '--colour', 'red'
                     up --port many             | Invalid value for option '--port': 'many' is not an int
                     up --port 0                | --port is a number from 1 to 65535, but was given as 0
@@ -88,8 +86,8 @@ class CommandLineTest {
     @ValueSource(strings = {"up", "demo", "bench"})
     void helpNamesEveryOption(String command) throws IOException {
         String help = Files.readString(Path.of("src/main/resources/help", command + ".txt"));
-        CommandLine spec = Aftercare.commandLine().getSubcommands().get(command);
-        assertThat(spec).isNotNull();
+        CommandLine spec =
+                Objects.requireNonNull(Aftercare.commandLine().getSubcommands().get(command));
         spec.getCommandSpec().options().forEach(option -> assertThat(help).contains(option.longestName()));
     }
 }

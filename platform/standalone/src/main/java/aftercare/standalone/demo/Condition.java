@@ -64,14 +64,14 @@ final class Condition {
         return item <= phq.length ? List.of(String.valueOf(phq[item - 1])) : List.of("1");
     }
 
-    /** Thoughts of death go with item 9; one in eight of those who have them every day has them now. */
+    /** Thoughts of death go with item 9; one in seven of those who have them often has them now. */
     private String asq(String question, RandomGenerator dice) {
         int item9 = phq[8];
         boolean yes = switch (question) {
             case "ASQ-1", "ASQ-2" -> item9 >= 2 && dice.nextInt(100) < 50;
             case "ASQ-3" -> item9 == 3 && dice.nextInt(100) < 40;
             case "ASQ-4" -> item9 >= 2 && dice.nextInt(100) < 10;
-            case "ASQ-5" -> item9 == 3 && dice.nextInt(100) < 12;
+            case "ASQ-5" -> item9 >= 2 && dice.nextInt(100) < 15;
             default -> false;
         };
         return yes ? "yes" : "no";

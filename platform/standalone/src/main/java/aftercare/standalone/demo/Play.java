@@ -3,6 +3,8 @@ package aftercare.standalone.demo;
 import aftercare.backends.Mail;
 import aftercare.followup.survey.Phq9Trajectories;
 import aftercare.followup.survey.Phq9Trajectories.Trajectory;
+import aftercare.standalone.browser.Browser;
+import aftercare.standalone.browser.Desk;
 import aftercare.standalone.clinic.Clinic;
 import aftercare.standalone.clinic.SimulatedTime;
 import java.net.URI;

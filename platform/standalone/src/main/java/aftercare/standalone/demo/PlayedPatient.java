@@ -1,5 +1,7 @@
 package aftercare.standalone.demo;
 
+import aftercare.standalone.browser.Browser;
+import aftercare.standalone.browser.Page;
 import aftercare.standalone.demo.Traits.Habit;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package aftercare.standalone.demo;
 
+import aftercare.standalone.browser.Desk;
+import aftercare.standalone.browser.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

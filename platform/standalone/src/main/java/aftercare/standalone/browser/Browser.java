@@ -1,4 +1,4 @@
-package aftercare.standalone.demo;
+package aftercare.standalone.browser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 
 /** One person's browser: keeps cookies, follows redirects, reads forms and sends them. Threads may share it. */
-final class Browser {
+public final class Browser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_REDIRECTS = 5;
@@ -26,13 +26,13 @@ final class Browser {
     private final HttpClient http;
     private final URI base;
 
-    Browser(HttpClient http, URI base) {
+    public Browser(HttpClient http, URI base) {
         this.http = http;
         this.base = base;
     }
 
     /** Opens a page, by its path or its whole address. */
-    Page get(String address) {
+    public Page get(String address) {
         return follow(exchange(HttpRequest.newBuilder(base.resolve(address)).GET()));
     }
 
@@ -41,7 +41,7 @@ final class Browser {
      *
      * @param typed values by the names of the fields; the other fields stay as the page has them
      */
-    Page submit(Page page, String actionEnd, Map<String, List<String>> typed) {
+    public Page submit(Page page, String actionEnd, Map<String, List<String>> typed) {
         Form form = page.form(actionEnd)
                 .orElseThrow(() -> new IllegalStateException(
                         "No form to " + actionEnd + " at " + page.address() + ": " + page.text()));
@@ -58,7 +58,7 @@ final class Browser {
     }
 
     /** The body of a REST resource. */
-    String json(String path) {
+    public String json(String path) {
         HttpResponse<String> answer = exchange(HttpRequest.newBuilder(base.resolve(path))
                 .header("Accept", "application/json")
                 .GET());

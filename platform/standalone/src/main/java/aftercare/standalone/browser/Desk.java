@@ -1,22 +1,22 @@
-package aftercare.standalone.demo;
+package aftercare.standalone.browser;
 
 import java.util.List;
 import java.util.Map;
 
 /** A member of staff at their browser. Signs in when the pages ask for it. Threads may share it. */
-final class Desk {
+public final class Desk {
 
     private final Browser browser;
     private final String username;
     private final String password;
 
-    Desk(Browser browser, String username, String password) {
+    public Desk(Browser browser, String username, String password) {
         this.browser = browser;
         this.username = username;
         this.password = password;
     }
 
-    Page open(String path) {
+    public Page open(String path) {
         Page page = browser.get(path);
         if (!page.address().getPath().equals("/sign-in")) {
             return page;
@@ -29,11 +29,11 @@ final class Desk {
         return browser.get(path);
     }
 
-    Page submit(Page page, String actionEnd, Map<String, List<String>> typed) {
+    public Page submit(Page page, String actionEnd, Map<String, List<String>> typed) {
         return browser.submit(page, actionEnd, typed);
     }
 
-    String json(String path) {
+    public String json(String path) {
         open("/inbox");
         return browser.json(path);
     }

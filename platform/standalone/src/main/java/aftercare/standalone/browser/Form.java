@@ -1,4 +1,4 @@
-package aftercare.standalone.demo;
+package aftercare.standalone.browser;
 
 import java.util.List;
 import org.jsoup.nodes.FormElement;
@@ -8,12 +8,12 @@ import org.jsoup.nodes.FormElement;
  *
  * @param fields names and values that would be sent as it stands
  */
-record Form(String action, List<Field> fields) {
+public record Form(String action, List<Field> fields) {
 
     /** One name and value. */
-    record Field(String name, String value) {}
+    public record Field(String name, String value) {}
 
-    static Form of(FormElement form) {
+    public static Form of(FormElement form) {
         return new Form(
                 form.attr("action"),
                 form.formData().stream()

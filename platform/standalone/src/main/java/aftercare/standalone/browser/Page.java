@@ -1,4 +1,4 @@
-package aftercare.standalone.demo;
+package aftercare.standalone.browser;
 
 import java.net.URI;
 import java.util.List;
@@ -11,10 +11,10 @@ import org.jsoup.nodes.Element;
  *
  * @param address where the browser ended up
  */
-record Page(int status, URI address, Document html) {
+public record Page(int status, URI address, Document html) {
 
     /** The form whose action ends so. */
-    Optional<Form> form(String actionEnd) {
+    public Optional<Form> form(String actionEnd) {
         return html.forms().stream()
                 .filter(form -> form.attr("action").endsWith(actionEnd))
                 .findFirst()
@@ -22,25 +22,25 @@ record Page(int status, URI address, Document html) {
     }
 
     /** The values that the page offers for a field, in their order. */
-    List<String> offered(String field) {
+    public List<String> offered(String field) {
         return html.select("input[name=" + field + "], select[name=" + field + "] option").stream()
                 .map(Element::val)
                 .toList();
     }
 
     /** Where the links lead whose address begins so. */
-    List<String> links(String start) {
+    public List<String> links(String start) {
         return html.select("a[href^=" + start + "]").eachAttr("href");
     }
 
     /** The path's last segment. */
-    String lastSegment() {
+    public String lastSegment() {
         String path = address.getPath();
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Title and main text, for messages. */
-    String text() {
+    public String text() {
         String text = status + " " + html.title() + ": " + html.select("main").text();
         return text.substring(0, Math.min(text.length(), 400));
     }
