@@ -1,6 +1,7 @@
 package aftercare.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.Escalation;
@@ -71,6 +72,18 @@ class StoresTest {
             }
         }
         assertThat(claimed).containsExactlyInAnyOrderElementsOf(planned);
+    }
+
+    @Test
+    void pollThatIsGivenBackIsSoonClaimedAgain() {
+        Polls polls = service.bean(Polls.class);
+        Asking asking = asking("p-given-back", 1, DUE);
+        polls.insertIfAbsent(asking.id(), Poll.plan(asking, NOW));
+        assertThat(polls.claimDue(DUE)).contains(asking.id());
+        assertThat(polls.claimDue(DUE)).isEmpty();
+        polls.giveBack(asking.id());
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(polls.claimDue(DUE)).contains(asking.id()));
     }
 
     @Test

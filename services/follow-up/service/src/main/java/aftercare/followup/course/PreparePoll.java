@@ -34,15 +34,17 @@ public final class PreparePoll implements Preparations {
     }
 
     @Override
-    public Prepared prepare(Asking asking, Instant now) {
+    public Optional<Prepared> prepare(Asking asking, Instant now) {
         Step step = protocol.step(asking.step())
                 .orElseThrow(() -> new IllegalStateException("Cannot send poll " + asking.id() + ": protocol "
                         + protocol.id() + " " + protocol.version() + " has no step " + asking.step()));
-        Course.Followed course = courses.find(asking.patient())
+        return courses.find(asking.patient())
                 .filter(Course.Followed.class::isInstance)
                 .map(Course.Followed.class::cast)
-                .orElseThrow(() ->
-                        new IllegalStateException("Cannot send poll " + asking.id() + ": its patient is not enrolled"));
+                .map(course -> prepare(course, step, asking, now));
+    }
+
+    private Prepared prepare(Course.Followed course, Step step, Asking asking, Instant now) {
         boolean baseline = step.baseline();
         Optional<PastSession> about = session(course, asking);
         var context = new SurveyContext(

@@ -79,6 +79,11 @@ public final class MongoPolls implements Polls {
     }
 
     @Override
+    public void giveBack(String id) {
+        claims.giveBack(id);
+    }
+
+    @Override
     public Optional<Instant> nextDue() {
         return claims.nextDue();
     }

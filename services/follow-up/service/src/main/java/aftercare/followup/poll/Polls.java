@@ -28,6 +28,9 @@ public interface Polls {
      */
     Optional<String> claimDue(Instant now);
 
+    /** Gives a claimed one back that cannot be run yet, to be claimed again in a moment. */
+    void giveBack(String id);
+
     /** The earliest instant at which any does something by itself. */
     Optional<Instant> nextDue();
 

@@ -93,7 +93,13 @@ public final class RunDuePoll {
         links.open(
                 LinkToken.of(linkSecret, asking.id(), Dispatch.FIRST_LINK).hash(),
                 new Links.Link(asking.id(), Dispatch.FIRST_LINK, asking.expiresAt()));
-        Preparations.Prepared prepared = preparations.prepare(asking, now);
+        Optional<Preparations.Prepared> ready = preparations.prepare(asking, now);
+        if (ready.isEmpty()) {
+            // Polls are stored before the course that plans them, so that a crash in between plans them again.
+            polls.giveBack(asking.id());
+            return;
+        }
+        Preparations.Prepared prepared = ready.get();
         List<Instant> remindAt = protocol.step(asking.step()).map(Step::reminderOffsets).orElse(List.of()).stream()
                 .map(asking.dueAt()::plus)
                 .toList();
