@@ -49,8 +49,8 @@ public final class SimulatedTime {
     }
 
     /**
-     * Waits until nothing is under way. A fact can leave one part after that part's consumer was found idle, so all must
-     * be found idle twice with no traffic in between.
+     * Waits until nothing is under way. Work can pass to a part that was found idle a moment before; it does so by a fact,
+     * so all must be found idle with no traffic in between.
      *
      * @throws IllegalStateException when some part is still busy after a minute
      */
@@ -58,7 +58,7 @@ public final class SimulatedTime {
         long start = System.nanoTime();
         while (true) {
             long before = traffic.getAsLong();
-            if (allAtRestTwice() && traffic.getAsLong() == before) {
+            if (parts.stream().allMatch(AtRest::atRest) && traffic.getAsLong() == before) {
                 return;
             }
             if (System.nanoTime() - start > PATIENCE.toNanos()) {
@@ -70,15 +70,6 @@ public final class SimulatedTime {
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
-    }
-
-    private boolean allAtRestTwice() {
-        for (int look = 0; look < 2; look++) {
-            if (!parts.stream().allMatch(AtRest::atRest)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Moves the clock at once, without stopping on the way. To be called at rest. */
