@@ -1,13 +1,17 @@
 package aftercare.contracts;
 
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -38,6 +42,7 @@ public final class FactCatalogue {
 
     private static final Map<String, Class<? extends Fact>> BY_TYPE = new LinkedHashMap<>();
     private static final Map<Class<? extends Fact>, String> BY_CLASS = new LinkedHashMap<>();
+    private static final Map<Class<? extends Fact>, List<RecordComponent>> REQUIRED = new HashMap<>();
 
     static {
         register("intake", IntakeFact.class);
@@ -53,6 +58,7 @@ public final class FactCatalogue {
             String type = "aftercare." + service + "." + kebab(fact.getSimpleName()) + ".v1";
             BY_TYPE.put(type, fact);
             BY_CLASS.put(fact, type);
+            REQUIRED.put(fact, required(fact));
         }
     }
 
@@ -62,9 +68,14 @@ public final class FactCatalogue {
 
     /** The CloudEvents type of a fact. */
     public static String typeOf(Fact fact) {
-        String type = BY_CLASS.get(fact.getClass());
+        return typeOf(fact.getClass());
+    }
+
+    /** The CloudEvents type of the facts of a record. */
+    public static String typeOf(Class<? extends Fact> fact) {
+        String type = BY_CLASS.get(fact);
         if (type == null) {
-            throw new IllegalArgumentException("No type is registered for " + fact.getClass());
+            throw new IllegalArgumentException("No type is registered for " + fact);
         }
         return type;
     }
@@ -115,20 +126,27 @@ public final class FactCatalogue {
         }
     }
 
-    private static void requireComplete(String type, Fact read) throws UnreadableFactException {
+    private static void requireComplete(String type, @Nullable Fact read) throws UnreadableFactException {
         if (read == null) {
             throw new UnreadableFactException("Empty " + type, null);
         }
-        for (var component : read.getClass().getRecordComponents()) {
-            boolean optional = Arrays.stream(component.getAnnotatedType().getAnnotations())
-                    .anyMatch(a -> a.annotationType().getSimpleName().equals("Nullable"));
+        for (RecordComponent component : REQUIRED.getOrDefault(read.getClass(), List.of())) {
             try {
-                if (!optional && component.getAccessor().invoke(read) == null) {
+                if (component.getAccessor().invoke(read) == null) {
                     throw new UnreadableFactException(type + " without " + component.getName(), null);
                 }
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("Cannot read " + component.getName() + " of " + type, e);
             }
         }
+    }
+
+    /** The components that may not be null; a primitive never is. */
+    private static List<RecordComponent> required(Class<? extends Fact> fact) {
+        return Arrays.stream(fact.getRecordComponents())
+                .filter(component -> !component.getType().isPrimitive())
+                .filter(component -> Arrays.stream(component.getAnnotatedType().getAnnotations())
+                        .noneMatch(a -> a.annotationType().getSimpleName().equals("Nullable")))
+                .toList();
     }
 }

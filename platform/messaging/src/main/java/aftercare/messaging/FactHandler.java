@@ -7,6 +7,14 @@ package aftercare.messaging;
  */
 @FunctionalInterface
 public interface FactHandler {
+    /**
+     * True for a CloudEvents type that this handler has no use for in any form, neither its content nor its sequence: it is
+     * counted as ignored and not even read.
+     */
+    default boolean skips(String type) {
+        return false;
+    }
+
     /** Stores the effect and the cursor in one write, or says why there was none. */
     Outcome apply(Delivery delivery);
 

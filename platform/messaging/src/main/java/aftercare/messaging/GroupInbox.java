@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -85,6 +86,10 @@ final class GroupInbox {
             learnWhatWaits(batch);
             Map<QueueKey, List<InboundRecord>> queues = new LinkedHashMap<>();
             for (var one : batch) {
+                if (skipped(one)) {
+                    counts.count(Outcome.IGNORED);
+                    continue;
+                }
                 InboundRecord record = InboundRecord.of(one);
                 String key = record.key();
                 if (key == null) {
@@ -101,6 +106,12 @@ final class GroupInbox {
         } finally {
             busy.decrementAndGet();
         }
+    }
+
+    /** Nothing that waits can depend on it, so it need not wait behind others either. */
+    private boolean skipped(ConsumerRecord<byte[], byte[]> record) {
+        Header type = record.headers().lastHeader(CloudEventHeaders.TYPE);
+        return type != null && type.value() != null && handler.skips(new String(type.value(), UTF_8));
     }
 
     /** A partition that does not go on where it stopped was elsewhere, and may have left something waiting. */

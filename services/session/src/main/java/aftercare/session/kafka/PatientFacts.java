@@ -1,6 +1,9 @@
 package aftercare.session.kafka;
 
 import aftercare.contracts.Fact;
+import aftercare.contracts.FactCatalogue;
+import aftercare.contracts.FollowUpFact.AnswerAssessed;
+import aftercare.contracts.FollowUpFact.AnswerSaved;
 import aftercare.contracts.FollowUpFact.BaselineCompleted;
 import aftercare.contracts.FollowUpFact.HoldLifted;
 import aftercare.contracts.FollowUpFact.HoldPlaced;
@@ -18,6 +21,7 @@ import aftercare.session.hold.PlacedHold;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -27,12 +31,21 @@ import java.util.function.Function;
  * too early.
  */
 public final class PatientFacts implements FactHandler {
+    /** Most of follow-up's facts are of these types. */
+    private static final Set<String> PAGES =
+            Set.of(FactCatalogue.typeOf(AnswerSaved.class), FactCatalogue.typeOf(AnswerAssessed.class));
+
     private final PatientViews patients;
     private final InstantSource clock;
 
     public PatientFacts(PatientViews patients, InstantSource clock) {
         this.patients = patients;
         this.clock = clock;
+    }
+
+    @Override
+    public boolean skips(String type) {
+        return PAGES.contains(type);
     }
 
     @Override
