@@ -25,6 +25,9 @@ final class FactProducers {
                         // An unbatched record costs many times a batched one; a millisecond gathers one write's facts.
                         ProducerConfig.LINGER_MS_CONFIG,
                         1,
+                        // While one request is under way the next gathers: the busier, the fewer.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         64 * 1024,
                         // A batch that expires could let a later one of the same patient pass.

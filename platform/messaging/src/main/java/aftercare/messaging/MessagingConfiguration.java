@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ConsumerEndpointCustomizer;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -28,6 +29,7 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions.BigDecimalRepresentation;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 import org.springframework.integration.kafka.inbound.KafkaMessageDrivenChannelAdapter;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.StringUtils;
@@ -42,6 +44,8 @@ import org.springframework.util.backoff.FixedBackOff;
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:aftercare/messaging/messaging.properties")
 public class MessagingConfiguration {
+    private static final long GATHER_MILLIS = 20;
+
     @Bean
     MessagingCounts messagingCounts(ObjectProvider<MeterRegistry> meters) {
         return new MessagingCounts(meters.getIfAvailable(SimpleMeterRegistry::new));
@@ -157,6 +161,16 @@ public class MessagingConfiguration {
     @Bean
     ConsumerEndpointCustomizer<KafkaMessageDrivenChannelAdapter<?, ?>> rawBatches() {
         return (endpoint, destination, group) -> endpoint.setBatchMessageConverter(new RawBatchConverter());
+    }
+
+    /**
+     * After a batch the next gathers for a moment: each one costs a fetch and a commit, however little is in it. Who has
+     * waited for facts gets the first at once.
+     */
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> unhurriedBatches() {
+        return (container, destination, group) ->
+                container.getContainerProperties().setIdleBetweenPolls(GATHER_MILLIS);
     }
 
     /** A batch that could not be dealt with comes again until it can: the database or the broker is away. */
