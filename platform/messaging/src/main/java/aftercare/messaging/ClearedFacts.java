@@ -12,37 +12,78 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
- * Facts the broker has, to be taken out of their documents by and by: many in one bulk write. That leaves the version
- * alone, so a write that read the document before may bring a cleared fact back; the relay knows it and clears again.
+ * Facts the broker has, to be taken out of their documents by and by: many in one bulk write. A moment passes first,
+ * since whoever writes the document meanwhile leaves them out anyway. Clearing leaves the version alone, so a write that
+ * read the document before may bring a cleared fact back; the relay knows it and clears again.
  */
 final class ClearedFacts {
     private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
 
-    private final MongoTemplate template;
-    private Map<FactRelay.LaneKey, Long> waiting = new HashMap<>();
+    /** Shorter than what the relay of another instance takes for left behind. */
+    private static final long MOMENT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    ClearedFacts(MongoTemplate template) {
+    private final MongoTemplate template;
+    private final LongSupplier nanos;
+    /** In the order in which they were added last. */
+    private final Map<FactRelay.LaneKey, Waiting> waiting = new LinkedHashMap<>();
+
+    private record Waiting(long upTo, long since) {}
+
+    /** @param nanos as {@link System#nanoTime} */
+    ClearedFacts(MongoTemplate template, LongSupplier nanos) {
         this.template = template;
+        this.nanos = nanos;
     }
 
     synchronized void add(FactRelay.LaneKey key, long sequence) {
-        waiting.merge(key, sequence, Math::max);
+        Waiting before = waiting.remove(key);
+        long upTo = before == null ? sequence : Math.max(before.upTo(), sequence);
+        waiting.put(key, new Waiting(upTo, nanos.getAsLong()));
     }
 
-    private synchronized Map<FactRelay.LaneKey, Long> take() {
-        var taken = waiting;
-        waiting = new HashMap<>();
+    /** The document was written without the facts before this one. */
+    synchronized void leftOut(FactRelay.LaneKey key, long before) {
+        Waiting known = waiting.get(key);
+        if (known != null && known.upTo() < before) {
+            waiting.remove(key);
+        }
+    }
+
+    private synchronized Map<FactRelay.LaneKey, Long> take(long addedBy) {
+        Map<FactRelay.LaneKey, Long> taken = new HashMap<>();
+        var eldest = waiting.entrySet().iterator();
+        while (eldest.hasNext()) {
+            var next = eldest.next();
+            if (next.getValue().since() - addedBy > 0) {
+                break;
+            }
+            taken.put(next.getKey(), next.getValue().upTo());
+            eldest.remove();
+        }
         return taken;
     }
 
+    /** Clears what has waited a moment. */
     void flush() {
-        Map<FactRelay.LaneKey, Long> taken = take();
+        flush(nanos.getAsLong() - MOMENT_NANOS);
+    }
+
+    /** Clears everything. */
+    void flushAll() {
+        flush(nanos.getAsLong());
+    }
+
+    private void flush(long addedBy) {
+        Map<FactRelay.LaneKey, Long> taken = take(addedBy);
         Map<String, Map<String, Long>> byCollection = new HashMap<>();
         taken.forEach((key, sequence) -> byCollection
                 .computeIfAbsent(key.collection(), _ -> new HashMap<>())

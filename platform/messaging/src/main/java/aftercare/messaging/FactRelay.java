@@ -80,7 +80,7 @@ final class FactRelay implements AtRest, SmartLifecycle {
         this.counts = counts;
         this.wall = wall;
         this.service = service;
-        this.cleared = new ClearedFacts(template);
+        this.cleared = new ClearedFacts(template, System::nanoTime);
     }
 
     /** Sweeps that collection too. */
@@ -112,6 +112,8 @@ final class FactRelay implements AtRest, SmartLifecycle {
 
         /** The document stands in the database with all these facts not yet cleared. */
         void stored(List<PendingFact> pending) {
+            cleared.leftOut(
+                    key, pending.isEmpty() ? Long.MAX_VALUE : pending.getFirst().sequence());
             handOver(key, pending);
         }
 
@@ -325,7 +327,7 @@ final class FactRelay implements AtRest, SmartLifecycle {
         }
         if (kill()) {
             try {
-                cleared.flush();
+                cleared.flushAll();
             } catch (RuntimeException e) {
                 LOG.info("{} leaves facts uncleared that the broker has; they are sent again", service, e);
             }
