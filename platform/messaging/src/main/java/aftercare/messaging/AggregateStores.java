@@ -2,8 +2,10 @@ package aftercare.messaging;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
 
@@ -31,9 +33,33 @@ public final class AggregateStores {
      */
     public <S> Aggregates<S> of(Class<S> type, String collection, String sourcePrefix) {
         register(type);
+        return of(new MappedForm<>(type, template.getConverter()), collection, sourcePrefix);
+    }
+
+    /**
+     * A store of aggregates.
+     *
+     * @param form how a state looks as a document
+     * @param collection where they are kept
+     * @param sourcePrefix CloudEvents source without the id, such as {@code /follow-up/polls}
+     */
+    public <S> Aggregates<S> of(DocumentForm<S> form, String collection, String sourcePrefix) {
         ensureIndex(collection, StoredAggregate.PENDING_SINCE);
         relay.watch(collection);
-        return new Aggregates<>(type, collection, sourcePrefix.replaceAll("/+$", ""), template, relay, clock, wall);
+        return new Aggregates<>(form, collection, sourcePrefix.replaceAll("/+$", ""), template, relay, clock, wall);
+    }
+
+    /** The form that Spring Data finds in the components of records. */
+    private record MappedForm<S>(Class<S> type, MongoConverter converter) implements DocumentForm<S> {
+        @Override
+        public void write(S state, Document to) {
+            converter.write(state, to);
+        }
+
+        @Override
+        public S read(Document from) {
+            return converter.read(type, from);
+        }
     }
 
     /** The service's database, for queries and for documents that publish nothing. */

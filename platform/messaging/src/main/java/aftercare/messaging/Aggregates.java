@@ -17,6 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -27,25 +30,27 @@ import org.springframework.data.mongodb.core.query.Query;
  * @param <S> the state: a record, or a sealed interface of records
  */
 public final class Aggregates<S> {
+    private static final Logger LOG = LoggerFactory.getLogger(Aggregates.class);
     private static final int MOST_ATTEMPTS = 200;
 
-    private final Class<S> type;
+    private final DocumentForm<S> form;
     private final String collection;
     private final String sourcePrefix;
     private final MongoTemplate template;
     private final FactRelay relay;
     private final InstantSource clock;
     private final InstantSource wall;
+    private final LastWritten<S> lastWritten = new LastWritten<>();
 
     Aggregates(
-            Class<S> type,
+            DocumentForm<S> form,
             String collection,
             String sourcePrefix,
             MongoTemplate template,
             FactRelay relay,
             InstantSource clock,
             InstantSource wall) {
-        this.type = type;
+        this.form = form;
         this.collection = collection;
         this.sourcePrefix = sourcePrefix;
         this.template = template;
@@ -61,7 +66,9 @@ public final class Aggregates<S> {
 
     /** The states that match, in the query's order. Name the fields as the state's components are named. */
     public List<S> find(Query query) {
-        return template.find(query, type, collection);
+        return template.find(query, Document.class, collection).stream()
+                .map(form::read)
+                .toList();
     }
 
     /**
@@ -111,12 +118,15 @@ public final class Aggregates<S> {
     }
 
     private S change(String id, Supplier<S> absent, Function<S, ? extends Change<S, ? extends Fact>> decision) {
+        S written = changeRemembered(id, decision);
+        if (written != null) {
+            return written;
+        }
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             Document found = documents().find(eq("_id", id)).first();
             S before = found == null ? absent.get() : state(found);
             Change<S, ? extends Fact> change = decision.apply(before);
-            boolean unchanged = change.events().isEmpty() && change.state().equals(before);
-            if (unchanged) {
+            if (unchanged(before, change)) {
                 return before;
             }
             boolean stored =
@@ -127,6 +137,29 @@ public final class Aggregates<S> {
             pause(attempt);
         }
         throw new AggregateContentionException(collection, id, MOST_ATTEMPTS);
+    }
+
+    /** One try without reading first. Null when it came to nothing: what is remembered may be outdated. */
+    private @Nullable S changeRemembered(String id, Function<S, ? extends Change<S, ? extends Fact>> decision) {
+        LastWritten.Written<S> remembered = lastWritten.take(id);
+        if (remembered == null) {
+            return null;
+        }
+        Change<S, ? extends Fact> change;
+        try {
+            change = decision.apply(remembered.state());
+        } catch (RuntimeException e) {
+            LOG.debug("Deciding on {} again, on what the database holds", id, e);
+            return null;
+        }
+        // A write finds out by itself whether it builds on the last one; a decision to write nothing would not.
+        return !unchanged(remembered.state(), change) && replace(id, remembered.stored(), change)
+                ? change.state()
+                : null;
+    }
+
+    private static <S> boolean unchanged(S before, Change<S, ? extends Fact> change) {
+        return change.events().isEmpty() && change.state().equals(before);
     }
 
     private boolean replace(String id, StoredAggregate before, Change<S, ? extends Fact> change) {
@@ -140,6 +173,7 @@ public final class Aggregates<S> {
                 return false;
             }
             write.stored(after.pending());
+            lastWritten.remember(id, after, change.state());
             return true;
         }
     }
@@ -155,14 +189,14 @@ public final class Aggregates<S> {
 
     private Document document(String id, S state, StoredAggregate stored) {
         Document document = new Document("_id", id);
-        template.getConverter().write(state, document);
+        form.write(state, document);
         document.put("_id", id);
         stored.writeTo(document);
         return document;
     }
 
     private S state(Document document) {
-        return template.getConverter().read(type, document);
+        return form.read(document);
     }
 
     private MongoCollection<Document> documents() {
