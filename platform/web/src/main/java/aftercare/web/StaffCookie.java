@@ -5,25 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/**
- * Finds the staff token: {@code Authorization: Bearer} first, else the cookie. Public paths look at no token, so that a
- * stale cookie never bars a patient's link or the way to the sign-in page.
- */
+/** Finds the staff token: {@code Authorization: Bearer} first, else the cookie. */
 final class StaffCookie implements BearerTokenResolver {
     private final DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
-    private final RequestMatcher open;
-
-    StaffCookie(RequestMatcher open) {
-        this.open = open;
-    }
 
     @Override
     public @Nullable String resolve(HttpServletRequest request) {
-        if (open.matches(request)) {
-            return null;
-        }
         String bearer = header.resolve(request);
         return bearer != null ? bearer : of(request);
     }

@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -20,6 +22,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -42,26 +45,46 @@ class StaffSecurity {
         return tokens.decoder();
     }
 
+    /** Asks nobody who they are, so that a patient's page costs no more than it must. */
     @Bean
-    SecurityFilterChain staffOnly(HttpSecurity http, Site site) throws Exception {
-        RequestMatcher open = open(site);
-        return http.authorizeHttpRequests(who ->
-                        who.requestMatchers(open).permitAll().anyRequest().authenticated())
+    @Order(1)
+    SecurityFilterChain openToEverybody(HttpSecurity http, Site site) throws Exception {
+        return http.securityMatcher(open(site))
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.disable())
+                .securityContext(context -> context.disable())
+                .servletApi(api -> api.disable())
+                .requestCache(cache -> cache.disable())
+                .anonymous(anonymous -> anonymous.disable())
+                .exceptionHandling(errors -> errors.disable())
+                .logout(logout -> logout.disable())
+                .addFilterBefore(new SameOriginFilter(), HeaderWriterFilter.class)
+                .headers(StaffSecurity::headers)
+                .build();
+    }
+
+    @Bean
+    SecurityFilterChain staffOnly(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(who -> who.anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .addFilterBefore(new SameOriginFilter(), SecurityContextHolderFilter.class)
-                .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .frameOptions(frame -> frame.sameOrigin())
-                        .contentSecurityPolicy(csp -> csp.policyDirectives("default-src 'self'; img-src 'self' data:; "
-                                + "frame-ancestors 'self'; form-action 'self'; base-uri 'none'")))
-                .oauth2ResourceServer(server -> server.bearerTokenResolver(new StaffCookie(open))
+                .headers(StaffSecurity::headers)
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new StaffCookie())
                         .authenticationEntryPoint(signInFirst())
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(StaffSecurity::authentication)))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(signInFirst()))
                 .anonymous(Customizer.withDefaults())
                 .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .frameOptions(frame -> frame.sameOrigin())
+                .contentSecurityPolicy(csp -> csp.policyDirectives("default-src 'self'; img-src 'self' data:; "
+                        + "frame-ancestors 'self'; form-action 'self'; base-uri 'none'"));
     }
 
     private static RequestMatcher open(Site site) {
