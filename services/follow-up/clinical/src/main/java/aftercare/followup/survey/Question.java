@@ -58,6 +58,24 @@ public record Question(
         return List.copyOf(all);
     }
 
+    /**
+     * Reads what a page submitted. "None of these" together with other boxes, or "I'd rather not say" together with an
+     * answer, asks again: clearing what was ticked could hide an emergency.
+     */
+    public Parsed read(List<String> submitted) {
+        List<String> offered = offered().stream().map(Choice::value).toList();
+        List<String> values =
+                submitted.stream().filter(v -> !v.isEmpty()).distinct().toList();
+        boolean alone = values.contains(Answers.DECLINED)
+                || none.filter(values::contains).isPresent()
+                || kind != Kind.TICK;
+        if (values.isEmpty() || !offered.containsAll(values) || (alone && values.size() > 1)) {
+            return new Parsed.Problem(problem);
+        }
+        return new Parsed.Coded(
+                String.join(",", offered.stream().filter(values::contains).toList()));
+    }
+
     /** The label behind a coded value, ticks joined by "; ". */
     public String labelOf(String coded) {
         List<String> labels = new ArrayList<>();

@@ -43,69 +43,35 @@ public final class Survey {
         return instruments;
     }
 
+    /** The survey with these answers. */
+    public Sitting with(Answers answers) {
+        Walk walk = new Walk(instruments, occasion, answers);
+        slots.forEach(walk::visit);
+        return new Sitting(answers, walk, wording);
+    }
+
     /** The questions to be asked as things stand, in the order they are asked. */
     public List<Question> visible(Answers answers) {
-        return walk(answers).asked().stream().map(wording::question).toList();
+        return with(answers).visible();
     }
 
     /** The first visible question without an answer; empty when the survey is complete. */
     public Optional<Question> next(Answers answers) {
-        return walk(answers).asked().stream()
-                .filter(asked -> !answers.has(asked.id()))
-                .findFirst()
-                .map(wording::question);
+        return with(answers).next();
     }
 
     /** Ids of the visible questions, in order. Cheaper than {@link #visible}. */
     public List<String> visibleIds(Answers answers) {
-        return walk(answers).asked().stream().map(Asked::id).toList();
+        return with(answers).visibleIds();
     }
 
     /** A question that is visible under these answers. */
     public Optional<Question> find(String id, Answers answers) {
-        return walk(answers).asked().stream()
-                .filter(asked -> asked.id().equals(id))
-                .findFirst()
-                .map(wording::question);
-    }
-
-    /** The question asked before this one; empty for the first. */
-    public Optional<Question> before(String id, Answers answers) {
-        List<Asked> asked = walk(answers).asked();
-        for (int i = 1; i < asked.size(); i++) {
-            if (asked.get(i).id().equals(id)) {
-                return Optional.of(wording.question(asked.get(i - 1)));
-            }
-        }
-        return Optional.empty();
+        return with(answers).find(id);
     }
 
     /** The answers to questions still visible; others stay stored but no longer count. */
     public Answers effective(Answers answers) {
-        return new Answers(walk(answers).counted());
-    }
-
-    /**
-     * Reads what a page submitted for a question. "None of these" together with other boxes, or "I'd rather not say" together
-     * with an answer, asks again: clearing what was ticked could hide an emergency.
-     */
-    public Parsed read(Question question, List<String> submitted) {
-        List<String> offered = question.offered().stream().map(Choice::value).toList();
-        List<String> values =
-                submitted.stream().filter(v -> !v.isEmpty()).distinct().toList();
-        boolean alone = values.contains(Answers.DECLINED)
-                || question.none().filter(values::contains).isPresent()
-                || question.kind() != Question.Kind.TICK;
-        if (values.isEmpty() || !offered.containsAll(values) || (alone && values.size() > 1)) {
-            return new Parsed.Problem(question.problem());
-        }
-        return new Parsed.Coded(
-                String.join(",", offered.stream().filter(values::contains).toList()));
-    }
-
-    private Walk walk(Answers answers) {
-        Walk walk = new Walk(instruments, occasion, answers);
-        slots.forEach(walk::visit);
-        return walk;
+        return with(answers).effective();
     }
 }

@@ -36,7 +36,7 @@ class EverySurveyTest {
                     asked.add(question.id());
                     assertThat(question.text()).doesNotContain("{");
                     String last = question.choices().getLast().value();
-                    Parsed parsed = survey.read(question, List.of(last));
+                    Parsed parsed = question.read(List.of(last));
                     assertThat(parsed).isInstanceOf(Parsed.Coded.class);
                     answers = answers.with(question.id(), last);
                     Assessment assessment = PROTOCOL.assessor()

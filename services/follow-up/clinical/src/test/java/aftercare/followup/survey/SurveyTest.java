@@ -147,7 +147,7 @@ class SurveyTest {
         Survey survey = survey(false, form("urinary-check"), form("first-day"));
         Question question = survey.find(id, Answers.none()).orElseThrow();
         List<String> values = submitted == null ? List.of() : Arrays.asList(submitted.split(" "));
-        String read = switch (survey.read(question, values)) {
+        String read = switch (question.read(values)) {
             case Parsed.Coded(String value) -> value;
             case Parsed.Problem(String message) -> "! " + message;
         };

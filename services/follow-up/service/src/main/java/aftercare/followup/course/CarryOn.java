@@ -88,7 +88,7 @@ public final class CarryOn {
                         poll.answeredAt(),
                         poll.late(),
                         poll.paper().scores()),
-                poll.dispatch().questionnaire().baseline(),
+                poll.dispatch().sheet().questionnaire().baseline(),
                 assess.byInstrument(poll));
     }
 

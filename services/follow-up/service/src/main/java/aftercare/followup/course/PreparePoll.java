@@ -4,6 +4,7 @@ import aftercare.followup.poll.Asking;
 import aftercare.followup.poll.Background;
 import aftercare.followup.poll.Preparations;
 import aftercare.followup.poll.Questionnaire;
+import aftercare.followup.poll.Sheet;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.Step;
 import aftercare.followup.survey.SurveyContext;
@@ -34,7 +35,7 @@ public final class PreparePoll implements Preparations {
     }
 
     @Override
-    public Optional<Prepared> prepare(Asking asking, Instant now) {
+    public Optional<Sheet> prepare(Asking asking, Instant now) {
         Step step = protocol.step(asking.step())
                 .orElseThrow(() -> new IllegalStateException("Cannot send poll " + asking.id() + ": protocol "
                         + protocol.id() + " " + protocol.version() + " has no step " + asking.step()));
@@ -44,7 +45,7 @@ public final class PreparePoll implements Preparations {
                 .map(course -> prepare(course, step, asking, now));
     }
 
-    private Prepared prepare(Course.Followed course, Step step, Asking asking, Instant now) {
+    private Sheet prepare(Course.Followed course, Step step, Asking asking, Instant now) {
         boolean baseline = step.baseline();
         Optional<PastSession> about = session(course, asking);
         var context = new SurveyContext(
@@ -54,7 +55,8 @@ public final class PreparePoll implements Preparations {
                 about.map(s -> s.place().equals("home")).orElse(false),
                 words(course, about, step.minutes(asking.occurrence())),
                 Map.of());
-        return new Prepared(
+        return Sheet.of(
+                asking.id(),
                 Questionnaire.of(
                         step.forms(asking.occurrence()),
                         context,

@@ -21,13 +21,13 @@ import org.springframework.data.mongodb.core.query.Query;
 public final class MongoPolls implements Polls {
     private static final String COLLECTION = "polls";
 
-    private final Aggregates<PollDocument> documents;
+    private final Aggregates<Poll> documents;
     private final Marks marks;
     private final Claims claims;
     private final FactCounts counts;
 
     public MongoPolls(AggregateStores stores, InstantSource wall, MeterRegistry meters) {
-        this.documents = stores.of(PollDocument.class, COLLECTION, "/follow-up/polls");
+        this.documents = stores.of(new PollForm(new MongoSheets(stores.template())), COLLECTION, "/follow-up/polls");
         this.marks = new Marks(stores.template(), COLLECTION);
         this.claims = new Claims(stores.template(), COLLECTION, wall);
         this.counts = new FactCounts(meters);
@@ -38,22 +38,17 @@ public final class MongoPolls implements Polls {
 
     @Override
     public Optional<Poll> find(String id) {
-        return documents.find(id).map(PollDocument::poll);
+        return documents.find(id);
     }
 
     @Override
     public List<Poll> ofPatient(String patient) {
-        return documents
-                .find(new Query(where("patient").is(patient)).with(Sort.by(Sort.Direction.DESC, "dueAt")))
-                .stream()
-                .map(PollDocument::poll)
-                .toList();
+        return documents.find(new Query(where("patient").is(patient)).with(Sort.by(Sort.Direction.DESC, "dueAt")));
     }
 
     @Override
     public boolean insertIfAbsent(String id, Change<Poll, FollowUpFact> planned) {
-        boolean inserted =
-                documents.insertIfAbsent(id, new Change<>(PollDocument.of(planned.state()), planned.events()));
+        boolean inserted = documents.insertIfAbsent(id, planned);
         if (inserted) {
             counts.count(planned.events());
         }
@@ -63,14 +58,9 @@ public final class MongoPolls implements Polls {
     @Override
     public Poll update(String id, Function<Poll, Change<Poll, FollowUpFact>> decision) {
         var last = new FactCounts.Last<>(decision);
-        PollDocument stored = documents.update(id, document -> {
-            Change<Poll, FollowUpFact> change = last.apply(document.poll());
-            return change.state().equals(document.poll()) && change.events().isEmpty()
-                    ? Change.<PollDocument, FollowUpFact>none(document)
-                    : new Change<>(PollDocument.of(change.state()), change.events());
-        });
+        Poll stored = documents.update(id, last);
         counts.count(last.facts());
-        return stored.poll();
+        return stored;
     }
 
     @Override

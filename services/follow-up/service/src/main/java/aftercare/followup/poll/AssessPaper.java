@@ -12,10 +12,9 @@ import aftercare.followup.flag.AssessmentInput;
 import aftercare.followup.flag.Assessor;
 import aftercare.followup.flag.Deadline;
 import aftercare.followup.protocol.Protocol;
-import aftercare.followup.survey.Answers;
 import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.Question;
-import aftercare.followup.survey.Survey;
+import aftercare.followup.survey.Sitting;
 import aftercare.kernel.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,12 +32,12 @@ import java.util.stream.Stream;
 public class AssessPaper {
     private static final String NOT_ASSESSED = "NOT-ASSESSED";
 
-    private final Instruments instruments;
+    private final ReadySheets sheets;
     private final Protocol protocol;
     private final Assessor assessor;
 
     public AssessPaper(Instruments instruments, Protocol protocol) {
-        this.instruments = instruments;
+        this.sheets = new ReadySheets(instruments);
         this.protocol = protocol;
         this.assessor = protocol.assessor();
     }
@@ -50,8 +49,9 @@ public class AssessPaper {
      */
     record Marked(Paper paper, boolean complete, List<FollowUpFact> facts) {}
 
-    Survey survey(Dispatch dispatch) {
-        return dispatch.questionnaire().survey(instruments);
+    /** The survey of a poll with the answers it has so far. */
+    Sitting sitting(Dispatch dispatch, Paper paper) {
+        return sheets.of(dispatch.sheet()).with(paper.answers());
     }
 
     /** One page is saved: a new revision, its assessment, and what that raised. */
@@ -71,11 +71,11 @@ public class AssessPaper {
                 before.uncarriedSince());
         List<FollowUpFact> facts = new ArrayList<>();
         facts.add(new AnswerSaved(asking.patient(), asking.id(), revision, page, now));
-        Survey survey = survey(dispatch);
-        boolean complete = survey.next(saved.given()).isEmpty();
+        ReadySheets.Ready sheet = sheets.of(dispatch.sheet());
+        Sitting sitting = sheet.with(answers);
         Found found;
         try {
-            found = find(asking, dispatch, saved, survey, page.keySet(), complete, now);
+            found = find(asking, sheet, saved, sitting, page.keySet(), sitting.complete(), now);
             facts.add(new AnswerAssessed(
                     asking.patient(),
                     asking.id(),
@@ -90,7 +90,7 @@ public class AssessPaper {
                     asking.patient(), asking.id(), revision, e.getClass().getSimpleName(), now));
         }
         raise(asking, found, facts, now);
-        return new Marked(found.paper(), complete, facts);
+        return new Marked(found.paper(), sitting.complete(), facts);
     }
 
     /** Nobody answered in time: rules whose deadline passed run, and those over the whole survey when it is over. */
@@ -114,16 +114,17 @@ public class AssessPaper {
                 passed,
                 before.uncarried(),
                 before.uncarriedSince());
-        Survey survey = survey(dispatch);
+        ReadySheets.Ready sheet = sheets.of(dispatch.sheet());
+        Sitting sitting = sheet.with(later.answers());
         Found found;
         try {
-            found = find(asking, dispatch, later, survey, Set.of(), over, now);
+            found = find(asking, sheet, later, sitting, Set.of(), over, now);
         } catch (RuntimeException e) {
             found = setAside(asking, later, now);
         }
         List<FollowUpFact> facts = new ArrayList<>();
         raise(asking, found, facts, now);
-        return new Marked(found.paper(), survey.next(later.given()).isEmpty(), facts);
+        return new Marked(found.paper(), sitting.complete(), facts);
     }
 
     /** Open to tests alone: no answer is known that the shipped rules cannot judge. */
@@ -135,27 +136,27 @@ public class AssessPaper {
 
     private Found find(
             Asking asking,
-            Dispatch dispatch,
+            ReadySheets.Ready sheet,
             Paper paper,
-            Survey survey,
+            Sitting sitting,
             Set<String> saved,
             boolean finished,
             Instant now) {
         Assessment assessment = judge(new AssessmentInput(
                 asking.id(),
-                survey,
-                paper.given(),
+                sheet.survey(),
+                sitting.given(),
                 saved,
                 finished,
                 paper.passed(),
-                dispatch.background().history(),
+                sheet.history(),
                 paper.known(),
                 now));
         List<RaisedFlag> fresh = assessment.flags().stream()
                 .map(flag -> RaisedFlag.of(flag, asking.id(), now))
                 .toList();
         Map<String, Instant> deadlines = new HashMap<>();
-        for (Deadline deadline : assessor.deadlines(survey, survey.effective(paper.given()))) {
+        for (Deadline deadline : assessor.deadlines(sheet.survey(), sitting.effective())) {
             if (!paper.passed().contains(deadline.rule())) {
                 deadlines.put(
                         deadline.rule(), paper.deadlines().getOrDefault(deadline.rule(), now.plus(deadline.after())));
@@ -216,11 +217,11 @@ public class AssessPaper {
 
     /** A whole survey as later ones look back at it: the answers that count, by instrument. */
     public Map<String, Map<String, String>> byInstrument(Poll.Answered poll) {
-        Survey survey = survey(poll.dispatch());
-        Answers given = poll.paper().given();
+        Sitting sitting = sitting(poll.dispatch(), poll.paper());
         Map<String, Map<String, String>> byInstrument = new HashMap<>();
-        for (Question question : survey.visible(given)) {
-            given.get(question.id())
+        for (Question question : sitting.visible()) {
+            sitting.given()
+                    .get(question.id())
                     .ifPresent(value -> byInstrument
                             .computeIfAbsent(question.instrument(), _ -> new HashMap<>())
                             .put(question.id(), value));

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param deliveries what became of its messages: message id to {@code sent}, or why it failed
  */
 public record Dispatch(
-        Questionnaire questionnaire,
-        Background background,
+        Sheet sheet,
         Instant sentAt,
         int linkGeneration,
         List<Instant> remindAt,
@@ -29,20 +28,24 @@ public record Dispatch(
         deliveries = Map.copyOf(deliveries);
     }
 
+    Questionnaire questionnaire() {
+        return sheet.questionnaire();
+    }
+
     /** One reminder stands for all that were due by now: after downtime nobody is flooded. */
     Dispatch remindedUpTo(Instant now) {
         int due = (int) remindAt.stream().filter(at -> !at.isAfter(now)).count();
-        return new Dispatch(questionnaire, background, sentAt, linkGeneration, remindAt, due, deliveries);
+        return new Dispatch(sheet, sentAt, linkGeneration, remindAt, due, deliveries);
     }
 
     Dispatch relinked(int generation) {
-        return new Dispatch(questionnaire, background, sentAt, generation, remindAt, reminded, deliveries);
+        return new Dispatch(sheet, sentAt, generation, remindAt, reminded, deliveries);
     }
 
     Dispatch delivered(String messageId, String outcome) {
         Map<String, String> more = new HashMap<>(deliveries);
         more.put(messageId, outcome);
-        return new Dispatch(questionnaire, background, sentAt, linkGeneration, remindAt, reminded, more);
+        return new Dispatch(sheet, sentAt, linkGeneration, remindAt, reminded, more);
     }
 
     /** The next reminder, or the closing of the window when none is left. */

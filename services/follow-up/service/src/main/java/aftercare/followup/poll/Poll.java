@@ -55,11 +55,9 @@ public sealed interface Poll {
         }
 
         /** The link goes out. */
-        Change<Poll, FollowUpFact> send(
-                Questionnaire questionnaire, Background background, List<Instant> remindAt, Instant now) {
+        Change<Poll, FollowUpFact> send(Sheet sheet, List<Instant> remindAt, Instant now) {
             var dispatch = new Dispatch(
-                    questionnaire,
-                    background,
+                    sheet,
                     now,
                     Dispatch.FIRST_LINK,
                     remindAt.stream().filter(now::isBefore).toList(),

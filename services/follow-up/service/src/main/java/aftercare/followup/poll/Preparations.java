@@ -6,9 +6,6 @@ import java.util.Optional;
 /** What a poll is sent with: the words for its patient, and what its rules need to know from before. */
 @FunctionalInterface
 public interface Preparations {
-    /** Prepares a poll that is about to be sent; empty while its patient's enrolment is still being stored. */
-    Optional<Prepared> prepare(Asking asking, Instant now);
-
-    /** Form and background, to be frozen in the poll. */
-    record Prepared(Questionnaire questionnaire, Background background) {}
+    /** The sheet of a poll that is about to be sent; empty while its patient's enrolment is still being stored. */
+    Optional<Sheet> prepare(Asking asking, Instant now);
 }

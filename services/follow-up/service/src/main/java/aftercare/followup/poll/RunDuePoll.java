@@ -93,20 +93,19 @@ public final class RunDuePoll {
         links.open(
                 LinkToken.of(linkSecret, asking.id(), Dispatch.FIRST_LINK).hash(),
                 new Links.Link(asking.id(), Dispatch.FIRST_LINK, asking.expiresAt()));
-        Optional<Preparations.Prepared> ready = preparations.prepare(asking, now);
-        if (ready.isEmpty()) {
+        Optional<Sheet> sheet = preparations.prepare(asking, now);
+        if (sheet.isEmpty()) {
             // Polls are stored before the course that plans them, so that a crash in between plans them again.
             polls.giveBack(asking.id());
             return;
         }
-        Preparations.Prepared prepared = ready.get();
         List<Instant> remindAt = protocol.step(asking.step()).map(Step::reminderOffsets).orElse(List.of()).stream()
                 .map(asking.dueAt()::plus)
                 .toList();
         polls.update(
                 asking.id(),
                 current -> current instanceof Poll.Planned still
-                        ? still.send(prepared.questionnaire(), prepared.background(), remindAt, now)
+                        ? still.send(sheet.get(), remindAt, now)
                         : Change.none(current));
     }
 }

@@ -3,7 +3,6 @@ package aftercare.followup.poll;
 import aftercare.contracts.FollowUpFact;
 import aftercare.followup.survey.Parsed;
 import aftercare.followup.survey.Question;
-import aftercare.followup.survey.Survey;
 import aftercare.kernel.Change;
 import java.time.Instant;
 import java.util.List;
@@ -60,8 +59,8 @@ public final class SavePage {
     }
 
     private Question nextQuestion(Poll.Open open) {
-        return assess.survey(open.dispatch())
-                .next(open.paper().given())
+        return assess.sitting(open.dispatch(), open.paper())
+                .next()
                 .orElseThrow(() ->
                         new IllegalStateException("Poll " + open.asking().id() + " is open and has no question left"));
     }
@@ -96,13 +95,14 @@ public final class SavePage {
         }
 
         private Change<Poll, FollowUpFact> read(Poll.Open open) {
-            Survey survey = assess.survey(open.dispatch());
-            Optional<Question> question = survey.find(questionId, open.paper().given());
+            Optional<Question> question =
+                    assess.sitting(open.dispatch(), open.paper()).find(questionId);
             if (question.isEmpty()) {
                 return refuse(open, new Saved.NotAsked());
             }
-            return switch (survey.read(question.get(), submitted)) {
-                case Parsed.Coded coded when open.paper().given().is(questionId, coded.value()) -> Change.none(open);
+            return switch (question.get().read(submitted)) {
+                case Parsed.Coded coded
+                when coded.value().equals(open.paper().answers().get(questionId)) -> Change.none(open);
                 case Parsed.Coded coded -> open.save(questionId, coded.value(), assess, now);
                 case Parsed.Problem problem ->
                     refuse(open, new Saved.Invalid(question.get(), problem.message(), submitted));

@@ -1,8 +1,7 @@
 package aftercare.followup.poll;
 
-import aftercare.followup.survey.Answers;
 import aftercare.followup.survey.Question;
-import aftercare.followup.survey.Survey;
+import aftercare.followup.survey.Sitting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,18 +53,17 @@ public final class ShowSurvey {
     }
 
     private SurveyView ask(Poll.Open open, Optional<String> wanted) {
-        Survey survey = assess.survey(open.dispatch());
-        Answers answers = open.paper().given();
-        Question question = wanted.flatMap(id -> survey.find(id, answers))
-                .or(() -> survey.next(answers))
+        Sitting sitting = assess.sitting(open.dispatch(), open.paper());
+        Question question = wanted.flatMap(sitting::find)
+                .or(sitting::next)
                 .orElseThrow(() ->
                         new IllegalStateException("Poll " + open.asking().id() + " is open and has no question left"));
-        List<String> asked = survey.visible(answers).stream().map(Question::id).toList();
+        List<String> asked = sitting.visibleIds();
         int index = asked.indexOf(question.id());
         return new SurveyView.Ask(
                 form(open.asking(), open.dispatch()),
                 question,
-                answers.get(question.id()),
+                sitting.given().get(question.id()),
                 index > 0 ? Optional.of(asked.get(index - 1)) : Optional.empty(),
                 index + 1,
                 asked.size(),

@@ -64,7 +64,7 @@ class PollTest {
 
     @Test
     void duePollAsksForItsLinkAndRemindsNext() {
-        var sent = new Poll.Planned(ASKING).send(ASQ, Background.none(), REMINDERS, DUE);
+        var sent = new Poll.Planned(ASKING).send(sheet(ASQ), REMINDERS, DUE);
         assertThat(sent.events())
                 .containsExactly(new PollSent("p1", "poll-1", "weekly", DUE), message("survey-link", 0, DUE));
         assertThat(sent.state().nextAt()).isEqualTo(REMINDERS.getFirst());
@@ -73,7 +73,7 @@ class PollTest {
     @Test
     void afterDowntimePastReminderTimesAreNotMadeUpFor() {
         Instant late = DUE.plus(Duration.ofHours(30));
-        var sent = new Poll.Planned(ASKING).send(ASQ, Background.none(), REMINDERS, late);
+        var sent = new Poll.Planned(ASKING).send(sheet(ASQ), REMINDERS, late);
         assertThat(sent.state().nextAt()).isEqualTo(REMINDERS.getLast());
     }
 
@@ -240,8 +240,12 @@ class PollTest {
                 .toList();
     }
 
+    private static Sheet sheet(Questionnaire form) {
+        return Sheet.of(ASKING.id(), form, Background.none());
+    }
+
     private static Poll.Sent sent() {
-        return new Poll.Sent(ASKING, new Dispatch(ASQ, Background.none(), DUE, 1, REMINDERS, 0, Map.of()));
+        return new Poll.Sent(ASKING, new Dispatch(sheet(ASQ), DUE, 1, REMINDERS, 0, Map.of()));
     }
 
     private static Poll.Open open() {
@@ -252,11 +256,7 @@ class PollTest {
         var form = Questionnaire.of(
                 Arrays.stream(instruments).map(PollTest::part).toList(), SurveyContext.english(true), "US");
         return new Poll.Open(
-                ASKING,
-                new Dispatch(form, Background.none(), DUE, 1, REMINDERS, 0, Map.of()),
-                DUE,
-                Paper.blank(),
-                false);
+                ASKING, new Dispatch(sheet(form), DUE, 1, REMINDERS, 0, Map.of()), DUE, Paper.blank(), false);
     }
 
     private static FormPart part(String instrument) {

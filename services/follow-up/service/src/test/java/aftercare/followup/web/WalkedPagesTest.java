@@ -17,6 +17,7 @@ import aftercare.followup.poll.Dispatch;
 import aftercare.followup.poll.Links;
 import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Questionnaire;
+import aftercare.followup.poll.Sheet;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.survey.SurveyContext;
 import aftercare.followup.whereabouts.ToldWhereabouts;
@@ -387,10 +388,9 @@ class WalkedPagesTest {
                 due.plus(Duration.ofDays(33)));
         Questionnaire questionnaire =
                 Questionnaire.of(protocol.step(step).orElseThrow().forms(1), SurveyContext.english(false), "US");
+        Sheet sheet = Sheet.of(pollId(), questionnaire, Background.none());
         polls.insertIfAbsent(
-                pollId(),
-                Change.of(new Poll.Sent(
-                        asking, new Dispatch(questionnaire, Background.none(), NOW, 1, List.of(), 0, Map.of()))));
+                pollId(), Change.of(new Poll.Sent(asking, new Dispatch(sheet, NOW, 1, List.of(), 0, Map.of()))));
         LinkToken token = LinkToken.of(DeskClinic.SECRET, pollId(), 1);
         links.open(token.hash(), new Links.Link(pollId(), 1, asking.expiresAt()));
         return "/s/" + token.value();
