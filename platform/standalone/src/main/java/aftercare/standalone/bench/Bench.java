@@ -104,6 +104,8 @@ public final class Bench {
                     "floor: POST to consumed at 500/s, p99 ms",
                     result.consumed().p99()));
             figures.add(Figure.measured("floorPerSecond", "floor: sustained answers/s, consumed", result.perSecond()));
+            figures.add(Figure.measured(
+                    "floorProcessorMicros", "floor: processor time of an answer, µs", result.processorMicros()));
             progress.done("floor");
             return result;
         }
@@ -112,7 +114,8 @@ public final class Bench {
     private void answers(Floor.Result floor) {
         Path data = folder.resolve("clinic");
         ClinicPlan plan = new ClinicPlan(data, Ports.free(), Optional.empty(), ZoneId.systemDefault());
-        int pages = (int) Math.ceil(each.toMillis() / 1_000.0 * (2 * PER_SECOND + FASTEST));
+        int pages = WarmUp.most(PER_SECOND / AnswerPath.GENTLER)
+                + (int) Math.ceil(each.toMillis() / 1_000.0 * (PER_SECOND + FASTEST));
         try (Clinic clinic = Clinic.start(plan, progress, _ -> {});
                 AnswerPath path = new AnswerPath(clinic, data, pages / PAGES_OF_A_SURVEY + CLIENTS, CLIENTS)) {
             progress.done("patients enrolled");
@@ -148,6 +151,12 @@ public final class Bench {
                 "settledPerSecond",
                 "product: sustained answers/s, read by all services too",
                 product.settledPerSecond()));
+        figures.add(Figure.measured(
+                "processorMicros", "product: processor time of an answer, µs", product.processorMicros()));
+        figures.add(Figure.measured(
+                "processorRatio",
+                "  processor time, floor / product",
+                floor.processorMicros() / product.processorMicros()));
         figures.add(Figure.atLeast(
                 "throughputRatio",
                 "  answers/s, product / floor (read by all / consumed)",

@@ -71,8 +71,9 @@ final class Floor implements AutoCloseable {
      * @param answered from the planned POST to its answer
      * @param consumed from the planned POST to the consumer's having it
      * @param perSecond answered and consumed, with all clients waiting for each answer
+     * @param processorMicros processor time of each, client, broker and database included
      */
-    record Result(Quantiles answered, Quantiles consumed, double perSecond) {}
+    record Result(Quantiles answered, Quantiles consumed, double perSecond, double processorMicros) {}
 
     Floor(Path folder, int clients) {
         store = Store.start(folder.resolve("store"), Ports.free());
@@ -123,7 +124,7 @@ final class Floor implements AutoCloseable {
 
     /** Warms up, then measures at a fixed rate, then with all clients at once. */
     Result run(int perSecond, int clients, Duration each) {
-        Load.atRate(perSecond, each, this::post);
+        WarmUp.run(perSecond, this::post);
         awaitConsumed();
         answered.clear();
         consumed.clear();
@@ -133,9 +134,12 @@ final class Floor implements AutoCloseable {
         Quantiles toConsumer = Quantiles.of(consumed);
         long before = taken.get();
         long start = System.nanoTime();
+        ProcessorTime processors = new ProcessorTime();
         Load.closed(clients, each, this::post);
         awaitConsumed();
-        return new Result(toAnswer, toConsumer, (taken.get() - before) * 1e9 / (System.nanoTime() - start));
+        long count = taken.get() - before;
+        return new Result(
+                toAnswer, toConsumer, count * 1e9 / (System.nanoTime() - start), processors.microsEach(count));
     }
 
     private boolean post(long planned) {

@@ -4,22 +4,28 @@ import aftercare.followup.survey.Answers;
 import aftercare.followup.survey.Question;
 import aftercare.followup.survey.Survey;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** A patient who answers a survey page by page. In the hands of one thread at a time. */
+/**
+ * A patient who answers a survey page by page, and has made up their mind before: deciding costs the processors that are
+ * measured. In the hands of one thread at a time.
+ */
 final class Respondent {
 
     private static final int ONE_WORRY_IN = 40;
 
     private final String patient;
     private final String token;
-    private final Survey survey;
-    private final RandomGenerator random;
+    private final Deque<Page> pages;
     private final List<Post> posts = new ArrayList<>();
-    private Answers given = Answers.none();
+
+    /** What will be answered to one question. */
+    private record Page(String question, String value) {}
 
     /** When a page was to be sent, by the wall clock and by {@link System#nanoTime}, and when it was. */
     private record Post(long planned, Instant sent) {}
@@ -27,8 +33,18 @@ final class Respondent {
     Respondent(String patient, String token, Survey survey, RandomGenerator random) {
         this.patient = patient;
         this.token = token;
-        this.survey = survey;
-        this.random = random;
+        this.pages = decide(survey, random);
+    }
+
+    private static Deque<Page> decide(Survey survey, RandomGenerator random) {
+        Deque<Page> pages = new ArrayDeque<>();
+        Answers given = Answers.none();
+        for (Optional<Question> next = survey.next(given); next.isPresent(); next = survey.next(given)) {
+            Page page = new Page(next.get().id(), draw(next.get(), random));
+            pages.add(page);
+            given = given.with(page.question(), page.value());
+        }
+        return pages;
     }
 
     String patient() {
@@ -37,7 +53,7 @@ final class Respondent {
 
     /** True when the whole survey was sent. */
     boolean done() {
-        return survey.next(given).isEmpty();
+        return pages.isEmpty();
     }
 
     void start(Connections connections) {
@@ -46,13 +62,11 @@ final class Respondent {
 
     /** Answers the next question. */
     void answer(Connections connections, long planned, Instant now) {
-        Question question = survey.next(given).orElseThrow();
-        String value = draw(question);
+        Page page = pages.removeFirst();
         synchronized (posts) {
             posts.add(new Post(planned, now));
         }
-        expect(connections.post("/s/" + token + "/q/" + question.id(), "answer", value), question.id());
-        given = given.with(question.id(), value);
+        expect(connections.post("/s/" + token + "/q/" + page.question(), "answer", page.value()), page.question());
     }
 
     private void expect(Connections.Answer answer, String what) {
@@ -64,7 +78,7 @@ final class Respondent {
         }
     }
 
-    private String draw(Question question) {
+    private static String draw(Question question, RandomGenerator random) {
         List<String> values =
                 question.choices().stream().map(choice -> choice.value()).toList();
         if (random.nextInt(ONE_WORRY_IN) == 0 && !values.isEmpty()) {
