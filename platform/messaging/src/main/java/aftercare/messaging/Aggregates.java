@@ -1,6 +1,5 @@
 package aftercare.messaging;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import aftercare.contracts.Fact;
@@ -40,6 +39,7 @@ public final class Aggregates<S> {
     private final FactRelay relay;
     private final InstantSource clock;
     private final InstantSource wall;
+    private final GatheredWrites writes;
     private final LastWritten<S> lastWritten = new LastWritten<>();
 
     Aggregates(
@@ -57,6 +57,7 @@ public final class Aggregates<S> {
         this.relay = relay;
         this.clock = clock;
         this.wall = wall;
+        this.writes = new GatheredWrites(this::documents);
     }
 
     /** The state as stored last. */
@@ -165,11 +166,7 @@ public final class Aggregates<S> {
     private boolean replace(String id, StoredAggregate before, Change<S, ? extends Fact> change) {
         StoredAggregate after = next(id, before, change);
         try (FactRelay.Write write = relay.beginWrite(collection, id)) {
-            var result = documents()
-                    .replaceOne(
-                            and(eq("_id", id), eq(StoredAggregate.VERSION, before.version())),
-                            document(id, change.state(), after));
-            if (result.getMatchedCount() == 0) {
+            if (!writes.replace(id, before.version(), document(id, change.state(), after))) {
                 return false;
             }
             write.stored(after.pending());
