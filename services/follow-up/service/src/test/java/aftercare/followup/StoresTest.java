@@ -10,8 +10,14 @@ import aftercare.followup.escalation.Ladders;
 import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.escalation.ResolveEscalation;
 import aftercare.followup.poll.Asking;
+import aftercare.followup.poll.Background;
+import aftercare.followup.poll.Dispatch;
+import aftercare.followup.poll.Paper;
 import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Polls;
+import aftercare.followup.poll.Questionnaire;
+import aftercare.followup.poll.Sheet;
+import aftercare.kernel.Change;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
 import java.time.Duration;
@@ -21,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -93,6 +100,84 @@ class StoresTest {
         assertThat(polls.insertIfAbsent(asking.id(), Poll.plan(asking, NOW))).isTrue();
         assertThat(polls.insertIfAbsent(asking.id(), Poll.plan(asking, NOW))).isFalse();
         assertThat(polls.ofPatient("p-again")).containsExactly(new Poll.Planned(asking));
+    }
+
+    @Test
+    void pollOfEveryStateComesBackAsItWas() {
+        Polls polls = service.bean(Polls.class);
+        int number = 0;
+        for (Poll poll : everyState()) {
+            Asking asking = asking("p-states", number++, DUE.plusSeconds(60));
+            Poll named = renamed(poll, asking);
+            assertThat(polls.insertIfAbsent(asking.id(), Change.none(named))).isTrue();
+            assertThat(polls.find(asking.id())).contains(named);
+        }
+        assertThat(number).isEqualTo(Poll.class.getPermittedSubclasses().length);
+    }
+
+    private static List<Poll> everyState() {
+        Asking asking = asking("p-states", 0, DUE);
+        var questionnaire = new Questionnaire(
+                List.of(
+                        new Questionnaire.Part("urinary-check", "1.0", "all", null, null),
+                        new Questionnaire.Part("asq-followup", "1.0", "all", "PHQ-09", "PHQ_09 >= 1")),
+                "en",
+                "US",
+                false,
+                true,
+                false,
+                Map.of("clinic", "A. B. Clinic"),
+                Map.of("ada.example", "Ada Example"));
+        var background = new Background(
+                List.of(Map.of("URI-01", "2")), Map.of("urinary-check", Map.of("URI-01", "1")), 7, 3, 210, null);
+        var dispatch = new Dispatch(
+                Sheet.of(asking.id(), questionnaire, background),
+                DUE,
+                2,
+                List.of(DUE.plusSeconds(3_600)),
+                1,
+                Map.of("msg-1", "sent"));
+        var flag = new RaisedFlag(
+                "flag-1",
+                asking.id(),
+                "F-AMB-UNSAFE",
+                "1.0",
+                Tier.AMBER,
+                Hold.NONE,
+                "safety",
+                "Somebody made the patient feel unsafe.",
+                Map.of("FDC-13", "yes", "baseline URI-01", "2"),
+                "named-reader",
+                DUE);
+        var paper = new Paper(
+                2,
+                Map.of("URI-01", "2", "FDC-10-FDC-E07", "3"),
+                Map.of("urinary-frequency", 1),
+                List.of(flag),
+                List.of("AMB-M"),
+                Map.of("S-RED-NOW", DUE.plusSeconds(600)),
+                Set.of("S-AMB-SILENT"),
+                List.of("flag-1"),
+                DUE);
+        return List.of(
+                new Poll.Planned(asking),
+                new Poll.Unsent(asking),
+                new Poll.Sent(asking, dispatch),
+                new Poll.Missed(asking, dispatch),
+                new Poll.Open(asking, dispatch, DUE, paper, true),
+                new Poll.Answered(asking, dispatch, DUE, paper, DUE.plusMillis(1), true, true));
+    }
+
+    private static Poll renamed(Poll poll, Asking asking) {
+        return switch (poll) {
+            case Poll.Planned _ -> new Poll.Planned(asking);
+            case Poll.Unsent _ -> new Poll.Unsent(asking);
+            case Poll.Sent p -> new Poll.Sent(asking, p.dispatch());
+            case Poll.Missed p -> new Poll.Missed(asking, p.dispatch());
+            case Poll.Open p -> new Poll.Open(asking, p.dispatch(), p.openedAt(), p.paper(), p.missed());
+            case Poll.Answered p ->
+                new Poll.Answered(asking, p.dispatch(), p.openedAt(), p.paper(), p.answeredAt(), p.late(), p.applied());
+        };
     }
 
     @Test

@@ -1,6 +1,7 @@
 package aftercare.followup.web;
 
 import aftercare.followup.course.Courses;
+import aftercare.followup.poll.SavePage;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.survey.Instruments;
@@ -11,10 +12,13 @@ import aftercare.web.Clinic;
 import aftercare.web.Pages;
 import aftercare.web.Site;
 import aftercare.web.WebConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 
 /**
  * The pages and the REST of follow-up, to be imported by the service's wiring. It needs as beans what the features offer:
@@ -36,6 +40,15 @@ public class FollowUpWeb {
     @Bean
     Site site() {
         return Site.of("aftercare.followup.web.templates", "/s/**", "/sign-in", "/sign-out", "/api/follow-up/sign-in");
+    }
+
+    /** Before all other filters: it answers what it can and leaves the rest as it is. */
+    @Bean
+    FilterRegistrationBean<ShortWay> shortWay(SavePage save, ProductClock clock, MeterRegistry meters) {
+        var registration = new FilterRegistrationBean<>(new ShortWay(save, clock, meters));
+        registration.addUrlPatterns("/s/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     @Bean

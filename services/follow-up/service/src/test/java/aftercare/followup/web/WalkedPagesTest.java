@@ -26,6 +26,7 @@ import aftercare.kernel.Cursors;
 import aftercare.kernel.Hold;
 import aftercare.kernel.LinkToken;
 import aftercare.kernel.Tier;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -85,6 +86,9 @@ class WalkedPagesTest {
     @Autowired
     private ToldWhereabouts told;
 
+    @Autowired
+    private MeterRegistry meters;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private String patient = "pat-0";
     private @Nullable String cookie;
@@ -92,6 +96,32 @@ class WalkedPagesTest {
     @BeforeEach
     void anotherPatientEachTime(TestInfo test) {
         patient = "pat-" + test.getDisplayName().replaceAll("\\W", "");
+    }
+
+    @Test
+    void pageOfAnotherSiteSavesNothing() throws Exception {
+        String first = location(post(sent("weekly") + "/start"));
+        HttpResponse<String> forged = send(request(first)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "cross-site")
+                .POST(BodyPublishers.ofString("answer=" + quiet(get(first).body()))));
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(savedPages()).isEmpty();
+    }
+
+    @Test
+    void savedPageIsCountedWithTheOtherRequests() throws Exception {
+        String first = location(post(sent("weekly") + "/start"));
+        double before = saves();
+        assertThat(post(first, "answer", quiet(get(first).body())).statusCode()).isEqualTo(303);
+        assertThat(saves()).isEqualTo(before + 1);
+    }
+
+    private double saves() {
+        return meters.get("http.server.requests")
+                .tags("method", "POST", "uri", "/s/{token}/q/{item}", "status", "303")
+                .timer()
+                .count();
     }
 
     @Test
