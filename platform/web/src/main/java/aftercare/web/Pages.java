@@ -92,6 +92,12 @@ public final class Pages {
         return staffBody(HttpStatus.OK, title, body(template, model), seconds);
     }
 
+    /** Asks to sign in again and keeps what was sent meanwhile. */
+    ResponseEntity<String> signedOut(String next, KeptForm form) {
+        String page = render(layouts, "signed_out.jte", Map.of("next", next, "kept", form.encoded()));
+        return staffBody(HttpStatus.UNAUTHORIZED, "Sign in again", out -> out.writeContent(page));
+    }
+
     ResponseEntity<String> staffBody(HttpStatusCode status, String title, Content body) {
         return staffBody(status, title, body, 0);
     }

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -64,7 +65,7 @@ class StaffSecurity {
     }
 
     @Bean
-    SecurityFilterChain staffOnly(HttpSecurity http) throws Exception {
+    SecurityFilterChain staffOnly(HttpSecurity http, Pages pages) throws Exception {
         return http.authorizeHttpRequests(who -> who.anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
@@ -73,9 +74,9 @@ class StaffSecurity {
                 .addFilterBefore(new SameOriginFilter(), SecurityContextHolderFilter.class)
                 .headers(StaffSecurity::headers)
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(new StaffCookie())
-                        .authenticationEntryPoint(signInFirst())
+                        .authenticationEntryPoint(signInFirst(pages))
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(StaffSecurity::authentication)))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(signInFirst()))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(signInFirst(pages)))
                 .anonymous(Customizer.withDefaults())
                 .build();
     }
@@ -100,9 +101,9 @@ class StaffSecurity {
         return new JwtAuthenticationToken(token, authorities);
     }
 
-    /** A browser is sent to the sign-in page and comes back afterwards; REST gets a problem. */
-    private static AuthenticationEntryPoint signInFirst() {
-        return (request, response, failure) -> {
+    /** A browser is sent to the sign-in page and comes back afterwards, with what it sent; REST gets a problem. */
+    private static AuthenticationEntryPoint signInFirst(Pages pages) {
+        return (request, response, _) -> {
             if (Problems.wanted(request)) {
                 response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
                 response.setHeader("WWW-Authenticate", "Bearer");
@@ -111,11 +112,15 @@ class StaffSecurity {
                         .write(
                                 "{\"type\":\"about:blank\",\"title\":\"Sign in first\",\"status\":401,\"detail\":\"Send a token as Authorization: Bearer; POST /api/follow-up/sign-in gives one.\"}"
                                         .getBytes(StandardCharsets.UTF_8));
+            } else if ("POST".equals(request.getMethod())) {
+                ResponseEntity<String> page = pages.signedOut(request.getRequestURI(), KeptForm.of(request));
+                response.setStatus(page.getStatusCode().value());
+                response.setContentType("text/html;charset=UTF-8");
+                response.setHeader("Cache-Control", "no-store");
+                response.getOutputStream().write(String.valueOf(page.getBody()).getBytes(StandardCharsets.UTF_8));
             } else {
                 String query = request.getQueryString();
-                String wanted = "GET".equals(request.getMethod())
-                        ? request.getRequestURI() + (query == null ? "" : "?" + query)
-                        : "/inbox";
+                String wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
                 response.setHeader("Location", "/sign-in?next=" + UriUtils.encode(wanted, StandardCharsets.UTF_8));
             }

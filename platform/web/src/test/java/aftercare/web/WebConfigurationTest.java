@@ -63,6 +63,24 @@ class WebConfigurationTest {
     }
 
     @Test
+    void formSentTooLateIsKeptThroughTheSignIn() throws Exception {
+        HttpResponse<String> late = send(request("/inside")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("note=called%20%26%20safe&box=a&box=b")));
+        assertThat(late.statusCode()).isEqualTo(401);
+        assertThat(late.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(late.body())
+                .contains("What you entered is kept")
+                .contains("name=\"next\" value=\"/inside\"")
+                .contains("name=\"kept\" value=\"note=called+%26+safe&amp;box=a&amp;box=b\"");
+        assertThat(KeptForm.decode("note=called+%26+safe&box=a&box=b&broken").fields())
+                .containsExactly(
+                        new KeptForm.Field("note", "called & safe"),
+                        new KeptForm.Field("box", "a"),
+                        new KeptForm.Field("box", "b"));
+    }
+
+    @Test
     void restWithoutTokenIsAProblem() throws Exception {
         HttpResponse<String> refused = send(request("/api/test/cups").POST(BodyPublishers.ofString("{}")));
         assertThat(refused.statusCode()).isEqualTo(401);

@@ -263,7 +263,7 @@ class FollowUpConfiguration {
 
     @Bean
     SignIn signIn(Accounts accounts) {
-        return new SignIn(accounts, passwords);
+        return new SignIn(accounts, passwords, InstantSource.system());
     }
 
     @Bean

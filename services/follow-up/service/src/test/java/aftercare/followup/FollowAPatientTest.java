@@ -263,9 +263,10 @@ class FollowAPatientTest {
     void firstPasswordsSignIn() {
         var first = service.passwords.getFirst();
         SignIn signIn = service.bean(SignIn.class);
-        assertThat(signIn.check(first.username(), first.password())).isPresent();
-        assertThat(signIn.check(first.username(), first.password() + "x")).isEmpty();
-        assertThat(signIn.check("nobody", first.password())).isEmpty();
+        assertThat(signIn.check(first.username(), first.password(), "here")).isInstanceOf(SignIn.Outcome.Welcome.class);
+        assertThat(signIn.check(first.username(), first.password() + "x", "here"))
+                .isInstanceOf(SignIn.Outcome.NotThese.class);
+        assertThat(signIn.check("nobody", first.password(), "here")).isInstanceOf(SignIn.Outcome.NotThese.class);
         assertThat(service.passwords).hasSize(5);
     }
 

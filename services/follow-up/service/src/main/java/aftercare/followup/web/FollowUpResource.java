@@ -7,6 +7,7 @@ import aftercare.followup.escalation.Acknowledgement;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.ResolveEscalation;
+import aftercare.followup.staff.Account;
 import aftercare.followup.staff.SignIn;
 import aftercare.kernel.ProductClock;
 import aftercare.web.BadInputException;
@@ -17,14 +18,17 @@ import aftercare.web.NotFoundException;
 import aftercare.web.Role;
 import aftercare.web.Staff;
 import aftercare.web.StaffTokens;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The REST of follow-up. Every refusal is a problem (RFC 9457). */
 @RestController
@@ -88,18 +92,19 @@ final class FollowUpResource {
     record Reason(@Nullable String reason) {}
 
     @PostMapping("/sign-in")
-    Admission signIn(@RequestBody Entry entry) {
+    Admission signIn(@RequestBody Entry entry, HttpServletRequest request) {
         String username = entry.username() == null ? "" : entry.username();
         String password = entry.password() == null ? "" : entry.password();
         FormErrors errors = SignInPages.faults(username, password);
         errors.orThrow();
-        Staff staff = signIn.check(username, password).map(SignInPages::staff).orElse(null);
-        if (staff == null) {
-            errors.add("username", "User name and password do not belong together. Check both.")
-                    .orThrow();
-            throw new IllegalStateException("A fault was added and nothing was thrown");
-        }
-        return new Admission(tokens.issue(staff), StaffTokens.LIFE.toSeconds());
+        return switch (signIn.check(username, password, request.getRemoteAddr())) {
+            case SignIn.Outcome.Welcome(Account account) ->
+                new Admission(tokens.issue(SignInPages.staff(account)), StaffTokens.LIFE.toSeconds());
+            case SignIn.Outcome.NotThese _ ->
+                throw new BadInputException(List.of(new FieldProblem("username", SignInPages.NOT_THESE)));
+            case SignIn.Outcome.TooManyTries _ ->
+                throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, SignInPages.TOO_MANY);
+        };
     }
 
     /** Those nobody has closed, the most urgent first. */

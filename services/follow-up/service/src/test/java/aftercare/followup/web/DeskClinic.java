@@ -31,6 +31,7 @@ import aftercare.kernel.SimulatedClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,7 +209,7 @@ class DeskClinic {
 
     @Bean
     SignIn signIn(Accounts accounts) {
-        return new SignIn(accounts, PASSWORDS);
+        return new SignIn(accounts, PASSWORDS, InstantSource.system());
     }
 
     @Bean

@@ -315,6 +315,8 @@ class RenderedPagesTest {
                         Map.of(
                                 "username",
                                 "ada",
+                                "kept",
+                                "",
                                 "next",
                                 "/inbox",
                                 "errors",

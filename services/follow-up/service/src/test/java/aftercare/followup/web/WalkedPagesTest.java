@@ -125,6 +125,27 @@ class WalkedPagesTest {
     }
 
     @Test
+    void whatWasTypedIsOfferedAgainAfterTheSignIn() throws Exception {
+        String kept = "note=called+%3Ceach%3E&disposition=contacted-safe";
+        HttpResponse<String> wrong =
+                post("/sign-in", "username", "ada", "password", "wrong", "next", "/escalations/e", "kept", kept);
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains("name=\"kept\" value=\"note=called+%3Ceach%3E&amp;disposition=contacted-safe\"");
+        HttpResponse<String> in = post(
+                "/sign-in", "username", "ada", "password", "secret of ada", "next", "/escalations/e", "kept", kept);
+        assertThat(in.statusCode()).isEqualTo(200);
+        assertThat(in.headers().firstValue("Set-Cookie")).isPresent();
+        assertThat(in.body())
+                .contains("action=\"/escalations/e\"")
+                .contains("name=\"note\" value=\"called &lt;each")
+                .contains("Send it now");
+        HttpResponse<String> away = post(
+                "/sign-in", "username", "ada", "password", "secret of ada", "next", "//evil.example", "kept", kept);
+        assertThat(away.headers().firstValue("Location")).hasValue("/inbox");
+    }
+
+    @Test
     void aWholeSurveyEndsWithThanks() throws Exception {
         String link = sent("weekly");
         HttpResponse<String> page = get(link);
