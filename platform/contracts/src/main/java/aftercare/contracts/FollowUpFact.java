@@ -120,8 +120,9 @@ public sealed interface FollowUpFact extends Fact {
      * Somebody was told, or an attempt to tell them failed.
      *
      * @param step 1 for the ladder's first step
-     * @param recipient account that was told
+     * @param recipient account that was told; {@code nobody} when the step found nobody to tell
      * @param delivered true when the channel took the message over
+     * @param nextAt when the escalation does its next step unless a person acts before; null when it is closed
      */
     record EscalationNotified(
             String patient,
@@ -130,6 +131,7 @@ public sealed interface FollowUpFact extends Fact {
             String recipient,
             String channel,
             boolean delivered,
+            @Nullable Instant nextAt,
             Instant at)
             implements FollowUpFact {}
 

@@ -193,7 +193,10 @@ public sealed interface Escalation {
      * @param recipient account
      * @param delivered true when the channel took the message over
      */
-    record Attempt(String recipient, String channel, boolean delivered) {}
+    record Attempt(String recipient, String channel, boolean delivered) {
+        /** A step that found nobody to tell. */
+        static final Attempt NOBODY = new Attempt("nobody", "none", false);
+    }
 
     private static Matter told(Matter matter, List<Attempt> attempts, Instant now) {
         if (attempts.isEmpty()) {
@@ -210,7 +213,8 @@ public sealed interface Escalation {
 
     private static Change<Escalation, FollowUpFact> noted(
             Escalation after, int step, List<Attempt> attempts, Instant now) {
-        List<FollowUpFact> facts = attempts.stream()
+        List<Attempt> told = attempts.isEmpty() ? List.of(Attempt.NOBODY) : attempts;
+        List<FollowUpFact> facts = told.stream()
                 .<FollowUpFact>map(attempt -> new EscalationNotified(
                         after.matter().patient(),
                         after.matter().id(),
@@ -218,6 +222,7 @@ public sealed interface Escalation {
                         attempt.recipient(),
                         attempt.channel(),
                         attempt.delivered(),
+                        after.nextAt(),
                         now))
                 .toList();
         return new Change<>(after, facts);

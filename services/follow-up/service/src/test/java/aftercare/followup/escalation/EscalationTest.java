@@ -57,9 +57,17 @@ class EscalationTest {
         var told = open.notified(1, step, TOLD, LADDER, now);
         assertThat(LADDER.tell(step)).containsExactly(tells);
         assertThat(told.events())
-                .containsExactly(new EscalationNotified("p1", ID, step, "clinician", "email", true, now));
+                .containsExactly(new EscalationNotified(
+                        "p1", ID, step, "clinician", "email", true, T0.plus(Duration.ofMinutes(nextMinutes)), now));
         assertThat(((Open) told.state()).step()).isEqualTo(step + 1);
         assertThat(told.state().nextAt()).isEqualTo(T0.plus(Duration.ofMinutes(nextMinutes)));
+    }
+
+    @Test
+    void stepThatFindsNobodySaysSo() {
+        assertThat(at(1, Tier.RED).notified(1, 1, List.of(), LADDER, T0).events())
+                .containsExactly(new EscalationNotified(
+                        "p1", ID, 1, "nobody", "none", false, T0.plus(Duration.ofMinutes(1)), T0));
     }
 
     @Test
