@@ -27,6 +27,7 @@ class ArchitectureTest {
             "platform/contracts",
             "platform/messaging",
             "platform/web",
+            "platform/operations",
             "platform/backends",
             "platform/testkit",
             "platform/standalone",

@@ -22,6 +22,7 @@ import aftercare.kernel.ProductClock;
 import aftercare.messaging.AggregateStores;
 import aftercare.messaging.FactInbox;
 import aftercare.messaging.MessagingConfiguration;
+import aftercare.operations.OperationsConfiguration;
 import aftercare.web.Clinic;
 import aftercare.web.Site;
 import aftercare.web.WebConfiguration;
@@ -42,7 +43,7 @@ import org.springframework.messaging.Message;
 
 /** Puts intake together. */
 @Configuration(proxyBeanMethods = false)
-@Import({MessagingConfiguration.class, WebConfiguration.class})
+@Import({MessagingConfiguration.class, WebConfiguration.class, OperationsConfiguration.class})
 @EnableConfigurationProperties(IntakeProperties.class)
 class IntakeConfiguration {
     @Bean

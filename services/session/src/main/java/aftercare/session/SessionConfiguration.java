@@ -4,6 +4,7 @@ import aftercare.kernel.ProductClock;
 import aftercare.messaging.AggregateStores;
 import aftercare.messaging.FactInbox;
 import aftercare.messaging.MessagingConfiguration;
+import aftercare.operations.OperationsConfiguration;
 import aftercare.session.hold.PatientViews;
 import aftercare.session.kafka.PatientFacts;
 import aftercare.session.mongo.MongoPatientViews;
@@ -24,7 +25,7 @@ import org.springframework.messaging.Message;
 
 /** Puts session together. */
 @Configuration(proxyBeanMethods = false)
-@Import({MessagingConfiguration.class, WebConfiguration.class})
+@Import({MessagingConfiguration.class, WebConfiguration.class, OperationsConfiguration.class})
 class SessionConfiguration {
     @Bean
     @ConditionalOnMissingBean

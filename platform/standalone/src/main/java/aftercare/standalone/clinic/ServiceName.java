@@ -56,7 +56,9 @@ public enum ServiceName {
 
     /** Whether a path of the one address is this service's. */
     public boolean owns(String path) {
-        return within(operations(), path) || prefixes.stream().anyMatch(prefix -> within(prefix, path));
+        return within(operations(), path)
+                || within("/api/operations/" + key, path)
+                || prefixes.stream().anyMatch(prefix -> within(prefix, path));
     }
 
     private static boolean within(String prefix, String path) {

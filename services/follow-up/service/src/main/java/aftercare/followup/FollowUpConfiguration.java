@@ -46,6 +46,7 @@ import aftercare.kernel.ProductClock;
 import aftercare.messaging.AggregateStores;
 import aftercare.messaging.FactInbox;
 import aftercare.messaging.MessagingConfiguration;
+import aftercare.operations.OperationsConfiguration;
 import aftercare.web.Clinic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
@@ -64,7 +65,7 @@ import org.springframework.messaging.Message;
 
 /** Puts follow-up together. */
 @Configuration(proxyBeanMethods = false)
-@Import({MessagingConfiguration.class, FollowUpWeb.class})
+@Import({MessagingConfiguration.class, FollowUpWeb.class, OperationsConfiguration.class})
 @EnableConfigurationProperties(FollowUpProperties.class)
 class FollowUpConfiguration {
     private final PasswordHashes passwords = new SpringPasswordHashes();
