@@ -1,13 +1,22 @@
 package aftercare.auditor;
 
+import aftercare.auditor.alarm.Alarm;
+import aftercare.auditor.alarm.Heartbeat;
+import aftercare.auditor.alarm.KeepWatch;
+import aftercare.auditor.alarm.Operators;
+import aftercare.auditor.http.CalledHeartbeat;
+import aftercare.auditor.kafka.ExamineLog;
 import aftercare.auditor.kafka.LogReader;
 import aftercare.auditor.kafka.TheLog;
 import aftercare.auditor.ledger.Audit;
+import aftercare.auditor.ledger.Examine;
 import aftercare.auditor.ledger.Snapshots;
+import aftercare.auditor.mail.MailedOperators;
 import aftercare.auditor.mongo.MongoSnapshots;
 import aftercare.kernel.ProductClock;
 import aftercare.web.Site;
 import aftercare.web.WebConfiguration;
+import java.net.URI;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -16,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** How the auditor is put together. */
 @Configuration(proxyBeanMethods = false)
@@ -46,6 +56,45 @@ class AuditorConfiguration {
     @Bean
     TheLog theLog(@Value("${aftercare.kafka.brokers}") String brokers) {
         return new TheLog(brokers);
+    }
+
+    @Bean
+    Examine examine(TheLog log, ProductClock clock, AuditorProperties properties) {
+        return new ExamineLog(log, clock, InstantSource.system(), properties.tolerance());
+    }
+
+    @Bean
+    Alarm alarm(AuditorProperties properties) {
+        return new Alarm(properties.tolerance(), properties.alarmAgain());
+    }
+
+    @Bean
+    Operators operators(JavaMailSenderImpl server, AuditorProperties properties) {
+        return new MailedOperators(server, properties.mailFrom(), properties.operators());
+    }
+
+    @Bean
+    Heartbeat heartbeat(AuditorProperties properties) {
+        return properties.heartbeatUrl() == null
+                ? () -> true
+                : new CalledHeartbeat(URI.create(properties.heartbeatUrl()));
+    }
+
+    @Bean
+    KeepWatch keepWatch(
+            Audit audit,
+            Alarm alarm,
+            Operators operators,
+            Heartbeat heartbeat,
+            AuditorProperties properties,
+            @Value("${aftercare.base-url:http://localhost:8080}") String baseUrl) {
+        return new KeepWatch(
+                audit, alarm, operators, heartbeat, InstantSource.system(), properties.lookEvery(), baseUrl);
+    }
+
+    @Bean(destroyMethod = "close")
+    WatchThread watchThread(KeepWatch watch, AuditorProperties properties) {
+        return new WatchThread(watch, properties.lookEvery());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import aftercare.auditor.alarm.KeepWatch;
 import aftercare.auditor.ledger.Audit;
 import aftercare.contracts.Fact;
 import aftercare.contracts.FactCatalogue;
@@ -15,6 +16,9 @@ import aftercare.testkit.Backends;
 import aftercare.web.Role;
 import aftercare.web.Staff;
 import aftercare.web.StaffTokens;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -157,6 +162,69 @@ class AuditorApplicationTest {
     }
 
     @Test
+    void theWholeLogIsReadAnewOnDemand() throws Exception {
+        start("0s");
+        Instant before = Instant.now();
+        publish(1, saved(1), before);
+        awaitAtRest();
+
+        JsonNode now = examination("?from=" + before);
+        JsonNode earlier = examination("?to=" + before);
+
+        assertThat(now.path("answers").path("saved").asLong()).isEqualTo(1);
+        assertThat(now.path("imbalance").asInt()).isEqualTo(1);
+        assertThat(now.path("problems").path(0).path("id").asString()).isEqualTo(poll + "/1");
+        assertThat(earlier.path("imbalance").asInt()).isZero();
+        assertThat(get("/api/auditor/examination?from=yesterday").body())
+                .contains("Enter an instant in UTC, like 2027-01-04T13:00:00Z");
+        assertThat(get("/api/auditor/examination?from=" + before + "&to=" + before)
+                        .statusCode())
+                .isEqualTo(422);
+        publish(2, new AnswerAssessed("pt-1", poll, 1, "1", Map.of(), List.of(), NOW));
+        awaitAtRest();
+        assertThat(examination("").path("imbalance").asInt()).isZero();
+    }
+
+    @Test
+    void operatorsAreMailedWhatIsLostAndTheHeartStands() throws Exception {
+        GreenMail mails = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+        mails.start();
+        try {
+            start(
+                    "0s",
+                    "--aftercare.auditor.look-every=100ms",
+                    "--spring.mail.port=" + mails.getSmtp().getPort());
+            await().atMost(SOON).until(() -> heartbeat() > 0);
+
+            publish(1, saved(1));
+
+            assertThat(mails.waitForIncomingEmail(SOON.toMillis(), 1)).isTrue();
+            MimeMessage mail = mails.getReceivedMessages()[0];
+            assertThat(mail.getSubject()).isEqualTo("Aftercare: 1 thing does not add up");
+            assertThat(mail.getAllRecipients()[0]).hasToString("operator@clinic.localdomain");
+            assertThat(mail.getContent().toString()).contains(poll + "/1");
+            double stood = heartbeat();
+
+            publish(2, new AnswerAssessed("pt-1", poll, 1, "1", Map.of(), List.of(), NOW));
+
+            assertThat(mails.waitForIncomingEmail(SOON.toMillis(), 2)).isTrue();
+            assertThat(mails.getReceivedMessages()[1].getSubject()).isEqualTo("Aftercare: everything adds up again");
+            await().atMost(SOON).until(() -> heartbeat() > stood);
+        } finally {
+            mails.stop();
+        }
+    }
+
+    private double heartbeat() {
+        return context().getBean(KeepWatch.class).beatAt();
+    }
+
+    private JsonNode examination(String query) throws IOException, InterruptedException {
+        return JsonMapper.shared()
+                .readTree(get("/api/auditor/examination" + query).body());
+    }
+
+    @Test
     void onlyStaffSeeTheLedger() throws Exception {
         start("60s");
 
@@ -175,16 +243,19 @@ class AuditorApplicationTest {
         return new AnswerSaved("pt-1", poll, revision, Map.of("FDC-01", "ok"), NOW);
     }
 
-    private void start(String tolerance) {
+    private void start(String tolerance, String... more) {
         running = new SpringApplicationBuilder(AuditorApplication.class)
                 .properties("spring.config.name=auditor")
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--spring.mongodb.uri=" + BACKENDS.mongoUri("auditor"),
-                        "--aftercare.kafka.brokers=" + BACKENDS.bootstrapServers(),
-                        "--aftercare.auditor.tolerance=" + tolerance,
-                        "--aftercare.secrets.cookie=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--server.address=127.0.0.1",
+                                        "--spring.mongodb.uri=" + BACKENDS.mongoUri("auditor"),
+                                        "--aftercare.kafka.brokers=" + BACKENDS.bootstrapServers(),
+                                        "--aftercare.auditor.tolerance=" + tolerance,
+                                        "--aftercare.secrets.cookie=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="),
+                                Stream.of(more))
+                        .toArray(String[]::new));
         awaitAtRest();
     }
 
@@ -203,6 +274,10 @@ class AuditorApplicationTest {
     }
 
     private void publish(long sequence, Fact fact) throws ExecutionException, InterruptedException {
+        publish(sequence, fact, NOW);
+    }
+
+    private void publish(long sequence, Fact fact, Instant recordedAt) throws ExecutionException, InterruptedException {
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(FactCatalogue.topicOf(fact), fact.patient(), FactCatalogue.toJson(fact));
         Map.of(
@@ -215,7 +290,7 @@ class AuditorApplicationTest {
                         "ce_source",
                         source,
                         "ce_time",
-                        NOW.toString(),
+                        recordedAt.toString(),
                         "ce_subject",
                         fact.patient(),
                         "ce_sequence",

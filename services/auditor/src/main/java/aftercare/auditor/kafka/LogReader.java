@@ -116,7 +116,7 @@ public final class LogReader implements SmartLifecycle, AtRest {
 
     private void read() throws ExecutionException {
         Map<String, Long> from = audit.resume(log.id(), log.ends());
-        try (Consumer<byte[], byte[]> consumer = log.consumer()) {
+        try (Consumer<byte[], byte[]> consumer = log.consumer("auditor-log")) {
             List<TopicPartition> partitions = log.partitions();
             consumer.assign(partitions);
             partitions.forEach(each -> consumer.seek(each, from.getOrDefault(TheLog.name(each), 0L)));

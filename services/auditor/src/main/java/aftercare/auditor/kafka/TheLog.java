@@ -59,13 +59,14 @@ public final class TheLog implements AutoCloseable {
         return ends;
     }
 
-    Consumer<byte[], byte[]> consumer() {
+    /** A reader of its own. */
+    Consumer<byte[], byte[]> consumer(String clientId) {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         brokers,
                         ConsumerConfig.CLIENT_ID_CONFIG,
-                        "auditor-log",
+                        clientId,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

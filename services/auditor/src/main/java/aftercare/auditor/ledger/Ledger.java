@@ -54,6 +54,7 @@ final class Ledger {
     private Sequences sequences = new Sequences();
     private Findings findings = new Findings();
     private Answers answers = new Answers();
+    private Scores scores = new Scores();
     private Flags flags = new Flags();
     private Escalations escalations = new Escalations();
     private Polls polls = new Polls();
@@ -117,25 +118,34 @@ final class Ledger {
         switch (followUp) {
             case PollPlanned fact -> polls.enter(fact, at);
             case PollSent fact -> polls.enter(fact, at);
-            case PollAnswered fact -> polls.enter(fact, at, findings);
+            case PollAnswered fact -> {
+                polls.enter(fact, at, findings);
+                scores.enter(fact);
+            }
             case PollMissed fact -> polls.enter(fact, at, findings);
-            case AnswerSaved fact -> answers.enter(fact, at);
+            case AnswerSaved fact -> {
+                answers.enter(fact, at);
+                scores.enter(fact, at);
+            }
             case AnswerQuarantined fact -> answers.enter(fact, at);
             case AnswerAssessed fact -> {
                 answers.enter(fact, at);
+                scores.enter(fact, findings);
                 flags.enter(fact, at, findings);
             }
             case FlagRaised fact -> flags.enter(fact, at, findings);
             case FlagLogged fact -> flags.enter(fact, at, findings);
             case EscalationOpened fact -> {
                 flags.enter(fact, at, findings);
-                escalations.enter(fact, findings);
+                escalations.enter(fact, at, findings);
             }
             case FlagAttached fact -> {
                 flags.enter(fact, at, findings);
                 escalations.enter(fact, findings);
             }
-            case EscalationAcknowledged fact -> escalations.enter(fact, findings);
+            case EscalationNotified fact -> escalations.enter(fact, at);
+            case EscalationReopened fact -> escalations.enter(fact, at, findings);
+            case EscalationAcknowledged fact -> escalations.enter(fact, at, findings);
             case EscalationResolved fact -> escalations.enter(fact, findings);
             case HoldPlaced fact -> {
                 flags.enter(fact, at, findings);
@@ -146,7 +156,7 @@ final class Ledger {
                 messages.enter(fact, at);
                 polls.enter(fact, at);
             }
-            case PollOpened _, BaselineCompleted _, EscalationNotified _, EscalationReopened _ -> {}
+            case PollOpened _, BaselineCompleted _ -> {}
         }
     }
 
@@ -156,6 +166,7 @@ final class Ledger {
                         findings.problems(),
                         answers.problems(moment),
                         flags.problems(moment),
+                        escalations.problems(moment),
                         polls.problems(moment),
                         messages.problems(moment),
                         holds.problems(moment))
@@ -167,6 +178,7 @@ final class Ledger {
         return new LedgerView(
                 readUpTo,
                 answers.view(),
+                scores.view(),
                 flags.view(),
                 escalations.view(),
                 polls.view(),

@@ -2,6 +2,7 @@ package aftercare.auditor.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record LedgerView(
         @Nullable Instant readUpTo,
         Answers answers,
+        Scores scores,
         Flags flags,
         Escalations escalations,
         Polls polls,
@@ -34,6 +36,9 @@ public record LedgerView(
 
     /** Saved = assessed + quarantined + waiting, in pages. */
     public record Answers(long saved, long assessed, long quarantined, long waiting) {}
+
+    /** Assessed pages whose scores were computed anew from the answers, and those that came out otherwise. */
+    public record Scores(long recomputed, long differing) {}
 
     /** The sum of raised = opened + attached + logged + waiting, save that a flag may also wait for its hold. */
     public record Flags(Raised raised, long opened, long attached, long logged, long waiting) {}
@@ -56,4 +61,65 @@ public record LedgerView(
 
     /** Placed = lifted + standing; {@code waiting} counts patients whose newest change session does not obey yet. */
     public record Holds(long placed, long lifted, long standing, long waiting) {}
+
+    /**
+     * What came between an earlier moment and this one: counts of what happened meanwhile, what stands as it stands now, and
+     * the problems that were not there before.
+     */
+    public LedgerView since(LedgerView earlier) {
+        Set<Problem> before = Set.copyOf(earlier.problems);
+        List<Problem> fresh =
+                problems.stream().filter(problem -> !before.contains(problem)).toList();
+        Raised raised = flags.raised();
+        Raised was = earlier.flags.raised();
+        return new LedgerView(
+                readUpTo,
+                new Answers(
+                        answers.saved() - earlier.answers.saved(),
+                        answers.assessed() - earlier.answers.assessed(),
+                        answers.quarantined(),
+                        answers.waiting()),
+                new Scores(
+                        scores.recomputed() - earlier.scores.recomputed(),
+                        scores.differing() - earlier.scores.differing()),
+                new Flags(
+                        new Raised(
+                                raised.red() - was.red(),
+                                raised.amber() - was.amber(),
+                                raised.yellow() - was.yellow(),
+                                raised.blue() - was.blue()),
+                        flags.opened() - earlier.flags.opened(),
+                        flags.attached() - earlier.flags.attached(),
+                        flags.logged() - earlier.flags.logged(),
+                        flags.waiting()),
+                new Escalations(
+                        escalations.opened() - earlier.escalations.opened(),
+                        escalations.acknowledged() - earlier.escalations.acknowledged(),
+                        escalations.resolved() - earlier.escalations.resolved(),
+                        escalations.open()),
+                new Polls(
+                        polls.planned() - earlier.polls.planned(),
+                        polls.sent() - earlier.polls.sent(),
+                        polls.answered() - earlier.polls.answered(),
+                        polls.late() - earlier.polls.late(),
+                        polls.missed() - earlier.polls.missed(),
+                        polls.waiting()),
+                new Messages(
+                        messages.requested() - earlier.messages.requested(),
+                        messages.sent() - earlier.messages.sent(),
+                        messages.failed() - earlier.messages.failed(),
+                        messages.waiting()),
+                new Holds(
+                        holds.placed() - earlier.holds.placed(),
+                        holds.lifted() - earlier.holds.lifted(),
+                        holds.standing(),
+                        holds.waiting()),
+                facts - earlier.facts,
+                duplicates - earlier.duplicates,
+                foreign - earlier.foreign,
+                unreadable - earlier.unreadable,
+                missing,
+                imbalance - (problems.size() - fresh.size()),
+                fresh);
+    }
 }

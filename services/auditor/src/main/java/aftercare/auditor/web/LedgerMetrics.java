@@ -1,5 +1,6 @@
 package aftercare.auditor.web;
 
+import aftercare.auditor.alarm.KeepWatch;
 import aftercare.auditor.ledger.Audit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,14 +19,19 @@ import java.util.concurrent.TimeUnit;
  *   <li>{@code aftercare.ledger.facts}: distinct facts entered since the beginning of the log.
  *   <li>{@code aftercare.ledger.behind}: time since the end of the log was last reached, in seconds; not a number until
  *       it was reached once. While it is large the imbalance is old news.
+ *   <li>{@code aftercare.ledger.scores.recomputed} and {@code .differing}: assessments whose scores were computed anew, and
+ *       those that came out otherwise; alert on any.
+ *   <li>{@code aftercare.auditor.heartbeat}: when the heart last beat, in seconds since 1970; alert when it is old or absent.
  * </ul>
  */
 final class LedgerMetrics implements MeterBinder {
     private final Audit audit;
+    private final KeepWatch watch;
     private final InstantSource wall;
 
-    LedgerMetrics(Audit audit, InstantSource wall) {
+    LedgerMetrics(Audit audit, KeepWatch watch, InstantSource wall) {
         this.audit = audit;
+        this.watch = watch;
         this.wall = wall;
     }
 
@@ -39,6 +45,21 @@ final class LedgerMetrics implements MeterBinder {
                 .register(registry);
         Gauge.builder("aftercare.ledger.facts", audit, a -> a.view(false).facts())
                 .description("Distinct facts entered")
+                .register(registry);
+        Gauge.builder(
+                        "aftercare.ledger.scores.recomputed",
+                        audit,
+                        a -> a.view(false).scores().recomputed())
+                .description("Assessments whose scores the auditor computed anew")
+                .register(registry);
+        Gauge.builder(
+                        "aftercare.ledger.scores.differing",
+                        audit,
+                        a -> a.view(false).scores().differing())
+                .description("Assessments whose scores came out otherwise")
+                .register(registry);
+        TimeGauge.builder("aftercare.auditor.heartbeat", watch, TimeUnit.SECONDS, KeepWatch::beatAt)
+                .description("When the heart last beat, since 1970")
                 .register(registry);
         TimeGauge.builder("aftercare.ledger.behind", audit, TimeUnit.MILLISECONDS, this::millisBehind)
                 .description("Time since the end of the log was last reached")

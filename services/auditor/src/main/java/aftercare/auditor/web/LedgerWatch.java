@@ -1,5 +1,6 @@
 package aftercare.auditor.web;
 
+import aftercare.auditor.alarm.KeepWatch;
 import aftercare.auditor.ledger.Audit;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,7 @@ class LedgerWatch {
     }
 
     @Bean
-    LedgerMetrics ledgerMetrics(Audit audit) {
-        return new LedgerMetrics(audit, InstantSource.system());
+    LedgerMetrics ledgerMetrics(Audit audit, KeepWatch watch) {
+        return new LedgerMetrics(audit, watch, InstantSource.system());
     }
 }

@@ -37,6 +37,18 @@ public record ShownLedger(LedgerView ledger, List<Equation> equations) {
                                         new Part("in flight", ledger.answers().waiting())),
                                 ""),
                         new Equation(
+                                "Scores",
+                                ledger.scores().recomputed() + " assessments recomputed",
+                                List.of(
+                                        new Part(
+                                                "came out the same",
+                                                ledger.scores().recomputed()
+                                                        - ledger.scores().differing()),
+                                        new Part(
+                                                "came out otherwise",
+                                                ledger.scores().differing())),
+                                ""),
+                        new Equation(
                                 "Flags",
                                 raised.total() + " raised",
                                 List.of(

@@ -58,13 +58,14 @@ class SnapshotTest {
         names.removeIf(name -> name.contains("-"));
 
         assertThat(Snapshot.FORMAT + " " + String.join(" ", names))
-                .as("the fields of format 1; a new set of fields is a new format")
-                .isEqualTo("1 RED account acknowledged afterMissing answered answers applied assessed attached closesAt"
-                        + " dueAt duplicates ended escalations facts failed findings flags foreign format found from"
-                        + " gaps held hold holds id kind last late ledger lifted linkRequested log logged messages"
-                        + " missed newest notAfter noticedAt open opened patients place placed planned polls"
-                        + " positions quarantined raised recordedAt requested resolved saved sent sequences settled"
-                        + " since source standing tier to unasked unjudged unreadable unsaved unsettled waiting what");
+                .as("the fields of format 2; a new set of fields is a new format")
+                .isEqualTo("2 RED account acknowledged afterMissing answered answers applied assessed attached"
+                        + " closesAt differing dueAt duplicates ended escalations facts failed findings flags"
+                        + " foreign format found from gaps held hold holds id kind last late ledger lifted"
+                        + " linkRequested log logged messages missed newest nextAt notAfter noticedAt open"
+                        + " opened patients place placed planned polls positions quarantined raised recomputed"
+                        + " recordedAt requested resolved saved scores sent sequences settled since source"
+                        + " standing taken tier to unasked unjudged unreadable unsaved unsettled waiting what");
     }
 
     @Test
@@ -75,11 +76,11 @@ class SnapshotTest {
                 .hasMessage("it is of the log log, the broker has another");
         assertThatThrownBy(() -> Snapshot.of(
                         new String(good, UTF_8)
-                                .replace("\"format\":1", "\"format\":9")
+                                .replace("\"format\":2", "\"format\":9")
                                 .getBytes(UTF_8),
                         "log"))
-                .hasMessage("it has format 9, this version reads 1");
-        assertThatThrownBy(() -> Snapshot.of("{\"format\":1,\"log\":".getBytes(UTF_8), "log"))
+                .hasMessage("it has format 9, this version reads 2");
+        assertThatThrownBy(() -> Snapshot.of("{\"format\":2,\"log\":".getBytes(UTF_8), "log"))
                 .hasMessage("it is damaged");
         assertThatThrownBy(() -> Snapshot.of(
                         new String(good, UTF_8)

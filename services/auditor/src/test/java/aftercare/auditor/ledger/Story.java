@@ -6,6 +6,7 @@ import aftercare.contracts.FollowUpFact.AnswerAssessed;
 import aftercare.contracts.FollowUpFact.AnswerQuarantined;
 import aftercare.contracts.FollowUpFact.AnswerSaved;
 import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
+import aftercare.contracts.FollowUpFact.EscalationNotified;
 import aftercare.contracts.FollowUpFact.EscalationOpened;
 import aftercare.contracts.FollowUpFact.EscalationReopened;
 import aftercare.contracts.FollowUpFact.EscalationResolved;
@@ -87,11 +88,19 @@ final class Story {
     }
 
     Story saved(String poll, int revision) {
-        return poll(poll, new AnswerSaved(PATIENT, poll, revision, Map.of("FDC-01", "ok"), START));
+        return answered(poll, revision, Map.of("FDC-01", "ok"));
+    }
+
+    Story answered(String poll, int revision, Map<String, String> answers) {
+        return poll(poll, new AnswerSaved(PATIENT, poll, revision, answers, START));
     }
 
     Story assessed(String poll, int revision, String... flags) {
         return poll(poll, new AnswerAssessed(PATIENT, poll, revision, "1", Map.of(), List.of(flags), START));
+    }
+
+    Story assessed(String poll, int revision, Map<String, Integer> scores) {
+        return poll(poll, new AnswerAssessed(PATIENT, poll, revision, "1", scores, List.of(), START));
     }
 
     Story quarantined(String poll, int revision) {
@@ -120,6 +129,12 @@ final class Story {
 
     Story opened(String escalation, String flag, Tier tier) {
         return escalation(escalation, new EscalationOpened(PATIENT, escalation, "suicide", tier, flag, CLOSES, START));
+    }
+
+    Story notified(String escalation, Instant nextAt) {
+        return escalation(
+                escalation,
+                new EscalationNotified(PATIENT, escalation, 1, "clinician-1", "email", true, nextAt, START));
     }
 
     Story attached(String escalation, String flag, Tier tier) {
@@ -168,6 +183,7 @@ final class Story {
                 .assessed("poll-1", 1, "flag-red")
                 .raised("poll-1", "flag-red", Tier.RED, Hold.STOP)
                 .opened("esc-1", "flag-red", Tier.RED)
+                .notified("esc-1", CLOSES)
                 .held(1, "flag-red", Hold.STOP)
                 .applied(1)
                 .saved("poll-1", 2)

@@ -1,0 +1,5 @@
+/** Alarms by mail. */
+@NullMarked
+package aftercare.auditor.mail;
+
+import org.jspecify.annotations.NullMarked;
