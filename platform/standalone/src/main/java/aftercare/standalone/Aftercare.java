@@ -7,7 +7,14 @@ import picocli.CommandLine.ParameterException;
 /** Where the launcher's commands begin. Exit codes: 0 done, 1 failed, 2 not asked for properly. */
 @Command(
         name = "aftercare",
-        subcommands = {UpCommand.class, DemoCommand.class, BenchCommand.class, PartCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            BenchCommand.class,
+            DeadLettersCommand.class,
+            LedgerCommand.class,
+            PartCommand.class
+        })
 public final class Aftercare {
 
     private Aftercare() {}

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiterString = " | ", textBlock = """
                     up --colour red            | Unknown options: '--colour', 'red'
                     up --port many             | Invalid value for option '--port': 'many' is not an int
                     up --port 0                | --port is a number from 1 to 65535, but was given as 0
@@ -41,11 +42,30 @@ class CommandLineTest {
                     demo --days 401            | --days is a number from 1 to 400, but was given as 401
                     demo --seed x              | Invalid value for option '--seed': 'x' is not a long
                     bench --seconds 0          | --seconds is a number from 1 to 600, but was given as 0
+                    dead-letters               | dead-letters needs one of list, show ID, replay PATIENT|ID, quarantine ID
+                    dead-letters show          | Missing required parameter: 'ID'
+                    dead-letters quarantine x  | Missing required option: '--reason=WORDS'
+                    ledger                     | ledger needs verify
+                    ledger verify --since x    | Unknown options: '--since', 'x'
                     fly                        | Unmatched argument at index 0: 'fly'
                     """)
     void badInputIsNamedAndExitsWithTwo(String line, String complaint) {
         assertThat(run(line.split(" "))).isEqualTo(2);
         assertThat(err.toString()).contains(complaint, "Try: ./aftercare");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    dead-letters list          | No clinic runs on
+                    ledger verify              | ./aftercare up
+                    dead-letters list --url x: | --url is an address such as http://localhost:8080, but was given as x:
+                    dead-letters show 17       | There is no dead letter 17
+                    """)
+    void withoutAClinicThereIsNothingToAsk(String line, String complaint) throws IOException {
+        Files.createDirectories(folder.resolve("secrets"));
+        Files.write(folder.resolve("secrets/cookie"), new byte[32]);
+        assertThat(run((line + " --data " + folder).split(" "))).isEqualTo(1);
+        assertThat(err.toString()).contains(complaint);
     }
 
     @Test
@@ -83,11 +103,14 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "bench"})
+    @ValueSource(strings = {"up", "demo", "bench", "dead-letters", "ledger"})
     void helpNamesEveryOption(String command) throws IOException {
         String help = Files.readString(Path.of("src/main/resources/help", command + ".txt"));
         CommandLine spec =
                 Objects.requireNonNull(Aftercare.commandLine().getSubcommands().get(command));
-        spec.getCommandSpec().options().forEach(option -> assertThat(help).contains(option.longestName()));
+        spec.getSubcommands().keySet().forEach(name -> assertThat(help).contains(command + " " + name));
+        Stream.concat(Stream.of(spec), spec.getSubcommands().values().stream())
+                .flatMap(each -> each.getCommandSpec().options().stream())
+                .forEach(option -> assertThat(help).contains(option.longestName()));
     }
 }

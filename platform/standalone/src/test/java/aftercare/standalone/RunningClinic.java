@@ -43,6 +43,10 @@ final class RunningClinic implements AutoCloseable {
         return clinic.wiring().baseUrl() + path;
     }
 
+    String brokers() {
+        return "127.0.0.1:" + clinic.wiring().broker();
+    }
+
     String password(String username) {
         return passwords.getOrDefault(username, "");
     }

@@ -43,6 +43,15 @@ public final class StaffTokens {
         this.wall = wall;
     }
 
+    /**
+     * Tokens outside a running service, for who holds the secret and so may do everything anyway.
+     *
+     * @param cookieSecret base64 of 32 random bytes, as in {@code aftercare.secrets.cookie}
+     */
+    public static StaffTokens of(String cookieSecret, InstantSource wall) {
+        return new StaffTokens(new WebSecrets(cookieSecret).cookieKey(), wall);
+    }
+
     /** A token for {@code Authorization: Bearer}, good for {@link #LIFE}. */
     public String issue(Staff staff) {
         Instant now = wall.instant();

@@ -50,6 +50,7 @@ public final class Clinic implements AutoCloseable {
             startServices(parts, passwords);
             this.time = timeOf(clock, clockFile);
             add("front door", parts.door(mailbox, time));
+            started.push(ClinicAddress.note(plan.data(), wiring.baseUrl()));
         } catch (RuntimeException e) {
             close();
             throw e;

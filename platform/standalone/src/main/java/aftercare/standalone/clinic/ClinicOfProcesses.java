@@ -59,6 +59,7 @@ public final class ClinicOfProcesses implements AutoCloseable {
                 clinic.awaitAnswer(part);
                 progress.done(part);
             }
+            ClinicAddress.note(plan.data(), clinic.wiring.baseUrl());
             return clinic;
         } catch (RuntimeException e) {
             clinic.close();

@@ -17,10 +17,11 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The clinic's secrets, drawn once and kept in its data folder in files that only their owner may read. */
-final class Secrets {
+public final class Secrets {
 
     private static final List<String> NAMES = List.of("links", "cookie", "dead-letters");
     private static final int BYTES = 32;
@@ -65,6 +66,16 @@ final class Secrets {
             channel.force(true);
         }
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** One secret of a clinic that exists, as it is kept: base64. Empty when the folder has none of that name. */
+    public static Optional<String> read(Path data, String name) {
+        Path file = data.resolve("secrets").resolve(name);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the secret " + file, e);
+        }
     }
 
     /** The secrets as the services' properties. */
