@@ -55,6 +55,7 @@ final class Ledger {
     private Findings findings = new Findings();
     private Answers answers = new Answers();
     private Scores scores = new Scores();
+    private AlarmingAnswers alarming = new AlarmingAnswers();
     private Flags flags = new Flags();
     private Escalations escalations = new Escalations();
     private Polls polls = new Polls();
@@ -116,16 +117,18 @@ final class Ledger {
 
     private void enterFollowUp(FollowUpFact followUp, Instant at) {
         switch (followUp) {
-            case PollPlanned fact -> polls.enter(fact, at);
+            case PollPlanned fact -> polls.enter(fact, at, findings);
             case PollSent fact -> polls.enter(fact, at);
             case PollAnswered fact -> {
                 polls.enter(fact, at, findings);
                 scores.enter(fact);
+                alarming.enter(fact);
             }
             case PollMissed fact -> polls.enter(fact, at, findings);
             case AnswerSaved fact -> {
                 answers.enter(fact, at);
                 scores.enter(fact, at);
+                alarming.enter(fact, at);
             }
             case AnswerQuarantined fact -> answers.enter(fact, at);
             case AnswerAssessed fact -> {
@@ -133,7 +136,10 @@ final class Ledger {
                 scores.enter(fact, findings);
                 flags.enter(fact, at, findings);
             }
-            case FlagRaised fact -> flags.enter(fact, at, findings);
+            case FlagRaised fact -> {
+                flags.enter(fact, at, findings);
+                alarming.enter(fact);
+            }
             case FlagLogged fact -> flags.enter(fact, at, findings);
             case EscalationOpened fact -> {
                 flags.enter(fact, at, findings);
@@ -165,6 +171,7 @@ final class Ledger {
                         sequences.problems(moment),
                         findings.problems(),
                         answers.problems(moment),
+                        alarming.problems(moment),
                         flags.problems(moment),
                         escalations.problems(moment),
                         polls.problems(moment),

@@ -24,9 +24,19 @@ final class Polls {
     private long missed;
     private Map<String, PollEntry> open = new HashMap<>();
     private Fingerprints afterMissing = new Fingerprints();
+    private Fingerprints asked = new Fingerprints();
 
-    void enter(PollPlanned fact, Instant at) {
+    void enter(PollPlanned fact, Instant at, Findings findings) {
         planned++;
+        String question = fact.patient() + " " + fact.step() + " " + fact.anchor() + " " + fact.occurrence();
+        if (asked.get(question) != 0) {
+            findings.add(
+                    ACCOUNT,
+                    fact.pollId(),
+                    "planned, though " + fact.step() + " " + fact.occurrence() + " of " + fact.anchor()
+                            + " was before");
+        }
+        asked.put(question, 1);
         change(fact.pollId(), at, poll -> poll.planned(fact.dueAt(), fact.closesAt(), at));
     }
 

@@ -222,6 +222,23 @@ class LedgerTest {
                                 "poll-1/1",
                                 "follow-up says {}, the answers add up to {urinary-painful-peeing=3}")),
                 Map.entry(
+                        new Story()
+                                .answered("poll-1", 1, Map.of("URI-08", "yes"))
+                                .assessed("poll-1", 1, Map.of()),
+                        new Problem(
+                                "rules", "poll-1/U-AMB-BLOOD", "the answers fulfil this rule, and no flag was raised")),
+                Map.entry(
+                        new Story()
+                                .planned("poll-1")
+                                .sent("poll-1")
+                                .delivered("poll-1")
+                                .answered("poll-1", false)
+                                .twin("poll-2", "poll-1")
+                                .sent("poll-2")
+                                .delivered("poll-2")
+                                .answered("poll-2", false),
+                        new Problem("polls", "poll-2", "planned, though first-day 1 of poll-1 was before")),
+                Map.entry(
                         new Story().missed("poll-1"),
                         new Problem("polls", "poll-1", "sent or ended, but never planned, or ended before")),
                 Map.entry(

