@@ -12,7 +12,8 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /**
  * A YAML file that comes with the product or from the clinic.
@@ -21,7 +22,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param text the whole file
  */
 public record DataFile(String name, String text) {
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final YAMLFactory YAML = new YAMLFactory();
 
     /** Reads a file from the class path, named from its root. */
     public static DataFile resource(String name) {
@@ -37,7 +38,7 @@ public record DataFile(String name, String text) {
 
     /** The file's content, each value with its line. */
     public Node root() {
-        try (JsonParser parser = YAML.createParser(text)) {
+        try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 throw new DataFileException(name, 1, "the file is empty", "Start from the default that is shipped");
             }

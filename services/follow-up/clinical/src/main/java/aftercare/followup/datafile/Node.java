@@ -45,6 +45,11 @@ public final class Node {
         return value.equals(text);
     }
 
+    /** True when it is a group of named values. */
+    public boolean isGroup() {
+        return value instanceof Map<?, ?>;
+    }
+
     /** The entries, in the order of the file. */
     public Map<String, Node> entries() {
         if (value instanceof Map<?, ?> map) {

@@ -22,22 +22,17 @@ final class InstrumentFile {
                         "title",
                         "licence",
                         "source",
-                        "reviewer",
                         "recall",
+                        "reviewed",
                         "intro",
                         "stem",
+                        "scoring",
                         "forms",
                         "items");
         Map<String, Form> forms = new LinkedHashMap<>();
         root.find("forms").ifPresent(f -> f.entries().forEach((name, form) -> forms.put(name, form(form))));
         return new Instrument(
-                root.text("id"),
-                root.text("version"),
-                root.text("title"),
-                root.text("licence"),
-                root.text("source"),
-                root.text("recall"),
-                root.optionalText("reviewer"),
+                Heading.read(root),
                 root.find("intro").map(Texts::read),
                 root.find("stem").map(Texts::read),
                 forms,

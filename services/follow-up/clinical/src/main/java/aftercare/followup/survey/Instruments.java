@@ -14,17 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The questionnaires this clinic can ask. Loading compiles every skip rule (some 100 ms): load once and share. */
 public final class Instruments {
-    private static final List<String> SHIPPED = List.of(
-            "who",
-            "asq",
-            "asq-followup",
-            "phq-9",
-            "gad-7",
-            "first-day",
-            "urinary-check",
-            "dependency-check",
-            "mood-and-mind");
-
     private final Map<String, Instrument> byId = new LinkedHashMap<>();
     private final Map<String, Item> items = new LinkedHashMap<>();
     private final Map<String, AnswerName> names = new LinkedHashMap<>();
@@ -55,9 +44,7 @@ public final class Instruments {
     public static Instruments shipped() {
         return new Instruments(
                 DataFile.resource("instruments/scales.yaml"),
-                SHIPPED.stream()
-                        .map(id -> DataFile.resource("instruments/" + id + ".yaml"))
-                        .toList());
+                Definitions.WITH_WORDS.stream().map(Definitions::file).toList());
     }
 
     private void compileSkipRules(DataFile file) {

@@ -1,5 +1,6 @@
 package aftercare.followup.survey;
 
+import aftercare.followup.datafile.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,9 +21,12 @@ public final class ScoreLine {
                                                     each 0 to 4; leave out what is not asked
               urinary-check --answers URI-01=1,URI-01i=2,URI-04=3
                                                     or the values of URI-01 to URI-11 in order, - when not asked
+              ipss --answers 1,0,2,1,3,0,2,4        any other instrument: its items in order, or IPSS-1=1,IPSS-2=0;
+                                                    - when not answered, several ticks as chest+faint
+              ... --declared-total N                refused when the answers do not add up to N
             Prints one JSON object on one line. Exit 2 when the input is wrong.""";
 
-    private static final String INSTRUMENTS = "phq-9, gad-7, asq, composite or urinary-check";
+    private static final List<String> INSTRUMENTS = instruments();
 
     private ScoreLine() {}
 
@@ -46,58 +50,80 @@ public final class ScoreLine {
 
     private static String score(List<String> arguments) throws WrongInput {
         if (arguments.isEmpty() || arguments.getFirst().startsWith("-")) {
-            throw new WrongInput("Name the instrument: " + INSTRUMENTS);
+            throw new WrongInput("Name the instrument: " + String.join(", ", INSTRUMENTS));
         }
         String instrument = arguments.getFirst();
         List<String> rest = arguments.subList(1, arguments.size());
         return switch (instrument) {
-            case "phq-9" -> phq9(answers(instrument, rest));
-            case "gad-7" -> gad7(answers(instrument, rest));
-            case "asq" -> asq(answers(instrument, rest));
+            case "asq", "asq-followup" -> asq(instrument, answers(instrument, rest));
             case "composite" -> composite(rest);
             case "urinary-check" -> UrinaryLine.score(answers(instrument, rest));
-            default -> throw new WrongInput("Unknown instrument '" + instrument + "': use " + INSTRUMENTS);
+            default -> byDefinition(instrument, rest);
         };
     }
 
-    private static String phq9(List<String> values) throws WrongInput {
-        int total = sum("phq-9", values, 9);
-        return "{\"instrument\":\"phq-9\",\"total\":" + total + ",\"band\":\"" + Scoring.phq9Band(total) + "\"}";
-    }
-
-    private static String gad7(List<String> values) throws WrongInput {
-        int total = sum("gad-7", values, 7);
-        return "{\"instrument\":\"gad-7\",\"total\":" + total + ",\"band\":\"" + Scoring.gad7Band(total) + "\"}";
-    }
-
-    private static int sum(String instrument, List<String> values, int count) throws WrongInput {
-        requireCount(instrument, values, count);
-        int total = 0;
-        for (int i = 0; i < count; i++) {
-            total += number("Answer " + (i + 1) + " of " + instrument, values.get(i), 3);
+    private static String byDefinition(String instrument, List<String> arguments) throws WrongInput {
+        Definition definition = Definitions.find(instrument).orElse(null);
+        if (definition == null) {
+            throw new WrongInput("Unknown instrument '" + instrument + "'"
+                    + Nearest.hint(instrument, INSTRUMENTS)
+                            .map(hint -> ". " + hint + "?")
+                            .orElse(": use " + String.join(", ", INSTRUMENTS)));
         }
-        return total;
+        Map<String, String> options = options(arguments, Set.of("--answers", "--declared-total"));
+        Answers answers = AnswersLine.read(definition, values(instrument, options));
+        String declared = options.get("--declared-total");
+        if (declared != null) {
+            requireTotal(definition, answers, declared);
+        }
+        return ScoreJson.of(definition, answers);
     }
 
-    private static String asq(List<String> values) throws WrongInput {
-        requireCount("asq", values, 5);
+    private static void requireTotal(Definition definition, Answers answers, String declared) throws WrongInput {
+        ScoreRule total = definition
+                .score("total")
+                .orElseThrow(() -> new WrongInput(definition.id() + " has no total: leave --declared-total out"));
+        if (!declared.matches("\\d{1,9}")) {
+            throw new WrongInput("--declared-total is '" + declared + "', not a whole number from 0");
+        }
+        OptionalInt computed = total.value(answers);
+        if (computed.isEmpty()) {
+            throw new WrongInput("--declared-total is " + declared + ", but a partial form has no total: "
+                    + String.join(", ", definition.missing(answers)) + " not answered");
+        }
+        if (computed.getAsInt() != Integer.parseInt(declared)) {
+            throw new WrongInput("--declared-total is " + declared + ", but the answers add up to "
+                    + computed.getAsInt() + ": correct the answers or leave it out");
+        }
+    }
+
+    private static List<String> instruments() {
+        List<String> ids = new ArrayList<>(Definitions.ids());
+        ids.add("composite");
+        ids.sort(null);
+        return List.copyOf(ids);
+    }
+
+    private static String asq(String form, List<String> values) throws WrongInput {
+        requireCount(form, values, 5);
         Map<String, String> answers = new LinkedHashMap<>();
         for (int i = 0; i < 5; i++) {
             String value = values.get(i);
             boolean skipped = i == 4 && value.equals("-");
             if (!skipped && !Set.of("yes", "no", "declined").contains(value)) {
-                throw new WrongInput("Answer " + (i + 1) + " of asq is '" + value + "': use yes, no or declined"
-                        + (i == 4 ? ", or - when none of the first four is yes or declined" : ""));
+                throw new WrongInput(
+                        "Answer " + (i + 1) + " of " + form + " is '" + value + "': use yes, no or declined"
+                                + (i == 4 ? ", or - when none of the first four is yes or declined" : ""));
             }
             if (!skipped) {
-                answers.put("ASQ-" + (i + 1), value);
+                answers.put(form.equals("asq-followup") && i == 3 ? "ASQ-4F" : "ASQ-" + (i + 1), value);
             }
         }
         Asq asq = Asq.of(Answers.of(answers));
         return asq.result()
-                .map(result -> "{\"instrument\":\"asq\",\"result\":\"" + result.id() + "\"}")
-                .orElseThrow(() -> new WrongInput("Answer 5 of asq is '-', but answer "
-                        + asq.positive().getFirst().substring("ASQ-".length())
+                .map(result -> "{\"instrument\":\"" + form + "\",\"result\":\"" + result.id() + "\"}")
+                .orElseThrow(() -> new WrongInput("Answer 5 of " + form + " is '-', but answer "
+                        + asq.positive().getFirst().substring("ASQ-".length(), "ASQ-1".length())
                         + " is yes or declined, so item 5 is asked: use yes, no or declined"));
     }
 
@@ -120,7 +146,11 @@ public final class ScoreLine {
     }
 
     private static List<String> answers(String instrument, List<String> arguments) throws WrongInput {
-        String answers = options(arguments, Set.of("--answers")).get("--answers");
+        return values(instrument, options(arguments, Set.of("--answers")));
+    }
+
+    private static List<String> values(String instrument, Map<String, String> options) throws WrongInput {
+        String answers = options.get("--answers");
         if (answers == null) {
             throw new WrongInput(instrument + " needs --answers, separated by commas");
         }

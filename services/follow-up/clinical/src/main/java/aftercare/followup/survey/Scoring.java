@@ -1,6 +1,5 @@
 package aftercare.followup.survey;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,44 +12,36 @@ import java.util.TreeMap;
  * What answers add up to. Always from the answers, never from a total that somebody declares; a partial form has no total.
  */
 public final class Scoring {
-    /** Band of a PHQ-9 total (Kroenke 2001): edges 5, 10, 15, 20. */
-    private static final int[] PHQ9_EDGES = {5, 10, 15, 20};
-
-    /** Band of a GAD-7 total (Spitzer 2006): edges 5, 10, 15. */
-    private static final int[] GAD7_EDGES = {5, 10, 15};
-
-    private static final List<String> BANDS =
-            List.of("none-minimal", "mild", "moderate", "moderately-severe", "severe");
-
-    private static final List<String> PHQ9 = ids("PHQ", 9);
-    private static final List<String> GAD7 = ids("GAD", 7);
+    private static final ScoreRule.Sum PHQ9 = total("phq-9");
+    private static final ScoreRule.Sum GAD7 = total("gad-7");
+    private static final List<Definition> SCORE_ONLY = Definitions.scoreOnly();
 
     private Scoring() {}
 
     /** PHQ-9 total, 0 to 27; empty unless all nine items are answered. */
     public static OptionalInt phq9(Answers answers) {
-        return sum(answers, PHQ9);
+        return PHQ9.value(answers);
     }
 
     /** GAD-7 total, 0 to 21; empty unless all seven items are answered. */
     public static OptionalInt gad7(Answers answers) {
-        return sum(answers, GAD7);
+        return GAD7.value(answers);
     }
 
     public static String phq9Band(int total) {
-        return BANDS.get(band(total, PHQ9_EDGES));
+        return PHQ9.bandOf(total).orElseThrow();
     }
 
     /** GAD-7 has no band "moderately severe": 15 and more is severe. */
     public static String gad7Band(int total) {
-        int band = band(total, GAD7_EDGES);
-        return band == 3 ? "severe" : BANDS.get(band);
+        return GAD7.bandOf(total).orElseThrow();
     }
 
     /**
      * Everything that can be computed by now, for the fact that tells the auditor: {@code phq-9} and {@code gad-7} to the
      * total, {@code asq} to 0 negative, 1 non-acute positive, 2 acute positive, {@code urinary-NAME} to the grade of each
-     * symptom.
+     * symptom, and the scores of instruments the clinic supplied the words of: {@code asrm}, {@code ipss},
+     * {@code ipss-storage}.
      */
     public static SortedMap<String, Integer> scores(Answers answers) {
         TreeMap<String, Integer> scores = new TreeMap<>();
@@ -60,7 +51,21 @@ public final class Scoring {
         for (UrinarySymptom symptom : UrinarySymptom.values()) {
             symptom.grade(answers).ifPresent(grade -> scores.put("urinary-" + symptom.id(), grade));
         }
+        for (Definition definition : SCORE_ONLY) {
+            if (definition.items().stream().anyMatch(item -> answers.has(item.id()))) {
+                add(definition, answers, scores);
+            }
+        }
         return scores;
+    }
+
+    private static void add(Definition definition, Answers answers, Map<String, Integer> scores) {
+        for (ScoreRule rule : definition.scoring()) {
+            String name = rule.equals(definition.scoring().getFirst())
+                    ? definition.id()
+                    : definition.id() + "-" + rule.name();
+            definition.value(rule, answers).ifPresent(value -> scores.put(name, value));
+        }
     }
 
     /** What is worth showing of a score: "12, moderate". */
@@ -74,35 +79,26 @@ public final class Scoring {
                         .filter(r -> r.code() == value)
                         .findFirst()
                         .map(Asq.Result::id);
-            default -> score.getKey().startsWith("urinary-") ? Optional.of("grade " + value) : Optional.empty();
+            default -> score.getKey().startsWith("urinary-") ? Optional.of("grade " + value) : scoreOnlyLabel(score);
         };
     }
 
-    private static OptionalInt sum(Answers answers, List<String> items) {
-        int total = 0;
-        for (String item : items) {
-            OptionalInt value = answers.number(item);
-            if (value.isEmpty()) {
-                return OptionalInt.empty();
-            }
-            total += value.getAsInt();
-        }
-        return OptionalInt.of(total);
+    private static Optional<String> scoreOnlyLabel(Map.Entry<String, Integer> score) {
+        return SCORE_ONLY.stream()
+                .filter(d -> d.id().equals(score.getKey()))
+                .map(d -> d.scoring().getFirst())
+                .filter(ScoreRule.Sum.class::isInstance)
+                .flatMap(rule -> ((ScoreRule.Sum) rule).bandOf(score.getValue()).stream())
+                .map(band -> score.getValue() + ", " + band)
+                .findFirst();
     }
 
-    private static int band(int total, int[] edges) {
-        int band = 0;
-        while (band < edges.length && total >= edges[band]) {
-            band++;
-        }
-        return band;
-    }
-
-    private static List<String> ids(String prefix, int count) {
-        List<String> ids = new ArrayList<>();
-        for (int i = 1; i <= count; i++) {
-            ids.add(prefix + "-0" + i);
-        }
-        return List.copyOf(ids);
+    /** The total of an instrument, by its definition. */
+    private static ScoreRule.Sum total(String instrument) {
+        return Definitions.find(instrument)
+                .flatMap(d -> d.score("total"))
+                .filter(ScoreRule.Sum.class::isInstance)
+                .map(ScoreRule.Sum.class::cast)
+                .orElseThrow(() -> new IllegalStateException(instrument + " has no total"));
     }
 }

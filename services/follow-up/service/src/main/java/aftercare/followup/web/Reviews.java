@@ -16,7 +16,7 @@ final class Reviews {
             names.add("the protocol " + protocol.id() + " " + protocol.version());
         }
         for (Instrument instrument : instruments.all()) {
-            if (instrument.reviewer().isEmpty()) {
+            if (instrument.reviewed().isEmpty()) {
                 names.add(instrument.title());
             }
         }
