@@ -5,6 +5,7 @@ import aftercare.followup.course.CarryOn;
 import aftercare.followup.course.Courses;
 import aftercare.followup.course.LiftHold;
 import aftercare.followup.course.PreparePoll;
+import aftercare.followup.datafile.DataFile;
 import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.EscalateFlag;
 import aftercare.followup.escalation.Escalations;
@@ -49,6 +50,7 @@ import aftercare.messaging.MessagingConfiguration;
 import aftercare.operations.OperationsConfiguration;
 import aftercare.web.Clinic;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -77,8 +79,9 @@ class FollowUpConfiguration {
     }
 
     @Bean
-    Instruments instruments() {
-        return Instruments.shipped();
+    Instruments instruments(FollowUpProperties properties) {
+        String folder = properties.followUp().licensedTexts();
+        return Instruments.shippedWith(folder.isEmpty() ? List.of() : DataFile.folder(Path.of(folder)));
     }
 
     @Bean

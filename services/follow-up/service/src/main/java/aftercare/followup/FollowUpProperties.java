@@ -40,9 +40,11 @@ record FollowUpProperties(
 
     /**
      * @param staffMailDomain where the accounts made at the first start get their mail
+     * @param licensedTexts folder with the clinic's text files of licensed instruments; empty: none
      * @param notifiers threads that hand notices over, so that one slow mail server call does not hold up the next
      */
     record FollowUp(
             @DefaultValue("clinic.localdomain") String staffMailDomain,
+            @DefaultValue("") String licensedTexts,
             @DefaultValue("4") int notifiers) {}
 }

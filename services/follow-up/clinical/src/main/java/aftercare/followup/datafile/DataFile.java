@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -33,6 +36,26 @@ public record DataFile(String name, String text) {
             return new DataFile(name, new String(in.readAllBytes(), UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + name, e);
+        }
+    }
+
+    /** Reads every {@code .yaml} file of a folder, in the order of their names. */
+    public static List<DataFile> folder(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(DataFile::file)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the folder " + folder, e);
+        }
+    }
+
+    private static DataFile file(Path path) {
+        try {
+            return new DataFile(path.toString(), Files.readString(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + path, e);
         }
     }
 

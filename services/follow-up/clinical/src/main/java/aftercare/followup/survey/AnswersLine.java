@@ -57,7 +57,7 @@ final class AnswersLine {
 
     private static Coded item(Definition definition, String id) throws ScoreLine.WrongInput {
         Optional<Coded> found = definition.open().isPresent()
-                ? definition.open().filter(p -> id.matches(p + "-\\d{1,3}")).map(p -> open(id))
+                ? Optional.of(id).filter(definition::names).map(AnswersLine::open)
                 : definition.item(id);
         List<String> ids = definition.items().stream().map(Coded::id).toList();
         return found.orElseThrow(() -> new ScoreLine.WrongInput(definition.id() + " has no item '" + id + "'"

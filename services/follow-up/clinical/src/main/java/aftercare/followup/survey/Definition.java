@@ -45,6 +45,17 @@ public record Definition(Heading heading, Optional<String> open, List<Coded> ite
         return items.stream().filter(i -> i.id().equals(id)).findFirst();
     }
 
+    /** True when this may be the id of an item whose number is not published. */
+    boolean names(String id) {
+        return open.filter(prefix -> id.matches(prefix + "-\\d{1,3}")).isPresent();
+    }
+
+    /** True when a form may do without the item: an attribute that a graded symptom does not have. */
+    boolean mayLack(String id) {
+        return scoring.stream()
+                .anyMatch(s -> s instanceof ScoreRule.Composite && s.items().contains(id));
+    }
+
     /** Ids of the items without an answer, or declined, that a complete form has. */
     List<String> missing(Answers answers) {
         return items.stream()

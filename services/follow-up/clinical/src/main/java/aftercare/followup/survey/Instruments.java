@@ -21,30 +21,45 @@ public final class Instruments {
     private final Texts decline;
     private final Vocabulary vocabulary;
 
-    private Instruments(DataFile shared, List<DataFile> files) {
+    private Instruments(DataFile shared, List<DataFile> files, List<Instrument> licensed) {
         Node root = shared.root().only("decline", "scales");
         this.decline = Texts.read(root.need("decline"));
         Map<String, Map<String, Texts>> scales = new LinkedHashMap<>();
         root.need("scales").entries().forEach((name, scale) -> scales.put(name, InstrumentFile.texts(scale)));
         for (DataFile file : files) {
-            Instrument instrument = new InstrumentFile(scales).read(file);
-            byId.put(instrument.id(), instrument);
-            instrument.items().forEach(item -> {
-                items.putIfAbsent(item.id(), item);
-                name(item);
-            });
+            add(new InstrumentFile(scales).read(file));
         }
+        licensed.forEach(this::add);
         Map<String, ValueType> types = new LinkedHashMap<>(SurveyNames.occasion());
         names.values().forEach(name -> types.put(name.name(), name.type()));
         this.vocabulary = new Vocabulary(types);
         files.forEach(this::compileSkipRules);
     }
 
+    private void add(Instrument instrument) {
+        byId.put(instrument.id(), instrument);
+        instrument.items().forEach(item -> {
+            items.putIfAbsent(item.id(), item);
+            name(item);
+        });
+    }
+
     /** Those that come with the product. */
     public static Instruments shipped() {
+        return shippedWith(List.of());
+    }
+
+    /**
+     * Those that come with the product, and those the clinic supplies the licensed words of.
+     *
+     * @param texts one file per instrument and language
+     * @throws aftercare.followup.datafile.DataFileException when a file is wrong; names file, line and what to write
+     */
+    public static Instruments shippedWith(List<DataFile> texts) {
         return new Instruments(
                 DataFile.resource("instruments/scales.yaml"),
-                Definitions.WITH_WORDS.stream().map(Definitions::file).toList());
+                Definitions.WITH_WORDS.stream().map(Definitions::file).toList(),
+                LicensedText.instruments(texts));
     }
 
     private void compileSkipRules(DataFile file) {
