@@ -23,6 +23,10 @@ public final class ScoreLine {
                                                     or the values of URI-01 to URI-11 in order, - when not asked
               ipss --answers 1,0,2,1,3,0,2,4        any other instrument: its items in order, or IPSS-1=1,IPSS-2=0;
                                                     - when not answered, several ticks as chest+faint
+              naranjo --answers u,y,y,u,n,u,u,u,u,y
+                                                    ten answers: y, n or u for unknown
+              who-umc --answers y,n,y,y,y,y         time relation, other cause, dechallenge, event definitive, rechallenge,
+                                                    data sufficient: y, n or u for unknown
               ... --declared-total N                refused when the answers do not add up to N
             Prints one JSON object on one line. Exit 2 when the input is wrong.""";
 
@@ -57,6 +61,8 @@ public final class ScoreLine {
         return switch (instrument) {
             case "asq", "asq-followup" -> asq(instrument, answers(instrument, rest));
             case "composite" -> composite(rest);
+            case "naranjo" -> naranjo(rest);
+            case "who-umc" -> whoUmc(answers(instrument, rest));
             case "urinary-check" -> UrinaryLine.score(answers(instrument, rest));
             default -> byDefinition(instrument, rest);
         };
@@ -79,27 +85,64 @@ public final class ScoreLine {
         return ScoreJson.of(definition, answers);
     }
 
+    private static String naranjo(List<String> arguments) throws WrongInput {
+        Map<String, String> options = options(arguments, Set.of("--answers", "--declared-total"));
+        List<String> values = values("naranjo", options);
+        requireCount("naranjo", values, Naranjo.QUESTIONS);
+        List<Certainty> answers = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            answers.add(certainty("Answer " + (i + 1) + " of naranjo", values.get(i)));
+        }
+        Naranjo found = Naranjo.of(answers);
+        String declared = options.get("--declared-total");
+        if (declared != null) {
+            requireSame(found.total(), declared);
+        }
+        return "{\"instrument\":\"naranjo\",\"total\":" + found.total() + ",\"category\":\""
+                + found.category().id() + "\"}";
+    }
+
+    private static String whoUmc(List<String> values) throws WrongInput {
+        requireCount("who-umc", values, WhoUmc.CRITERIA.size());
+        List<Certainty> answers = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            answers.add(certainty("Answer " + (i + 1) + " of who-umc (" + WhoUmc.CRITERIA.get(i) + ")", values.get(i)));
+        }
+        return "{\"instrument\":\"who-umc\",\"category\":\""
+                + WhoUmc.of(answers).category().id() + "\"}";
+    }
+
+    private static Certainty certainty(String what, String value) throws WrongInput {
+        return Certainty.of(value)
+                .orElseThrow(() -> new WrongInput(what + (value.isEmpty() ? " is missing" : " is '" + value + "'")
+                        + ": use y, n or u for unknown"));
+    }
+
     private static void requireTotal(Definition definition, Answers answers, String declared) throws WrongInput {
         ScoreRule total = definition
                 .score("total")
                 .orElseThrow(() -> new WrongInput(definition.id() + " has no total: leave --declared-total out"));
-        if (!declared.matches("\\d{1,9}")) {
-            throw new WrongInput("--declared-total is '" + declared + "', not a whole number from 0");
-        }
         OptionalInt computed = total.value(answers);
         if (computed.isEmpty()) {
             throw new WrongInput("--declared-total is " + declared + ", but a partial form has no total: "
                     + String.join(", ", definition.missing(answers)) + " not answered");
         }
-        if (computed.getAsInt() != Integer.parseInt(declared)) {
-            throw new WrongInput("--declared-total is " + declared + ", but the answers add up to "
-                    + computed.getAsInt() + ": correct the answers or leave it out");
+        requireSame(computed.getAsInt(), declared);
+    }
+
+    private static void requireSame(int total, String declared) throws WrongInput {
+        if (!declared.matches("-?\\d{1,9}")) {
+            throw new WrongInput("--declared-total is '" + declared + "', not a whole number");
+        }
+        if (total != Integer.parseInt(declared)) {
+            throw new WrongInput("--declared-total is " + declared + ", but the answers add up to " + total
+                    + ": correct the answers or leave it out");
         }
     }
 
     private static List<String> instruments() {
         List<String> ids = new ArrayList<>(Definitions.ids());
-        ids.add("composite");
+        ids.addAll(List.of("composite", "naranjo", "who-umc"));
         ids.sort(null);
         return List.copyOf(ids);
     }

@@ -47,7 +47,7 @@ class ScoreLineTest {
             urinary-check --answers 1,2       | ! urinary-check takes 11 answers (URI-01 to URI-07 with their 'i' items), or 17 (to URI-11), or named ones such as URI-01=1, not 2
             phq-9 --answers 3,0,1,2,0,0,1,0,3 --declared-total 10 | {"instrument":"phq-9","total":10,"band":"moderate"}
             phq-9 --answers 3,0,1,2,0,0,1,0,3 --declared-total 13 | ! --declared-total is 13, but the answers add up to 10: correct the answers or leave it out
-            phq-9 --answers 3,0,1,2,0,0,1,0,3 --declared-total ten | ! --declared-total is 'ten', not a whole number from 0
+            phq-9 --answers 3,0,1,2,0,0,1,0,3 --declared-total ten | ! --declared-total is 'ten', not a whole number
             phq-9 --answers 3,0,1,2,0,0,1,0,- --declared-total 7 | ! --declared-total is 7, but a partial form has no total: PHQ-09 not answered
             phq-9 --answers 3,0,1,2,0,0,1,0,- | {"instrument":"phq-9","total":null,"band":null,"missing":["PHQ-09"]}
             phq-9 --answers 3,0,1,2,0,0,1,0,declined | {"instrument":"phq-9","total":null,"band":null,"missing":["PHQ-09"]}
@@ -100,8 +100,20 @@ class ScoreLineTest {
             who --answers me                  | {"instrument":"who","answers":{"WHO":"me"}}
             asq-followup --answers no,no,no,yes,no | {"instrument":"asq-followup","result":"non-acute-positive"}
             asq-followup --answers no,no,no,declined,- | ! Answer 5 of asq-followup is '-', but answer 4 is yes or declined, so item 5 is asked: use yes, no or declined
-            madrs --answers 1                 | ! Unknown instrument 'madrs': use asq, asq-followup, asrm, bpic-ss, c-ssrs-screener, cadss-6, composite, dependency-check, first-day, gad-7, icpi, icsi, ipss, kset, mood-and-mind, phq-9, pro-ctcae, pwc-20, sds, urinary-check, who
-            --answers 1                       | ! Name the instrument: asq, asq-followup, asrm, bpic-ss, c-ssrs-screener, cadss-6, composite, dependency-check, first-day, gad-7, icpi, icsi, ipss, kset, mood-and-mind, phq-9, pro-ctcae, pwc-20, sds, urinary-check, who
+            naranjo --answers u,y,y,u,n,u,u,u,u,y | {"instrument":"naranjo","total":6,"category":"probable"}
+            naranjo --answers y,y,u,u,y,u,u,u,u,y | {"instrument":"naranjo","total":3,"category":"possible"}
+            naranjo --answers u,y,y,u,n,u,u,u,u,y --declared-total 7 | ! --declared-total is 7, but the answers add up to 6: correct the answers or leave it out
+            naranjo --answers u,y,y,u,n,u,u,u,u | ! naranjo takes 10 answers, not 9
+            naranjo --answers u,y,y,u,n,u,u,,u,y | ! Answer 8 of naranjo is missing: use y, n or u for unknown
+            naranjo --answers u,y,y,u,n,u,u,yes,u,y | ! Answer 8 of naranjo is 'yes': use y, n or u for unknown
+            who-umc --answers y,n,y,y,y,y     | {"instrument":"who-umc","category":"certain"}
+            who-umc --answers y,n,y,u,n,y     | {"instrument":"who-umc","category":"probable"}
+            who-umc --answers y,y,u,u,u,n     | {"instrument":"who-umc","category":"unassessable"}
+            who-umc --answers y,n,x,y,y,y     | ! Answer 3 of who-umc (dechallenge) is 'x': use y, n or u for unknown
+            who-umc --answers y,n             | ! who-umc takes 6 answers, not 2
+            narajno --answers y               | ! Unknown instrument 'narajno'. Did you mean 'naranjo'?
+            madrs --answers 1                 | ! Unknown instrument 'madrs': use asq, asq-followup, asrm, bpic-ss, c-ssrs-screener, cadss-6, composite, dependency-check, first-day, gad-7, icpi, icsi, ipss, kset, mood-and-mind, naranjo, phq-9, pro-ctcae, pwc-20, sds, urinary-check, who, who-umc
+            --answers 1                       | ! Name the instrument: asq, asq-followup, asrm, bpic-ss, c-ssrs-screener, cadss-6, composite, dependency-check, first-day, gad-7, icpi, icsi, ipss, kset, mood-and-mind, naranjo, phq-9, pro-ctcae, pwc-20, sds, urinary-check, who, who-umc
             """)
     void printsOneLineOrSaysWhatIsWrong(String line, String expected) {
         String result = switch (ScoreLine.run(Arrays.asList(line.split(" ")))) {
