@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** All wording here is invented: no licensed text is part of the product or its tests. */
 class LicensedTextTest {
-    private static final String ENGLISH = """
+    static final String ENGLISH = """
             instrument: sds
             version: "1"
             language: en

@@ -240,7 +240,7 @@ class RenderedPagesTest {
                         NOT_REVIEWED));
         assertThat(page)
                 .contains("Overdue by 3 min")
-                .contains("Not validated for ketamine; review before use.")
+                .contains("not validated for ketamine; review before use.")
                 .contains("data-live=\"/inbox/list\"");
     }
 

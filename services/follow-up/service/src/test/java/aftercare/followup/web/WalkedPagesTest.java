@@ -274,9 +274,22 @@ class WalkedPagesTest {
         assertThat(get("/inbox").body())
                 .contains("<h1>Inbox</h1>")
                 .contains("Ada Example")
-                .contains("Not validated for ketamine");
+                .contains("not validated for ketamine");
         signIn("cora");
         assertThat(get("/inbox").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void everyCliniciansPageSaysWhatNobodyHasReviewed() throws Exception {
+        signIn("ada");
+        String id = escalation(null);
+        for (String page : List.of("/inbox", "/inbox/" + id, "/patients/" + patient)) {
+            assertThat(get(page).body())
+                    .as(page)
+                    .contains("not validated for ketamine; review before use")
+                    .contains("Urinary check")
+                    .contains("PHQ-9");
+        }
     }
 
     @Test
