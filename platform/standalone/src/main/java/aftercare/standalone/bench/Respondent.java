@@ -79,6 +79,9 @@ final class Respondent {
     }
 
     private static String draw(Question question, RandomGenerator random) {
+        if (question.kind() == Question.Kind.TEXT) {
+            return "tired";
+        }
         List<String> values =
                 question.choices().stream().map(choice -> choice.value()).toList();
         if (random.nextInt(ONE_WORRY_IN) == 0 && !values.isEmpty()) {

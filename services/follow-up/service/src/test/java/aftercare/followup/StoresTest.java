@@ -33,9 +33,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The stores on the real database. Everything here is due long after the clock's present, so that only the test claims it. */
 class StoresTest {
@@ -115,6 +117,23 @@ class StoresTest {
         assertThat(number).isEqualTo(Poll.class.getPermittedSubclasses().length);
     }
 
+    @Test
+    void pollStoredBeforePatientsCouldWriteIsStillRead() {
+        Polls polls = service.bean(Polls.class);
+        for (Poll poll : everyState()) {
+            if (poll instanceof Poll.Answered) {
+                Asking asking = asking("p-wordless", 1, DUE.plusSeconds(61));
+                polls.insertIfAbsent(asking.id(), Change.none(renamed(poll, asking)));
+                service.bean(MongoTemplate.class)
+                        .getCollection("polls")
+                        .updateOne(
+                                new Document("_id", asking.id()),
+                                new Document("$unset", new Document("paper.words", "")));
+                assertThat(polls.find(asking.id()).orElseThrow().words()).isEmpty();
+            }
+        }
+    }
+
     private static List<Poll> everyState() {
         Asking asking = asking("p-states", 0, DUE);
         var questionnaire = new Questionnaire(
@@ -158,7 +177,8 @@ class StoresTest {
                 Map.of("S-RED-NOW", DUE.plusSeconds(600)),
                 Set.of("S-AMB-SILENT"),
                 List.of("flag-1"),
-                DUE);
+                DUE,
+                Map.of("FDC-E19", "A buzzing, \"odd\" feeling"));
         return List.of(
                 new Poll.Planned(asking),
                 new Poll.Unsent(asking),

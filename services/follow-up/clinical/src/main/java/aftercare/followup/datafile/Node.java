@@ -104,6 +104,11 @@ public final class Node {
         return find(name).map(Node::number).orElse(otherwise);
     }
 
+    /** The whole value as a whole number. */
+    public int count() {
+        return number();
+    }
+
     private int number() {
         try {
             return Integer.parseInt(text());

@@ -22,7 +22,7 @@ final class DefinitionFile {
         Node root = file.root();
         List<Coded> items = new ArrayList<>();
         for (Node item : root.need("items").items()) {
-            if (item.flag("scored", true) && item.find("repeat").isEmpty()) {
+            if (item.flag("scored", true) && item.find("repeat").isEmpty() && !InstrumentFile.isText(item)) {
                 items.add(coded(item));
             }
         }

@@ -21,7 +21,9 @@ public final class Definitions {
             "first-day",
             "urinary-check",
             "dependency-check",
-            "mood-and-mind");
+            "mood-and-mind",
+            "safe-arrival",
+            "monitor");
 
     /** Instruments whose words may not be handed on: numbers only. */
     static final List<String> SCORE_ONLY = List.of(

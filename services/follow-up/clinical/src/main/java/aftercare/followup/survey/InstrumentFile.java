@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Reads one instrument from its YAML file. */
 final class InstrumentFile {
+    private static final int LONGEST = 2000;
+
     private final Map<String, Map<String, Texts>> scales;
 
     InstrumentFile(Map<String, Map<String, Texts>> scales) {
@@ -61,19 +63,48 @@ final class InstrumentFile {
 
     private Item item(Node node) {
         node.only(
-                "id", "text", "kind", "scale", "options", "when", "repeat", "named", "decline", "stem", "scored",
-                "loinc", "ask");
+                "id", "text", "kind", "scale", "options", "most", "when", "repeat", "named", "decline", "stem",
+                "scored", "loinc", "ctcae", "ask");
+        boolean text = isText(node);
         return new Item(
                 node.text("id"),
                 node.find("kind").map(k -> k.oneOf(Question.Kind.class)).orElse(Question.Kind.CHOICE),
                 Texts.read(node.need("text")),
-                options(node),
+                text ? Map.of() : options(node),
                 node.optionalText("when"),
                 node.flag("decline", true),
                 node.optionalText("repeat"),
                 node.optionalText("named"),
                 node.flag("stem", false),
-                Texts.read(node.need("ask")));
+                Texts.read(node.need("ask")),
+                text ? most(node) : 0,
+                terms(node));
+    }
+
+    /** True for an item that is answered in the patient's own words. */
+    static boolean isText(Node item) {
+        return item.find("kind").filter(kind -> kind.isText("text")).isPresent();
+    }
+
+    private static int most(Node node) {
+        int most = node.need("most").count();
+        if (most < 1 || most > LONGEST) {
+            throw node.need("most").wrong("is " + most, "Write how many characters fit, 1 to " + LONGEST);
+        }
+        return most;
+    }
+
+    private static Map<String, List<Term>> terms(Node node) {
+        Map<String, List<Term>> terms = new LinkedHashMap<>();
+        node.find("ctcae")
+                .ifPresent(found -> found.entries()
+                        .forEach((value, list) -> terms.put(
+                                value,
+                                list.items().stream()
+                                        .map(t -> t.only("term", "code"))
+                                        .map(t -> new Term(t.text("term"), t.text("code")))
+                                        .toList())));
+        return terms;
     }
 
     private Map<String, Texts> options(Node node) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param named {@code readers} when the people the clinic has named come before the options
  * @param stem true when the instrument's stem stands above it
  * @param ask what to say when nothing was selected
+ * @param most how many characters an answer in the patient's own words may have; 0 when it is none
+ * @param terms what an answer is called in adverse-event reports: coded value to terms
  */
 public record Item(
         String id,
@@ -27,13 +29,16 @@ public record Item(
         Optional<String> repeat,
         Optional<String> named,
         boolean stem,
-        Texts ask) {
+        Texts ask,
+        int most,
+        Map<String, List<Term>> terms) {
 
     /** The tick that clears the others. */
     static final String NONE = "none";
 
     public Item {
         options = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        terms = Map.copyOf(terms);
     }
 
     /** The name of this item in conditions: {@code URI-04} is {@code URI_04}. */

@@ -185,7 +185,9 @@ record LicensedText(
                 Optional.empty(),
                 Optional.empty(),
                 texts.getFirst().stem.isPresent(),
-                words(texts, t -> textOf(t, id).ask));
+                words(texts, t -> textOf(t, id).ask),
+                0,
+                Map.of());
     }
 
     private static ItemText textOf(LicensedText text, String id) {

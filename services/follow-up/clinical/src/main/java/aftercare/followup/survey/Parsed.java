@@ -1,10 +1,28 @@
 package aftercare.followup.survey;
 
+import java.util.Optional;
+
 /** What became of the values a page submitted for one question. */
 public sealed interface Parsed {
+    /** The coded value of an answer in the patient's own words. */
+    String WRITTEN = "written";
 
-    /** A usable answer. */
-    record Coded(String value) implements Parsed {}
+    /**
+     * A usable answer.
+     *
+     * @param value as stored and as told in facts; {@link #WRITTEN} for an answer in the patient's own words
+     * @param words what the patient wrote; never part of a fact, log or metric
+     */
+    record Coded(String value, Optional<String> words) implements Parsed {
+        public Coded(String value) {
+            this(value, Optional.empty());
+        }
+
+        @Override
+        public String toString() {
+            return "Coded[" + value + "]";
+        }
+    }
 
     /**
      * Nothing usable; ask again.

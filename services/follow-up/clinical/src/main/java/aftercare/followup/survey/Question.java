@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param none the tick that clears the others; empty when there is none
  * @param declineLabel the words of "I'd rather not say"; empty when the question must be answered
  * @param problem what to say when nothing usable was selected; reads the question back
+ * @param most how many characters {@link Kind#TEXT} may have; 0 for the others
  */
 public record Question(
         String id,
@@ -29,7 +30,8 @@ public record Question(
         List<Choice> choices,
         Optional<String> none,
         Optional<String> declineLabel,
-        String problem) {
+        String problem,
+        int most) {
 
     /** How a question is answered. */
     public enum Kind {
@@ -38,7 +40,9 @@ public record Question(
         /** Any number of boxes, at least one. */
         TICK,
         /** One of many short labels in a row, such as 0 to 10. */
-        SCALE
+        SCALE,
+        /** Words of the patient's own. */
+        TEXT
     }
 
     public Question {
@@ -63,6 +67,28 @@ public record Question(
      * answer, asks again: clearing what was ticked could hide an emergency.
      */
     public Parsed read(List<String> submitted) {
+        return kind == Kind.TEXT ? readWords(submitted) : readChoice(submitted);
+    }
+
+    /** Nothing written, more than {@link #most} characters, or words together with "I'd rather not say": asks again. */
+    private Parsed readWords(List<String> submitted) {
+        List<String> values = submitted.stream()
+                .map(v -> v.replace("\r\n", "\n").strip())
+                .filter(v -> !v.isEmpty())
+                .toList();
+        if (values.size() != 1) {
+            return new Parsed.Problem(problem);
+        }
+        String words = values.getFirst();
+        if (words.equals(Answers.DECLINED) && allowsDecline()) {
+            return new Parsed.Coded(words);
+        }
+        return words.codePointCount(0, words.length()) <= most
+                ? new Parsed.Coded(Parsed.WRITTEN, Optional.of(words))
+                : new Parsed.Problem(problem);
+    }
+
+    private Parsed readChoice(List<String> submitted) {
         List<String> offered = offered().stream().map(Choice::value).toList();
         List<String> values =
                 submitted.stream().filter(v -> !v.isEmpty()).distinct().toList();

@@ -37,7 +37,8 @@ final class Wording {
                         ? Optional.of(Item.NONE)
                         : Optional.empty(),
                 item.decline() ? Optional.of(decline) : Optional.empty(),
-                filled(item.ask(), asked, words));
+                filled(item.ask(), asked, words),
+                item.most());
     }
 
     private List<Choice> choices(Item item, Asked asked, Map<String, String> words) {

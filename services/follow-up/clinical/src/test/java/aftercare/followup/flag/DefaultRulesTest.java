@@ -211,6 +211,8 @@ class DefaultRulesTest {
             FDC-13=no                                       |                            |
             FDC-11=2                                        |                            | F-YEL-CALL
             FDC-11=1                                        |                            |
+            FDC-09=FDC-E19 FDC-E19=written                  |                            | FREE-TEXT
+            FDC-09=FDC-E19 FDC-E19=declined                 |                            |
             FDC-12=yes                                      |                            | F-YEL-CALL
             PHQ=14                                          | finished b:PHQ=8           | PHQ-WORSE
             PHQ=13                                          | finished b:PHQ=8           |

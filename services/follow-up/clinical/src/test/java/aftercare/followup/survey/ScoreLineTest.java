@@ -112,8 +112,8 @@ class ScoreLineTest {
             who-umc --answers y,n,x,y,y,y     | ! Answer 3 of who-umc (dechallenge) is 'x': use y, n or u for unknown
             who-umc --answers y,n             | ! who-umc takes 6 answers, not 2
             narajno --answers y               | ! Unknown instrument 'narajno'. Did you mean 'naranjo'?
-            madrs --answers 1                 | ! Unknown instrument 'madrs': use asq, asq-followup, asrm, bpic-ss, c-ssrs-screener, cadss-6, composite, dependency-check, first-day, gad-7, icpi, icsi, ipss, kset, mood-and-mind, naranjo, phq-9, pro-ctcae, pwc-20, sds, urinary-check, who, who-umc
-            --answers 1                       | ! Name the instrument: asq, asq-followup, asrm, bpic-ss, c-ssrs-screener, cadss-6, composite, dependency-check, first-day, gad-7, icpi, icsi, ipss, kset, mood-and-mind, naranjo, phq-9, pro-ctcae, pwc-20, sds, urinary-check, who, who-umc
+            madrs --answers 1                 | ! Unknown instrument 'madrs': use asq, asq-followup, asrm, bpic-ss, c-ssrs-screener, cadss-6, composite, dependency-check, first-day, gad-7, icpi, icsi, ipss, kset, monitor, mood-and-mind, naranjo, phq-9, pro-ctcae, pwc-20, safe-arrival, sds, urinary-check, who, who-umc
+            --answers 1                       | ! Name the instrument: asq, asq-followup, asrm, bpic-ss, c-ssrs-screener, cadss-6, composite, dependency-check, first-day, gad-7, icpi, icsi, ipss, kset, monitor, mood-and-mind, naranjo, phq-9, pro-ctcae, pwc-20, safe-arrival, sds, urinary-check, who, who-umc
             """)
     void printsOneLineOrSaysWhatIsWrong(String line, String expected) {
         String result = switch (ScoreLine.run(Arrays.asList(line.split(" ")))) {

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +23,24 @@ class ShippedTextsTest {
     private static final Map<String, List<String>> REFERENCE = reference();
 
     @ParameterizedTest
-    @CsvSource({"urinary-check, 17", "dependency-check, 10", "mood-and-mind, 11", "first-day, 16"})
+    @CsvSource({
+        "urinary-check, 17",
+        "dependency-check, 10",
+        "mood-and-mind, 11",
+        "first-day, 17",
+        "safe-arrival, 3",
+        "monitor, 4"
+    })
     void ownQuestionsAreWordedAsInTheReference(String id, int count) {
         Instrument instrument = INSTRUMENTS.find(id).orElseThrow();
         assertThat(instrument.items())
                 .hasSize(count)
                 .allSatisfy(item -> assertThat(item.text().in("en"))
-                        .isEqualTo(plain(row(item.id()).get(1))));
+                        .isEqualTo(plain(row(item.id()).get(1)).replace(": {free text, 200 characters}", "")));
     }
 
     @ParameterizedTest
-    @CsvSource({"urinary-check", "dependency-check", "mood-and-mind", "first-day"})
+    @CsvSource({"urinary-check", "dependency-check", "mood-and-mind", "first-day", "safe-arrival", "monitor"})
     void ownAnswersAreWordedAsInTheReference(String id) {
         for (Item item : INSTRUMENTS.find(id).orElseThrow().items()) {
             String answer = row(item.id()).get(2);
@@ -80,6 +89,106 @@ class ShippedTextsTest {
                         .orElseThrow()
                         .in("en"))
                 .isEqualTo(plain(row(intro).get(1)));
+    }
+
+    @Test
+    void sideEffectsCarryTheCtcaeTermAndCodeOfTheReference() {
+        Item effects = INSTRUMENTS.item("FDC-09").orElseThrow();
+        List<String> ctcae =
+                DataFile.resource("ctcae-v5-relevant.csv").text().lines().toList();
+        REFERENCE.keySet().stream().filter(k -> k.startsWith("FDC-E")).forEach(effect -> {
+            List<Term> expected = Pattern.compile("([A-Z][A-Za-z -]+?) (\\d{8})")
+                    .matcher(row(effect).get(3).replaceFirst("\\(measured values.*", ""))
+                    .results()
+                    .map(m -> new Term(m.group(1), m.group(2)))
+                    .toList();
+            List<Term> terms = effects.terms().getOrDefault(effect, List.of());
+            assertThat(terms).as(effect).isEqualTo(expected);
+            assertThat(terms)
+                    .as(effect)
+                    .allSatisfy(term -> assertThat(ctcae)
+                            .anySatisfy(line ->
+                                    assertThat(line).startsWith(term.code()).contains(term.term())));
+        });
+        assertThat(effects.terms()).hasSize(18).doesNotContainKey("FDC-E19");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "third-day, Since the effects of your last session wore off",
+        "weekly, In the last 7 days",
+        "four-weekly, In the last 7 days",
+        "baseline, In the last 4 weeks"
+    })
+    void moodAndMindAsksAboutTheTimeOfItsOccasion(String form, String since) {
+        List<String> shown = shown("mood-and-mind", form);
+        List<String> expected = REFERENCE.keySet().stream()
+                .filter(k -> k.matches("MND-0\\d"))
+                .filter(k -> !k.equals("MND-09")
+                        || List.of("baseline", "four-weekly").contains(form))
+                .map(k -> row(k).get(1).replace("{since}", since))
+                .toList();
+        assertThat(shown).isEqualTo(expected);
+    }
+
+    @Test
+    void dependencyAtTheBaselineAsksAboutFourWeeksAndNotAboutTheNextSession() {
+        List<String> expected = REFERENCE.keySet().stream()
+                .filter(k -> List.of("DEP-01", "DEP-03", "DEP-04", "DEP-05", "DEP-07")
+                        .contains(k))
+                .map(k -> row(k).get(1)
+                        .replace("In the last 7 days", "In the last 4 weeks")
+                        .replace("{drug}", "ketamine")
+                        .replace("{clinic}", "the clinic"))
+                .toList();
+        assertThat(shown("dependency-check", "baseline")).isEqualTo(expected);
+    }
+
+    @Test
+    void whoIsAnsweringIsAskedAsInTheReference() {
+        String[] reference = row("WHO").get(1).split(" — ");
+        Item who = INSTRUMENTS.item("WHO").orElseThrow();
+        assertThat(who.text().in("en")).isEqualTo(reference[0]);
+        Map<String, String> labels = new LinkedHashMap<>();
+        who.options().forEach((value, label) -> labels.put(value, label.in("en")));
+        assertThat(labels).isEqualTo(options(reference[1].replaceFirst(" \\(stored with.*", "")));
+    }
+
+    @Test
+    void whoShallReadAReportOfFeelingUnsafeIsOneOfThoseTheClinicNamedOrSomeoneOutside() {
+        SurveyContext plain = SurveyContext.english(false);
+        Map<String, String> readers = new LinkedHashMap<>();
+        readers.put("olga", "Olga, safety officer");
+        readers.put("nora", "Nora, nurse");
+        Survey survey = Survey.of(
+                INSTRUMENTS,
+                List.of(new FormPart("first-day", "1.0-draft", "all", Optional.empty(), Optional.empty())),
+                new SurveyContext("en", false, false, false, plain.words(), readers));
+        Question question =
+                survey.find("FDC-13a", Answers.none().with("FDC-13", "yes")).orElseThrow();
+        assertThat(question.choices())
+                .containsExactly(
+                        new Choice("olga", "Olga, safety officer"),
+                        new Choice("nora", "Nora, nurse"),
+                        new Choice("outside", "Someone outside the clinic"));
+    }
+
+    @Test
+    void everyQuestionOfTheReferenceIsShippedExceptThoseOfTheCheckIn() {
+        List<String> missing = REFERENCE.keySet().stream()
+                .filter(k -> k.matches("(URI|DEP|MND|FDC|ARR|MON|ASQ)-\\d+[a-zA-Z]?"))
+                .filter(k -> INSTRUMENTS.item(k).isEmpty())
+                .toList();
+        assertThat(missing).isEmpty();
+    }
+
+    /** The questions of a form as a patient reads them, those opened by an answer left out. */
+    private static List<String> shown(String instrument, String form) {
+        Survey survey = Survey.of(
+                INSTRUMENTS,
+                List.of(new FormPart(instrument, "1.0-draft", form, Optional.empty(), Optional.empty())),
+                SurveyContext.english(form.equals("baseline")));
+        return survey.visible(Answers.none()).stream().map(Question::text).toList();
     }
 
     @Test

@@ -148,7 +148,7 @@ class SurveyTest {
         Question question = survey.find(id, Answers.none()).orElseThrow();
         List<String> values = submitted == null ? List.of() : Arrays.asList(submitted.split(" "));
         String read = switch (question.read(values)) {
-            case Parsed.Coded(String value) -> value;
+            case Parsed.Coded(String value, var _) -> value;
             case Parsed.Problem(String message) -> "! " + message;
         };
         assertThat(read).isEqualTo(expected);
@@ -160,7 +160,7 @@ class SurveyTest {
         for (Instrument instrument : INSTRUMENTS.all()) {
             instrument.items().stream().filter(i -> !i.decline()).forEach(i -> must.add(i.id()));
         }
-        assertThat(must).containsExactly("FDC-01", "FDC-02a", "DEP-06a");
+        assertThat(must).containsExactly("FDC-01", "FDC-02a", "DEP-06a", "ARR-03", "MON-01", "MON-02");
         Question question = survey(false, form("phq-9")).next(Answers.none()).orElseThrow();
         assertThat(question.offered().getLast()).isEqualTo(new Choice("declined", "I'd rather not say"));
     }

@@ -149,7 +149,8 @@ final class PollForm implements DocumentForm<Poll> {
                 .append("pages", paper.pages())
                 .append("deadlines", deadlines)
                 .append("passed", List.copyOf(paper.passed()))
-                .append("uncarried", paper.uncarried());
+                .append("uncarried", paper.uncarried())
+                .append("words", new Document(Map.copyOf(paper.words())));
         put(document, "uncarriedSince", paper.uncarriedSince());
         return document;
     }
@@ -167,7 +168,8 @@ final class PollForm implements DocumentForm<Poll> {
                 Fields.instantsByName(paper, "deadlines"),
                 new HashSet<>(paper.getList("passed", String.class)),
                 paper.getList("uncarried", String.class),
-                maybe(paper, "uncarriedSince"));
+                maybe(paper, "uncarriedSince"),
+                paper.containsKey("words") ? words(paper, "words") : Map.of());
     }
 
     private static Document flag(RaisedFlag flag) {

@@ -68,7 +68,8 @@ public class AssessPaper {
                 before.deadlines(),
                 before.passed(),
                 before.uncarried(),
-                before.uncarriedSince());
+                before.uncarriedSince(),
+                before.words());
         List<FollowUpFact> facts = new ArrayList<>();
         facts.add(new AnswerSaved(asking.patient(), asking.id(), revision, page, now));
         ReadySheets.Ready sheet = sheets.of(dispatch.sheet());
@@ -113,7 +114,8 @@ public class AssessPaper {
                 running,
                 passed,
                 before.uncarried(),
-                before.uncarriedSince());
+                before.uncarriedSince(),
+                before.words());
         ReadySheets.Ready sheet = sheets.of(dispatch.sheet());
         Sitting sitting = sheet.with(later.answers());
         Found found;
@@ -193,7 +195,8 @@ public class AssessPaper {
                 deadlines,
                 paper.passed(),
                 uncarried,
-                since);
+                since,
+                paper.words());
     }
 
     private static void raise(Asking asking, Found found, List<FollowUpFact> facts, Instant now) {

@@ -2,9 +2,12 @@ package aftercare.followup.poll;
 
 import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.survey.Answers;
+import aftercare.followup.survey.Parsed;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param passed rules whose deadline passed
  * @param uncarried ids of flags that no escalation or course has taken over yet
  * @param uncarriedSince when the oldest of them was written; null when there is none
+ * @param words item id to what the patient wrote there; part of no fact
  */
 public record Paper(
         int revision,
@@ -31,9 +35,10 @@ public record Paper(
         Map<String, Instant> deadlines,
         Set<String> passed,
         List<String> uncarried,
-        @Nullable Instant uncarriedSince) {
+        @Nullable Instant uncarriedSince,
+        Map<String, String> words) {
     private static final Paper BLANK =
-            new Paper(0, Map.of(), Map.of(), List.of(), List.of(), Map.of(), Set.of(), List.of(), null);
+            new Paper(0, Map.of(), Map.of(), List.of(), List.of(), Map.of(), Set.of(), List.of(), null, Map.of());
 
     public Paper {
         answers = Map.copyOf(answers);
@@ -43,6 +48,7 @@ public record Paper(
         deadlines = Map.copyOf(deadlines);
         passed = Set.copyOf(passed);
         uncarried = List.copyOf(uncarried);
+        words = Map.copyOf(words);
     }
 
     static Paper blank() {
@@ -58,6 +64,24 @@ public record Paper(
         return flags.stream().map(RaisedFlag::id).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What stands at an item in the patient's own words; none when it was declined since. */
+    Paper wrote(String item, Optional<String> text) {
+        Map<String, String> written = new HashMap<>(words);
+        text.ifPresentOrElse(t -> written.put(item, t), () -> written.remove(item));
+        return new Paper(
+                revision, answers, scores, flags, pages, deadlines, passed, uncarried, uncarriedSince, written);
+    }
+
+    /** True when this is the answer that stands. */
+    boolean says(String item, Parsed.Coded answer) {
+        return answer.value().equals(answers.get(item)) && answer.words().equals(Optional.ofNullable(words.get(item)));
+    }
+
+    @Override
+    public String toString() {
+        return "Paper[revision " + revision + "]";
+    }
+
     /** These flags were taken over. */
     Paper carried(Set<String> flagIds) {
         List<String> left =
@@ -71,6 +95,7 @@ public record Paper(
                 deadlines,
                 passed,
                 left,
-                left.isEmpty() ? null : uncarriedSince);
+                left.isEmpty() ? null : uncarriedSince,
+                words);
     }
 }

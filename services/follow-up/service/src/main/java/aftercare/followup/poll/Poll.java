@@ -8,6 +8,7 @@ import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
 import aftercare.followup.poll.AssessPaper.Marked;
+import aftercare.followup.survey.Parsed;
 import aftercare.kernel.Change;
 import aftercare.kernel.Ids;
 import java.time.Instant;
@@ -123,11 +124,12 @@ public sealed interface Poll {
         }
 
         /** One page is saved and assessed; the last one sends the whole survey. The same answer again changes nothing. */
-        Change<Poll, FollowUpFact> save(String question, String value, AssessPaper assess, Instant now) {
-            if (value.equals(paper.answers().get(question))) {
+        Change<Poll, FollowUpFact> save(String question, Parsed.Coded answer, AssessPaper assess, Instant now) {
+            if (paper.says(question, answer)) {
                 return Change.none(this);
             }
-            Marked marked = assess.page(asking, dispatch, paper, Map.of(question, value), now);
+            Paper written = paper.wrote(question, answer.words());
+            Marked marked = assess.page(asking, dispatch, written, Map.of(question, answer.value()), now);
             if (!marked.complete()) {
                 return new Change<>(new Open(asking, dispatch, openedAt, marked.paper(), missed), marked.facts());
             }
@@ -239,6 +241,15 @@ public sealed interface Poll {
                         newLink(p.asking(), next, expiresAt, now));
             }
             case Planned _, Sent _, Open _, Missed _, Unsent _, Answered _ -> Change.none(this);
+        };
+    }
+
+    /** Item id to what the patient wrote there. */
+    default Map<String, String> words() {
+        return switch (this) {
+            case Open p -> p.paper().words();
+            case Answered p -> p.paper().words();
+            case Planned _, Sent _, Missed _, Unsent _ -> Map.of();
         };
     }
 

@@ -101,9 +101,8 @@ public final class SavePage {
                 return refuse(open, new Saved.NotAsked());
             }
             return switch (question.get().read(submitted)) {
-                case Parsed.Coded coded
-                when coded.value().equals(open.paper().answers().get(questionId)) -> Change.none(open);
-                case Parsed.Coded coded -> open.save(questionId, coded.value(), assess, now);
+                case Parsed.Coded coded when open.paper().says(questionId, coded) -> Change.none(open);
+                case Parsed.Coded coded -> open.save(questionId, coded, assess, now);
                 case Parsed.Problem problem ->
                     refuse(open, new Saved.Invalid(question.get(), problem.message(), submitted));
             };

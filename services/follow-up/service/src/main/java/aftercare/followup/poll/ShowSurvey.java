@@ -3,6 +3,7 @@ package aftercare.followup.poll;
 import aftercare.followup.survey.Question;
 import aftercare.followup.survey.Sitting;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,11 +64,20 @@ public final class ShowSurvey {
         return new SurveyView.Ask(
                 form(open.asking(), open.dispatch()),
                 question,
-                sitting.given().get(question.id()),
+                given(open.paper(), question.id()),
                 index > 0 ? Optional.of(asked.get(index - 1)) : Optional.empty(),
                 index + 1,
                 asked.size(),
                 open.paper().pages());
+    }
+
+    private static List<String> given(Paper paper, String question) {
+        String words = paper.words().get(question);
+        String coded = paper.answers().get(question);
+        if (words != null) {
+            return List.of(words);
+        }
+        return coded == null ? List.of() : Arrays.asList(coded.split(","));
     }
 
     private static SurveyView.Form form(Asking asking, Dispatch dispatch) {

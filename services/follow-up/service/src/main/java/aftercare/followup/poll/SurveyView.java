@@ -18,7 +18,7 @@ public sealed interface SurveyView {
     /**
      * A question is to be answered.
      *
-     * @param given the coded answer it has; empty when it has none
+     * @param given the answer it has as the page sends it: coded values, or the patient's own words; empty when it has none
      * @param back id of the question before it; empty at the first
      * @param position of the question, from 1
      * @param of questions to be asked as things stand
@@ -28,7 +28,7 @@ public sealed interface SurveyView {
     record Ask(
             Form form,
             Question question,
-            Optional<String> given,
+            List<String> given,
             Optional<String> back,
             int position,
             int of,

@@ -2,12 +2,15 @@ package aftercare.followup.web;
 
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.poll.Polls;
+import aftercare.followup.survey.Instruments;
 import aftercare.followup.whereabouts.ToldWhereabouts;
 import aftercare.kernel.ProductClock;
 import aftercare.web.FormErrors;
 import aftercare.web.Pages;
 import aftercare.web.Staff;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
@@ -18,6 +21,8 @@ final class EscalationPage {
     private final EscalationView view;
     private final HoldView holds;
     private final ToldWhereabouts told;
+    private final Polls polls;
+    private final Instruments instruments;
     private final Reviews reviews;
     private final Pages pages;
     private final ProductClock clock;
@@ -26,12 +31,16 @@ final class EscalationPage {
             EscalationView view,
             HoldView holds,
             ToldWhereabouts told,
+            Polls polls,
+            Instruments instruments,
             Reviews reviews,
             Pages pages,
             ProductClock clock) {
         this.view = view;
         this.holds = holds;
         this.told = told;
+        this.polls = polls;
+        this.instruments = instruments;
         this.reviews = reviews;
         this.pages = pages;
         this.clock = clock;
@@ -80,12 +89,21 @@ final class EscalationPage {
 
     private Map<String, String> words(Escalation escalation) {
         Map<String, String> words = new LinkedHashMap<>();
-        escalation.matter().flags().stream()
+        List<String> causes = escalation.matter().flags().stream()
                 .map(RaisedFlag::cause)
                 .distinct()
+                .toList();
+        causes.stream()
+                .flatMap(poll -> polls.find(poll).stream())
+                .forEach(poll -> new TreeMap<>(poll.words()).forEach((item, text) -> words.put(label(item), text)));
+        causes.stream()
                 .flatMap(poll -> told.ofPoll(poll).stream())
                 .forEach(whereabouts -> new TreeMap<>(whereabouts.words())
                         .forEach((field, value) -> words.put(EscalationView.concern(field), value)));
         return words;
+    }
+
+    private String label(String item) {
+        return instruments.item(item).map(i -> i.text().in("en")).orElse(item);
     }
 }

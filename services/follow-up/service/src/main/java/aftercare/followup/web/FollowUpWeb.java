@@ -1,6 +1,7 @@
 package aftercare.followup.web;
 
 import aftercare.followup.course.Courses;
+import aftercare.followup.poll.Polls;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.staff.Accounts;
@@ -76,9 +77,11 @@ public class FollowUpWeb {
             EscalationView view,
             HoldView holds,
             ToldWhereabouts told,
+            Polls polls,
+            Instruments instruments,
             Reviews reviews,
             Pages pages,
             ProductClock clock) {
-        return new EscalationPage(view, holds, told, reviews, pages, clock);
+        return new EscalationPage(view, holds, told, polls, instruments, reviews, pages, clock);
     }
 }

@@ -16,12 +16,12 @@ import aftercare.web.Clinic;
 import aftercare.web.FormErrors;
 import aftercare.web.Pages;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * <ul>
  *   <li>{@code POST /s/{token}/start}, no fields: to the first question
  *   <li>{@code POST /s/{token}/q/{item}} with {@code answer} (once per ticked box; {@code declined} for "I'd rather not
- *       say"): to the next question, to {@code /s/{token}/help} when the answer is red, to {@code /s/{token}/done} after
+ *       say"; the words themselves where words are asked for): to the next question, to {@code /s/{token}/help} when the answer is red, to {@code /s/{token}/done} after
  *       the last; a page with status 422 when nothing usable was selected
  *   <li>{@code POST /s/{token}/again}, no fields, on an expired link: a new link goes to the address intake has
  * </ul>
@@ -110,13 +110,7 @@ final class SurveyPages {
     ResponseEntity<String> ask(@PathVariable String token, @PathVariable String item) {
         return switch (show.question(token, item, clock.instant())) {
             case SurveyView.Ask ask
-            when ask.question().id().equals(item) ->
-                question(
-                        HttpStatus.OK,
-                        token,
-                        ask,
-                        ask.given().map(SurveyPages::values).orElse(List.of()),
-                        new FormErrors());
+            when ask.question().id().equals(item) -> question(HttpStatus.OK, token, ask, ask.given(), new FormErrors());
             case SurveyView.Ask ask ->
                 Pages.seeOther(question(token, ask.question().id()));
             case SurveyView.Welcome _, SurveyView.Done _, SurveyView.Expired _ -> Pages.seeOther(path(token, ""));
@@ -126,9 +120,8 @@ final class SurveyPages {
 
     @PostMapping("/s/{token}/q/{item}")
     ResponseEntity<String> answer(
-            @PathVariable String token,
-            @PathVariable String item,
-            @RequestParam(name = "answer", required = false, defaultValue = "") List<String> answer) {
+            @PathVariable String token, @PathVariable String item, @RequestParam MultiValueMap<String, String> form) {
+        List<String> answer = form.getOrDefault("answer", List.of());
         Instant now = clock.instant();
         return switch (save.save(token, item, answer, now)) {
             case Saved.NextQuestion next ->
@@ -236,10 +229,6 @@ final class SurveyPages {
                 "Unknown link",
                 "unknown.jte",
                 Map.of("clinic", clinic, "numbers", CrisisNumbers.of("")));
-    }
-
-    private static List<String> values(String coded) {
-        return Arrays.asList(coded.split(","));
     }
 
     private static String question(String token, String item) {

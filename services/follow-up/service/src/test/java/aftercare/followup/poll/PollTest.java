@@ -18,6 +18,7 @@ import aftercare.followup.flag.AssessmentInput;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.survey.FormPart;
 import aftercare.followup.survey.Instruments;
+import aftercare.followup.survey.Parsed;
 import aftercare.followup.survey.SurveyContext;
 import aftercare.kernel.Change;
 import aftercare.kernel.Ids;
@@ -119,12 +120,12 @@ class PollTest {
 
     @Test
     void eachPageIsARevisionAndIsAssessed() {
-        var first = open().save("ASQ-1", "no", ASSESS, DUE);
+        var first = open().save("ASQ-1", new Parsed.Coded("no"), ASSESS, DUE);
         assertThat(first.events())
                 .containsExactly(
                         new AnswerSaved("p1", "poll-1", 1, Map.of("ASQ-1", "no"), DUE),
                         new AnswerAssessed("p1", "poll-1", 1, "1.0", Map.of(), List.of(), DUE));
-        var second = ((Poll.Open) first.state()).save("ASQ-1", "yes", ASSESS, DUE);
+        var second = ((Poll.Open) first.state()).save("ASQ-1", new Parsed.Coded("yes"), ASSESS, DUE);
         assertThat(second.events().getFirst())
                 .isEqualTo(new AnswerSaved("p1", "poll-1", 2, Map.of("ASQ-1", "yes"), DUE));
     }
@@ -172,14 +173,17 @@ class PollTest {
 
     @Test
     void goingBackWithdrawsNoFlag() {
-        Poll.Open red = (Poll.Open)
-                openWith("phq-9", "asq").save("ASQ-1", "yes", ASSESS, DUE).state();
+        Poll.Open red = (Poll.Open) openWith("phq-9", "asq")
+                .save("ASQ-1", new Parsed.Coded("yes"), ASSESS, DUE)
+                .state();
         for (String item : List.of("ASQ-2", "ASQ-3", "ASQ-4")) {
-            red = (Poll.Open) red.save(item, "no", ASSESS, DUE).state();
+            red = (Poll.Open)
+                    red.save(item, new Parsed.Coded("no"), ASSESS, DUE).state();
         }
-        red = (Poll.Open) red.save("ASQ-5", "yes", ASSESS, DUE).state();
+        red = (Poll.Open)
+                red.save("ASQ-5", new Parsed.Coded("yes"), ASSESS, DUE).state();
         assertThat(red.paper().pages()).containsExactly("RED-S");
-        var back = red.save("ASQ-5", "no", ASSESS, DUE);
+        var back = red.save("ASQ-5", new Parsed.Coded("no"), ASSESS, DUE);
         assertThat(((Poll.Open) back.state()).paper().flags())
                 .extracting("rule")
                 .contains("S-RED-NOW");
@@ -203,7 +207,7 @@ class PollTest {
                 throw new IllegalStateException("no rule can read this");
             }
         };
-        var saved = open().save("ASQ-1", "no", broken, DUE);
+        var saved = open().save("ASQ-1", new Parsed.Coded("no"), broken, DUE);
         assertThat(saved.events())
                 .startsWith(
                         new AnswerSaved("p1", "poll-1", 1, Map.of("ASQ-1", "no"), DUE),
@@ -212,7 +216,7 @@ class PollTest {
             assertThat(flag.rule()).isEqualTo("NOT-ASSESSED");
             assertThat(flag.tier()).isEqualTo(Tier.AMBER);
         });
-        var next = ((Poll.Open) saved.state()).save("ASQ-2", "no", broken, DUE);
+        var next = ((Poll.Open) saved.state()).save("ASQ-2", new Parsed.Coded("no"), broken, DUE);
         assertThat(next.events()).hasSize(2).last().isInstanceOf(AnswerQuarantined.class);
     }
 
@@ -228,7 +232,7 @@ class PollTest {
     private static Change<Poll, FollowUpFact> answer(Poll.Open open, Instant at, String... values) {
         Change<Poll, FollowUpFact> last = Change.of(open);
         for (int i = 0; i < values.length; i++) {
-            last = ((Poll.Open) last.state()).save("ASQ-" + (i + 1), values[i], ASSESS, at);
+            last = ((Poll.Open) last.state()).save("ASQ-" + (i + 1), new Parsed.Coded(values[i]), ASSESS, at);
         }
         return last;
     }

@@ -127,7 +127,8 @@ class RenderedPagesTest {
                         new Choice("none", "None of these")),
                 Optional.of("none"),
                 Optional.of("I'd rather not say"),
-                "Select what you have had since your session, or None of these");
+                "Select what you have had since your session, or None of these",
+                0);
         assertThat(question("tick", ticks, List.of("chest", "faint"), new FormErrors()))
                 .contains("type=\"checkbox\"")
                 .contains("value=\"faint\" checked>");
@@ -149,7 +150,8 @@ class RenderedPagesTest {
                         .toList(),
                 Optional.empty(),
                 Optional.of("I'd rather not say"),
-                "Select how strong your strongest urge was");
+                "Select how strong your strongest urge was",
+                0);
         assertThat(question("scale", scale, List.of("7"), new FormErrors())).contains("class=\"scale\"");
     }
 
@@ -376,7 +378,8 @@ class RenderedPagesTest {
                         new Choice("4", "Every day")),
                 Optional.empty(),
                 Optional.of("I'd rather not say"),
-                "Select on how many days you suddenly needed to pee");
+                "Select on how many days you suddenly needed to pee",
+                0);
     }
 
     private static Page plain(String id, String text) {

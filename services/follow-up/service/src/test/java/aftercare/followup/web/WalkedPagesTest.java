@@ -231,6 +231,37 @@ class WalkedPagesTest {
     }
 
     @Test
+    void ownWordsAreKeptForTheClinicianAndTravelInNoFact() throws Exception {
+        String words = "Itchy, <b>all</b> over";
+        String link = sent("first-day");
+        String next = location(post(link + "/start"));
+        while (!next.endsWith("/q/FDC-09")) {
+            next = location(post(next, "answer", quiet(get(next).body())));
+        }
+        next = location(post(next, "answer", "FDC-E19"));
+        assertThat(next).endsWith("/q/FDC-E19");
+        HttpResponse<String> tooLong = post(next, "answer", "y".repeat(201));
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+        assertThat(tooLong.body())
+                .contains("<a href=\"#answer\">Write what else you had, in 200 characters or fewer")
+                .contains(">" + "y".repeat(201) + "</textarea>");
+        String after = location(post(next, "answer", words));
+        assertThat(after).endsWith("/q/FDC-10-FDC-E19");
+        assertThat(get(next).body()).contains("Itchy, &lt;b&gt;all&lt;/b&gt; over</textarea>");
+        assertThat(poll().words()).isEqualTo(Map.of("FDC-E19", words));
+        assertThat(savedPages().getLast().answers()).isEqualTo(Map.of("FDC-E19", "written"));
+        assertThat(polls.shelf.facts().toString()).doesNotContain("Itchy");
+
+        assertThat(location(post(next, "answer", "Itchy no more"))).isEqualTo(after);
+        assertThat(poll().words()).isEqualTo(Map.of("FDC-E19", "Itchy no more"));
+        signIn("ada");
+        String id = escalation(null);
+        assertThat(get("/inbox/" + id).body()).contains("<dt>Something else</dt><dd>Itchy no more</dd>");
+        location(post(next, "answer", "declined"));
+        assertThat(poll().words()).isEmpty();
+    }
+
+    @Test
     void anExpiredLinkSendsANewOneOnceAndStaysExpired() throws Exception {
         String link = sent("weekly", NOW.minus(Duration.ofDays(34)));
         HttpResponse<String> expired = get(link);
