@@ -196,8 +196,9 @@ class FollowUpConfiguration {
     }
 
     @Bean
-    PreparePoll preparePoll(Courses courses, Protocol protocol, Clinic clinic) {
-        return new PreparePoll(courses, protocol, clinic.name());
+    PreparePoll preparePoll(Courses courses, Protocol protocol, Clinic clinic, FollowUpProperties properties) {
+        return new PreparePoll(
+                courses, protocol, clinic.name(), properties.followUp().outsideContact());
     }
 
     @Bean

@@ -41,10 +41,12 @@ record FollowUpProperties(
     /**
      * @param staffMailDomain where the accounts made at the first start get their mail
      * @param licensedTexts folder with the clinic's text files of licensed instruments; empty: none
+     * @param outsideContact name and contact of the state board, for reports that the clinic shall not read; empty: none
      * @param notifiers threads that hand notices over, so that one slow mail server call does not hold up the next
      */
     record FollowUp(
             @DefaultValue("clinic.localdomain") String staffMailDomain,
             @DefaultValue("") String licensedTexts,
+            @DefaultValue("") String outsideContact,
             @DefaultValue("4") int notifiers) {}
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param drugAtHome opens two questions of the dependency check
  * @param doseAtHome true when the session it is about was held at home
  * @param words placeholders to words, without braces: clinic, drug ("ketamine" unless given), session_day,
- *     last_asked_date
+ *     last_asked_date, outside_contact (of the state board, with its colon; "" unless given)
  * @param readers who may read a report of feeling unsafe: account to name. Empty: the safety officer
  */
 public record SurveyContext(

@@ -56,6 +56,7 @@ final class Wording {
     private Map<String, String> words(Asked asked) {
         Map<String, String> words = new HashMap<>();
         words.put("drug", DRUG);
+        words.put("outside_contact", "");
         words.putAll(context.words());
         words.putAll(of(asked.slot().form().words()));
         asked.effect()

@@ -157,20 +157,27 @@ class ShippedTextsTest {
     @Test
     void whoShallReadAReportOfFeelingUnsafeIsOneOfThoseTheClinicNamedOrSomeoneOutside() {
         SurveyContext plain = SurveyContext.english(false);
+        Map<String, String> words = new LinkedHashMap<>(plain.words());
+        words.put("outside_contact", ": State Board, +1 555 0199");
         Map<String, String> readers = new LinkedHashMap<>();
         readers.put("olga", "Olga, safety officer");
         readers.put("nora", "Nora, nurse");
         Survey survey = Survey.of(
                 INSTRUMENTS,
                 List.of(new FormPart("first-day", "1.0-draft", "all", Optional.empty(), Optional.empty())),
-                new SurveyContext("en", false, false, false, plain.words(), readers));
+                new SurveyContext("en", false, false, false, words, readers));
         Question question =
                 survey.find("FDC-13a", Answers.none().with("FDC-13", "yes")).orElseThrow();
         assertThat(question.choices())
                 .containsExactly(
                         new Choice("olga", "Olga, safety officer"),
                         new Choice("nora", "Nora, nurse"),
-                        new Choice("outside", "Someone outside the clinic"));
+                        new Choice("outside", "Someone outside the clinic: State Board, +1 555 0199"));
+        Question withoutContact = Survey.of(INSTRUMENTS, survey.parts(), plain)
+                .find("FDC-13a", Answers.none().with("FDC-13", "yes"))
+                .orElseThrow();
+        assertThat(row("FDC-13a").get(2))
+                .contains("\"" + withoutContact.choices().getLast().label() + "\"");
     }
 
     @Test
@@ -267,7 +274,11 @@ class ShippedTextsTest {
             PatientPages.Page page = pages.page(id, "en", CrisisNumbers.of("US"), words);
             String shown = page.heading().map(h -> h + " ").orElse("") + String.join(" ", page.text());
             String reference = id.equals("INTRO-ALL") ? row(id).get(1) : row(id).get(2);
-            assertThat(normal(reference)).as(id).startsWith(normal(shown));
+            String[] parts = normal(reference)
+                    .replaceFirst(" \\((The message itself|Opens one).*", "")
+                    .split(" · ");
+            assertThat(normal(shown)).as(id).isEqualTo(parts[0]);
+            assertThat(shownBeside(page)).as(id).containsExactlyElementsOf(besides(id, parts));
         }
         assertThat(pages.ids())
                 .contains(
@@ -285,6 +296,37 @@ class ShippedTextsTest {
                         "SMS-REPLY",
                         "STOPPED",
                         "INTRO-ALL");
+    }
+
+    /** Labels of fields and buttons, and the last line. */
+    private static List<String> shownBeside(PatientPages.Page page) {
+        List<String> labels = new ArrayList<>();
+        page.fields().forEach(field -> labels.add(field.label()));
+        if (!page.id().equals("EXPIRED")) {
+            page.buttons().forEach(button -> labels.add(button.label()));
+        }
+        page.closing().ifPresent(labels::add);
+        return labels;
+    }
+
+    /** What the reference lists after the text: quoted labels, buttons, or bare questions with their kind in brackets. */
+    private static List<String> besides(String id, String[] parts) {
+        List<String> labels = new ArrayList<>();
+        for (String part : Arrays.asList(parts).subList(1, parts.length)) {
+            if (part.startsWith("buttons: ")) {
+                labels.addAll(List.of(part.substring("buttons: ".length()).split(" / ")));
+            } else if (part.equals("same fields")) {
+                labels.addAll(besides("RED-S", normal(row("RED-S").get(2)).split(" · ")));
+                // RED-M: the emergency number comes first, since this is about the body.
+                labels.add(3, labels.remove(5));
+            } else if (part.contains("\"")) {
+                Pattern.compile("\"([^\"]+)\"").matcher(part).results().forEach(m -> labels.add(m.group(1)));
+            } else {
+                labels.add(part.replaceFirst(" (YN|\\(.*)$", "").replaceFirst(" YN.*", ""));
+            }
+        }
+        assertThat(labels).as(id).doesNotContain("");
+        return labels;
     }
 
     @Test

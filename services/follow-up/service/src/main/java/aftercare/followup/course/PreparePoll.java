@@ -27,11 +27,19 @@ public final class PreparePoll implements Preparations {
     private final Courses courses;
     private final Protocol protocol;
     private final String clinicName;
+    private final String outsideContact;
 
-    public PreparePoll(Courses courses, Protocol protocol, String clinicName) {
+    /**
+     * Prepares for one clinic.
+     *
+     * @param outsideContact name and contact of the state board, for a patient who does not want the clinic to read a report;
+     *     empty when the clinic has not set it
+     */
+    public PreparePoll(Courses courses, Protocol protocol, String clinicName, String outsideContact) {
         this.courses = courses;
         this.protocol = protocol;
         this.clinicName = clinicName;
+        this.outsideContact = outsideContact;
     }
 
     @Override
@@ -76,6 +84,7 @@ public final class PreparePoll implements Preparations {
         DateTimeFormatter day = DAY.withZone(course.enrolment().zoneId());
         Map<String, String> words = new HashMap<>();
         words.put("clinic", clinicName);
+        words.put("outside_contact", outsideContact.isBlank() ? "" : ": " + outsideContact.strip());
         words.put("minutes", Integer.toString(minutes));
         about.ifPresent(session -> {
             words.put("drug", session.drug());
