@@ -1,6 +1,7 @@
 package aftercare.contracts;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What intake tells the others: who may be treated, and what became of the messages it was asked to deliver. */
@@ -30,11 +31,31 @@ public sealed interface IntakeFact extends Fact {
             implements IntakeFact {}
 
     /**
-     * A clinician found that the patient may be treated.
+     * The patient may be treated: nothing in the screening stands in the way. Replaces an earlier clearance.
      *
-     * @param by account of the clinician
+     * @param by account of whoever wrote down what cleared the patient
+     * @param validUntil last instant at which a session may start; null or absent when no end is known
+     * @param conditions ids of the screening's questions that a clinician cleared although the answer is not no, such as
+     *     {@code W01}; null or absent when the patient was cleared without a screening
      */
-    record PatientCleared(String patient, String by, Instant at) implements IntakeFact {}
+    record PatientCleared(
+            String patient,
+            String by,
+            Instant at,
+            @Nullable Instant validUntil,
+            @Nullable List<String> conditions) implements IntakeFact {
+        /** A clearance without a screening, whose end is not known. */
+        public PatientCleared(String patient, String by, Instant at) {
+            this(patient, by, at, null, null);
+        }
+    }
+
+    /**
+     * The patient may not be treated any more, until {@link PatientCleared} comes again.
+     *
+     * @param reasons ids of the screening's questions that stand in the way, such as {@code C09}
+     */
+    record ClearanceWithdrawn(String patient, List<String> reasons, Instant at) implements IntakeFact {}
 
     /**
      * A channel took the message over; it may still bounce.

@@ -8,6 +8,7 @@ import aftercare.contracts.FactCatalogue;
 import aftercare.contracts.FollowUpFact.BaselineCompleted;
 import aftercare.contracts.FollowUpFact.HoldLifted;
 import aftercare.contracts.FollowUpFact.HoldPlaced;
+import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.HoldApplied;
@@ -222,6 +223,12 @@ class SessionServiceTest {
                         .get("code")
                         .stringValue())
                 .isEqualTo("no-baseline");
+        publish("/intake/patients/p-new", 3, new ClearanceWithdrawn("p-new", List.of("C09"), NOON));
+        await("the clearance is withdrawn", () -> view("p-new", v -> !v.cleared()));
+        assertThat(json(rest(CLINICIAN, "/api/sessions/" + id + "/start", ""))
+                        .get("code")
+                        .stringValue())
+                .isEqualTo("not-cleared");
     }
 
     @Test

@@ -23,6 +23,7 @@ import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
 import aftercare.contracts.IntakeFact;
+import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.MessageFailed;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.PatientCleared;
@@ -104,7 +105,7 @@ final class Ledger {
         switch (intake) {
             case MessageSent fact -> messages.enter(fact, at);
             case MessageFailed fact -> messages.enter(fact, at);
-            case PatientEnrolled _, PatientCleared _ -> {}
+            case PatientEnrolled _, PatientCleared _, ClearanceWithdrawn _ -> {}
         }
     }
 

@@ -10,13 +10,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A patient as session sees them, built from the facts of intake and follow-up, which come in any order across topics.
  *
  * @param id the pseudonym
+ * @param cleared true when intake has cleared the patient and not withdrawn it; {@link #clearedAt} tells whether it holds
  * @param holds those that stand, by cause, in the order they were placed
  * @param holdSequence of the last change of holds that was applied; 0 before the first
+ * @param clearedUntil last instant at which a session may start; null when no end is known
+ * @param clearanceSequence of intake's last fact about the clearance that was applied; 0 before the first
  */
 public record PatientView(
         String id,
@@ -24,9 +28,22 @@ public record PatientView(
         boolean cleared,
         boolean baseline,
         Map<String, PlacedHold> holds,
-        long holdSequence) {
+        long holdSequence,
+        @Nullable Instant clearedUntil,
+        long clearanceSequence) {
     public PatientView {
         holds = Collections.unmodifiableMap(new LinkedHashMap<>(holds));
+    }
+
+    /** A patient whose clearance, if any, has no known end. */
+    public PatientView(
+            String id,
+            boolean enrolled,
+            boolean cleared,
+            boolean baseline,
+            Map<String, PlacedHold> holds,
+            long holdSequence) {
+        this(id, enrolled, cleared, baseline, holds, holdSequence, null, 0);
     }
 
     /** Somebody nothing is known of yet. */
@@ -35,15 +52,31 @@ public record PatientView(
     }
 
     public Change<PatientView, SessionFact> withEnrolment() {
-        return Change.of(new PatientView(id, true, cleared, baseline, holds, holdSequence));
+        return Change.of(
+                new PatientView(id, true, cleared, baseline, holds, holdSequence, clearedUntil, clearanceSequence));
     }
 
-    public Change<PatientView, SessionFact> withClearance() {
-        return Change.of(new PatientView(id, enrolled, true, baseline, holds, holdSequence));
+    /**
+     * Obeys intake's fact about the clearance, unless a later one was obeyed before.
+     *
+     * @param sequence of the fact among those about the patient
+     * @param until last instant at which a session may start; null when no end is known
+     */
+    public Change<PatientView, SessionFact> withClearance(long sequence, boolean given, @Nullable Instant until) {
+        return sequence <= clearanceSequence
+                ? Change.none(this)
+                : Change.of(new PatientView(
+                        id, enrolled, given, baseline, holds, holdSequence, given ? until : null, sequence));
+    }
+
+    /** True when the patient may be treated at that instant, as far as intake is concerned. */
+    public boolean clearedAt(Instant now) {
+        return cleared && (clearedUntil == null || !now.isAfter(clearedUntil));
     }
 
     public Change<PatientView, SessionFact> withBaseline() {
-        return Change.of(new PatientView(id, enrolled, cleared, true, holds, holdSequence));
+        return Change.of(
+                new PatientView(id, enrolled, cleared, true, holds, holdSequence, clearedUntil, clearanceSequence));
     }
 
     /** Whether a change of holds is the next one, an old one, or one that came too early. */
@@ -74,7 +107,8 @@ public record PatientView(
         if (check(sequence) != Verdict.NEXT) {
             return Change.none(this);
         }
-        PatientView after = new PatientView(id, enrolled, cleared, baseline, next, sequence);
+        PatientView after =
+                new PatientView(id, enrolled, cleared, baseline, next, sequence, clearedUntil, clearanceSequence);
         return Change.of(after, new HoldApplied(id, after.holdSequence(), now));
     }
 

@@ -7,6 +7,7 @@ import aftercare.contracts.FollowUpFact.AnswerSaved;
 import aftercare.contracts.FollowUpFact.BaselineCompleted;
 import aftercare.contracts.FollowUpFact.HoldLifted;
 import aftercare.contracts.FollowUpFact.HoldPlaced;
+import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact;
@@ -24,11 +25,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What session makes of the facts of intake and follow-up. Enrolment, clearance and baseline become true once, so a
- * repetition is harmless; changes of holds are counted per patient by {@code holdSequence}, so none is applied twice or
- * too early.
+ * What session makes of the facts of intake and follow-up. Enrolment and baseline become true once, so a repetition is
+ * harmless; a clearance comes and goes, so the sequence of intake's facts tells an old one; changes of holds are counted
+ * per patient by {@code holdSequence}, so none is applied twice or too early.
  */
 public final class PatientFacts implements FactHandler {
     /** Most of follow-up's facts are of these types. */
@@ -54,7 +56,8 @@ public final class PatientFacts implements FactHandler {
         String patient = fact.patient();
         return switch (fact) {
             case PatientEnrolled _ -> once(patient, PatientView::enrolled, PatientView::withEnrolment);
-            case PatientCleared _ -> once(patient, PatientView::cleared, PatientView::withClearance);
+            case PatientCleared c -> clearance(patient, delivery.sequence(), true, c.validUntil());
+            case ClearanceWithdrawn _ -> clearance(patient, delivery.sequence(), false, null);
             case BaselineCompleted _ -> once(patient, PatientView::baseline, PatientView::withBaseline);
             case HoldPlaced h -> {
                 PlacedHold placed = new PlacedHold(h.cause(), h.rule(), h.hold(), h.at());
@@ -67,6 +70,15 @@ public final class PatientFacts implements FactHandler {
             }
             default -> Outcome.IGNORED;
         };
+    }
+
+    private Outcome clearance(String patient, long sequence, boolean given, @Nullable Instant until) {
+        AtomicReference<Outcome> outcome = new AtomicReference<>(Outcome.APPLIED);
+        patients.update(patient, view -> {
+            outcome.set(sequence <= view.clearanceSequence() ? Outcome.DUPLICATE : Outcome.APPLIED);
+            return view.withClearance(sequence, given, until);
+        });
+        return Objects.requireNonNull(outcome.get());
     }
 
     private Outcome once(

@@ -20,7 +20,7 @@ public sealed interface Refusal {
      */
     record WrongState(String command, String state) implements Refusal {}
 
-    /** No clinician has cleared the patient. */
+    /** The patient was not cleared, or the clearance was withdrawn or has ended. */
     record NotCleared(String patient) implements Refusal {}
 
     /** The patient has not answered the baseline survey. */

@@ -43,14 +43,14 @@ public sealed interface Session {
     record Scheduled(Plan plan) implements Session {
 
         /**
-         * Begins, unless something stands in the way: no clearance, no baseline, a stop hold, or a look hold that is
+         * Begins, unless something stands in the way: no clearance that holds now, no baseline, a stop hold, or a look hold that is
          * not among those seen.
          *
          * @param seen causes of the look holds that the clinician ticked
          * @param by account of the clinician
          */
         public Ruling start(PatientView patient, Set<String> seen, String by, Instant now) {
-            if (!patient.cleared()) {
+            if (!patient.clearedAt(now)) {
                 return new Ruling.Refused(new Refusal.NotCleared(plan.patient()));
             }
             if (!patient.baseline()) {

@@ -40,8 +40,9 @@ record Said(String code, String title, String detail, List<PlacedHold> holds) {
                 said(
                         "not-cleared",
                         "The patient is not cleared for treatment",
-                        "A clinician clears patient " + r.patient()
-                                + " on their page under Patients, after checking the contraindications. Then start again.");
+                        "Patient " + r.patient()
+                                + " needs a screening of the last 30 days in which nothing stands in the way, on their"
+                                + " page under Patients. Then start again.");
             case NoBaseline r ->
                 said(
                         "no-baseline",

@@ -8,6 +8,7 @@ import aftercare.contracts.FollowUpFact.BaselineCompleted;
 import aftercare.contracts.FollowUpFact.HoldLifted;
 import aftercare.contracts.FollowUpFact.HoldPlaced;
 import aftercare.contracts.FollowUpFact.PollSent;
+import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.HoldApplied;
@@ -17,6 +18,7 @@ import aftercare.messaging.Outcome;
 import aftercare.session.kafka.PatientFacts;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,12 +32,30 @@ class PatientFactsTest {
         Fact enrolled = new PatientEnrolled("p-1", "UTC", "en", "US", "main", "v", false, NOON);
         assertThat(apply(new BaselineCompleted("p-1", "poll-1", NOON))).isEqualTo(Outcome.APPLIED);
         assertThat(apply(enrolled)).isEqualTo(Outcome.APPLIED);
-        assertThat(apply(new PatientCleared("p-1", "dr-a", NOON))).isEqualTo(Outcome.APPLIED);
+        assertThat(apply(2, new PatientCleared("p-1", "dr-a", NOON))).isEqualTo(Outcome.APPLIED);
         assertThat(apply(enrolled)).isEqualTo(Outcome.DUPLICATE);
-        assertThat(apply(new PatientCleared("p-1", "dr-b", NOON))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(apply(2, new PatientCleared("p-1", "dr-b", NOON))).isEqualTo(Outcome.DUPLICATE);
         assertThat(apply(new BaselineCompleted("p-1", "poll-2", NOON))).isEqualTo(Outcome.DUPLICATE);
-        assertThat(patients.find("p-1")).contains(new PatientView("p-1", true, true, true, Map.of(), 0));
+        assertThat(patients.find("p-1")).contains(new PatientView("p-1", true, true, true, Map.of(), 0, null, 2));
         assertThat(patients.facts()).isEmpty();
+    }
+
+    @Test
+    void aClearanceComesAndGoes() {
+        Instant until = NOON.plusSeconds(60);
+        Fact cleared = new PatientCleared("p-1", "dr-a", NOON, until, List.of("W01"));
+        Fact withdrawn = new ClearanceWithdrawn("p-1", List.of("C09"), NOON);
+        assertThat(apply(2, cleared)).isEqualTo(Outcome.APPLIED);
+        PatientView view = patients.find("p-1").orElseThrow();
+        assertThat(view.clearedAt(until)).isTrue();
+        assertThat(view.clearedAt(until.plusNanos(1))).as("past its end").isFalse();
+        assertThat(apply(4, withdrawn)).isEqualTo(Outcome.APPLIED);
+        assertThat(apply(2, cleared)).as("told again after it was withdrawn").isEqualTo(Outcome.DUPLICATE);
+        assertThat(patients.find("p-1").orElseThrow().clearedAt(NOON)).isFalse();
+        assertThat(apply(5, new PatientCleared("p-1", "dr-a", NOON))).isEqualTo(Outcome.APPLIED);
+        assertThat(patients.find("p-1").orElseThrow().clearedAt(until.plusSeconds(1)))
+                .as("no end is known")
+                .isTrue();
     }
 
     @Test
@@ -72,7 +92,12 @@ class PatientFactsTest {
     }
 
     private Outcome apply(Fact fact) {
-        return facts.apply(new Delivery("id", "/source", 1, FactCatalogue.typeOf(fact), fact.patient(), NOON, fact));
+        return apply(1, fact);
+    }
+
+    private Outcome apply(long sequence, Fact fact) {
+        return facts.apply(
+                new Delivery("id", "/source", sequence, FactCatalogue.typeOf(fact), fact.patient(), NOON, fact));
     }
 
     private static Fact placed(long sequence, String cause, Hold hold) {

@@ -54,7 +54,11 @@ class SessionTest {
     static Stream<Arguments> starts() {
         PatientView notCleared = new PatientView("p-1", true, false, true, Map.of(), 0);
         PatientView noBaseline = new PatientView("p-1", true, true, false, Map.of(), 0);
+        PatientView endsNow = ready().withClearance(1, true, NOON).state();
+        PatientView ended = ready().withClearance(1, true, NOON.minusNanos(1)).state();
         return Stream.of(
+                Arguments.of("the clearance ends now", endsNow, Set.of(), started(0, List.of())),
+                Arguments.of("the clearance has ended", ended, Set.of(), refused(new Refusal.NotCleared("p-1"))),
                 Arguments.of(
                         "nobody is known",
                         PatientView.unknown("p-1"),
