@@ -2,6 +2,7 @@ package aftercare.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aftercare.intake.screening.Checklist;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +70,14 @@ class FromPhoneToInboxTest {
         String page = office.address();
         office.pressButton("Sign out");
         signIn(clinic, office, "clinician", page.substring(page.indexOf("/intake")));
-        office.pressButton("Clear for treatment");
+        office.press("a[href$='/screening']");
+        office.pressButton("Save the screening");
+        assertThat(office.text()).as("an empty screening is read back").contains("There is a problem");
+        office.keep("screening-errors");
+        for (String question : Checklist.load().ids()) {
+            office.choose("#" + question + "-no");
+        }
+        office.pressButton("Save the screening");
         assertThat(office.text()).contains("Cleared for treatment by");
         return page.substring(page.lastIndexOf('/') + 1);
     }

@@ -1,7 +1,8 @@
 package aftercare.intake;
 
-import aftercare.intake.kafka.FollowUpFacts;
+import aftercare.intake.kafka.OthersFacts;
 import aftercare.intake.mail.SmtpChannel;
+import aftercare.intake.medicine.Medicines;
 import aftercare.intake.message.AcceptRequest;
 import aftercare.intake.message.Channel;
 import aftercare.intake.message.Courier;
@@ -13,9 +14,12 @@ import aftercare.intake.mongo.MongoApplications;
 import aftercare.intake.mongo.MongoMessages;
 import aftercare.intake.mongo.MongoPatients;
 import aftercare.intake.patient.Applications;
-import aftercare.intake.patient.ClearPatient;
+import aftercare.intake.patient.ClearReview;
 import aftercare.intake.patient.EnrolPatient;
+import aftercare.intake.patient.FollowSessions;
 import aftercare.intake.patient.Patients;
+import aftercare.intake.patient.ScreenPatient;
+import aftercare.intake.screening.Checklist;
 import aftercare.intake.web.EnrolmentChoices;
 import aftercare.kernel.LinkToken;
 import aftercare.kernel.ProductClock;
@@ -71,8 +75,18 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Patients patients(AggregateStores stores) {
-        return new MongoPatients(stores);
+    Checklist screeningChecklist() {
+        return Checklist.load();
+    }
+
+    @Bean
+    Medicines medicines() {
+        return Medicines.load();
+    }
+
+    @Bean
+    Patients patients(AggregateStores stores, Checklist checklist) {
+        return new MongoPatients(stores, checklist);
     }
 
     @Bean
@@ -97,8 +111,13 @@ class IntakeConfiguration {
     }
 
     @Bean
-    ClearPatient clearPatient(Patients patients, ProductClock clock) {
-        return new ClearPatient(patients, clock);
+    ScreenPatient screenPatient(Patients patients, Checklist checklist, ProductClock clock) {
+        return new ScreenPatient(patients, checklist, clock);
+    }
+
+    @Bean
+    ClearReview clearReview(Patients patients, Checklist checklist, ProductClock clock) {
+        return new ClearReview(patients, checklist, clock);
     }
 
     @Bean
@@ -144,7 +163,12 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> followUpFacts(FactInbox inbox, AcceptRequest accept) {
-        return inbox.consumer("intake", new FollowUpFacts(accept));
+    FollowSessions followSessions(Patients patients) {
+        return new FollowSessions(patients);
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> othersFacts(FactInbox inbox, AcceptRequest accept, FollowSessions sessions) {
+        return inbox.consumer("intake", new OthersFacts(accept, sessions));
     }
 }

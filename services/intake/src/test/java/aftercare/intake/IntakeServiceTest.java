@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.contracts.Fact;
 import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.MessageFailed;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.SessionFact.SessionAborted;
+import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.intake.message.Addressee;
 import aftercare.intake.message.Message.Waiting;
 import aftercare.intake.message.Messages;
 import aftercare.intake.message.Request;
+import aftercare.intake.screening.Checklist;
 import aftercare.kernel.LinkToken;
 import aftercare.kernel.NextDue;
 import aftercare.web.Role;
@@ -32,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +45,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.slf4j.LoggerFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,25 +81,103 @@ class IntakeServiceTest {
     void aPatientIsEnrolledAndClearedByRest() throws Exception {
         String patient = enrol("k-rest", body("ada@example.org"));
         intake.await("enrolment is published", () -> !intake.facts(patient).isEmpty());
-        HttpResponse<String> refused = intake.rest(COORDINATOR, "/api/intake/patients/" + patient + "/clear", "");
-        assertThat(refused.statusCode()).isEqualTo(403);
-        for (int i = 0; i < 2; i++) {
-            HttpResponse<String> cleared = intake.rest(CLINICIAN, "/api/intake/patients/" + patient + "/clear", "");
-            assertThat(cleared.statusCode()).isEqualTo(200);
-            assertThat(json(cleared).get("clearedBy").stringValue()).isEqualTo("dr-a");
-        }
-        intake.await("clearance is published", () -> intake.facts(patient).size() >= 2);
         Instant now = intake.clock.instant();
+        Instant until = now.plus(Duration.ofDays(30));
+        String path = "/api/intake/patients/" + patient + "/screening";
+        assertThat(json(intake.rest(COORDINATOR, path, answers("W01", "yes")))
+                        .get("outcome")
+                        .stringValue())
+                .isEqualTo("review");
+        assertThat(intake.rest(COORDINATOR, path + "/W01", "{\"turn\":1,\"reason\":\"an aunt\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(intake.get(CLINICIAN, "/api/intake/reviews").body()).contains(patient, "\"W01\"");
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> cleared = intake.rest(CLINICIAN, path + "/W01", "{\"turn\":1,\"reason\":\"an aunt\"}");
+            assertThat(cleared.statusCode()).as(cleared.body()).isEqualTo(200);
+            assertThat(json(cleared).get("cleared").booleanValue()).isTrue();
+        }
+        assertThat(json(intake.rest(CLINICIAN, path + "/C01", "{\"turn\":1,\"reason\":\"x\"}"))
+                        .get("status")
+                        .intValue())
+                .isEqualTo(409);
+        assertThat(intake.get(CLINICIAN, "/api/intake/reviews").body()).doesNotContain(patient);
+        intake.await("clearance is published", () -> intake.facts(patient).size() >= 2);
+        assertThat(json(intake.rest(COORDINATOR, path, "{\"answers\":{\"C09\":\"yes\"},\"medicines\":\"Xanex\"}"))
+                        .get("medicines")
+                        .toString())
+                .contains("similar", "xanax");
+        intake.await("its end is published", () -> intake.facts(patient).size() >= 3);
         assertThat(intake.facts(patient))
                 .containsExactly(
                         new PatientEnrolled(patient, "America/New_York", "en", "US", "main", "off-label-1", true, now),
-                        new PatientCleared(patient, "dr-a", now));
+                        new PatientCleared(patient, "dr-a", now, until, List.of("W01")),
+                        new ClearanceWithdrawn(patient, List.of("C09"), now));
         assertThat(intake.get(CLINICIAN, "/api/intake/patients").body())
                 .contains(patient)
                 .doesNotContain("Ada Lovelace")
                 .doesNotContain("ada@example.org");
-        assertThat(intake.rest(CLINICIAN, "/api/intake/patients/p-0/clear", "").statusCode())
+        assertThat(intake.rest(CLINICIAN, "/api/intake/patients/p-0/screening", answers("C01", "no"))
+                        .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Order(2)
+    void badAnswersToAScreeningNameEachQuestion() throws Exception {
+        String path = "/api/intake/patients/" + enrol("k-faulty", body("faulty@example.org")) + "/screening";
+        HttpResponse<String> refused =
+                intake.rest(COORDINATOR, path, "{\"answers\":{\"C01\":\"maybe\",\"Z1\":\"no\"},\"medicines\":7}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused)
+                        .get("errors")
+                        .valueStream()
+                        .map(e -> e.get("field").stringValue()))
+                .contains("Z1", "medicines", "C01", "C02", "X04");
+        assertThat(intake.rest(COORDINATOR, path, "{}").body()).contains("Give the answers as an object");
+        assertThat(intake.rest(OPERATOR, path, answers("C01", "no")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Order(4)
+    void aSessionPastTheScreeningAsksForAnother() throws Exception {
+        String patient = enrol("k-again", body("again@example.org"));
+        intake.rest(CLINICIAN, "/api/intake/patients/" + patient + "/screening", answers("C01", "no"));
+        Instant planned = intake.clock.instant().plus(Duration.ofDays(31));
+        intake.publish(
+                "/session/sessions/s-31",
+                1,
+                new SessionScheduled(patient, "s-31", planned, "clinic", intake.clock.instant()));
+        intake.await("somebody has to act", () -> reviews().contains("Screen again"));
+        assertThat(intake.get(CLINICIAN, "/intake/patients/" + patient).body())
+                .contains("after the clearance ends: screen the patient again");
+        intake.publish(
+                "/session/sessions/s-31",
+                2,
+                new SessionAborted(patient, "s-31", "other", false, intake.clock.instant()));
+        intake.await("it is called off", () -> !reviews().contains("Screen again"));
+    }
+
+    @Test
+    @Order(4)
+    void aPatientStoredBeforeThereWereScreeningsIsStillRead() throws Exception {
+        String patient = enrol("k-old", body("old@example.org"));
+        MongoTemplate mongo = intake.bean(MongoTemplate.class);
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(patient)),
+                new Update()
+                        .unset("screening")
+                        .unset("planned")
+                        .set("clearedBy", "dr-a")
+                        .set("clearedAt", intake.clock.instant()),
+                "patients");
+        assertThat(intake.get(CLINICIAN, "/intake/patients/" + patient).body())
+                .contains("Cleared for treatment by dr-a", "until Wed 23 Dec 2026");
+        assertThat(intake.rest(CLINICIAN, "/api/intake/patients/" + patient + "/screening", answers("C04", "yes"))
+                        .body())
+                .contains("\"outcome\":\"review\"");
+        awaitFact(patient, new ClearanceWithdrawn(patient, List.of("C04"), intake.clock.instant()));
     }
 
     @Test
@@ -187,14 +274,41 @@ class IntakeServiceTest {
 
         assertThat(intake.get(COORDINATOR, page).body())
                 .contains("<h1>Grace Hopper</h1>")
-                .contains("A clinician clears patients.")
-                .doesNotContain("Clear for treatment</button>");
-        assertThat(intake.get(CLINICIAN, page).body()).contains("Clear for treatment</button>");
-        assertThat(intake.post(COORDINATOR, page + "/clear", "").statusCode()).isEqualTo(403);
-        assertThat(intake.get(CLINICIAN, page + "/clear").statusCode()).isEqualTo(405);
-        assertThat(intake.post(CLINICIAN, page + "/clear", "").statusCode()).isEqualTo(303);
-        assertThat(intake.post(CLINICIAN, page + "/clear", "").statusCode()).isEqualTo(303);
+                .contains("Not cleared for treatment yet", "The screening is not complete.");
+        HttpResponse<String> incomplete =
+                intake.post(COORDINATOR, page + "/screening", form(Map.of("C01", "no", "medicines", "Ambien <10 mg>")));
+        assertThat(incomplete.statusCode()).isEqualTo(422);
+        assertThat(incomplete.body())
+                .contains("<a href=\"#C02\">Select yes, no or not sure: Does the patient have symptoms of psychosis")
+                .contains("value=\"no\" checked")
+                .contains("Ambien &lt;10 mg");
+        assertThat(intake.post(COORDINATOR, page + "/screening", screened("X04", "yes"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(intake.get(COORDINATOR, page).body())
+                .contains("Do not leave the patient alone", "Emergency pathway, then review");
+        assertThat(intake.get(COORDINATOR, page + "/screening").body()).contains("A clinician clears this.");
+        assertThat(reviews()).contains("Grace Hopper", "Emergency pathway, then review");
+        assertThat(intake.post(COORDINATOR, page + "/screening/X04", "turn=1&reason=called")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(intake.get(CLINICIAN, page + "/screening/X04").statusCode()).isEqualTo(405);
+        assertThat(intake.post(CLINICIAN, page + "/screening/X04", "turn=1&reason=")
+                        .body())
+                .contains("<a href=\"#reason-X04\">Enter the reason");
+        assertThat(intake.post(CLINICIAN, page + "/screening/X04", "turn=1&reason=crisis+team+came")
+                        .statusCode())
+                .isEqualTo(303);
+        HttpResponse<String> late = intake.post(CLINICIAN, page + "/screening/X04", "turn=1&reason=safe+now");
+        assertThat(late.statusCode()).as("another finding came before").isEqualTo(409);
+        assertThat(late.body()).contains("safe now</textarea>");
+        assertThat(intake.post(CLINICIAN, page + "/screening/X04", "turn=2&reason=safe+now")
+                        .statusCode())
+                .isEqualTo(303);
         assertThat(intake.get(CLINICIAN, page).body()).contains("Cleared for treatment by dr-a");
+        assertThat(intake.get(CLINICIAN, page + "/screening").body())
+                .contains("X04 found by a clinician: safe now", "takes: Ambien", "ambien (zolpidem): sedative");
+        assertThat(reviews()).doesNotContain("Grace Hopper");
         assertThat(intake.get(COORDINATOR, "/intake/patients").body()).contains("Grace Hopper");
 
         HttpResponse<String> card = intake.get(CLINICIAN, page + "/card");
@@ -332,6 +446,32 @@ class IntakeServiceTest {
         String patient = json(created).get("patient").stringValue();
         assertThat(created.headers().firstValue("Location")).hasValue("/api/intake/patients/" + patient);
         return patient;
+    }
+
+    private static String reviews() {
+        try {
+            return intake.get(CLINICIAN, "/intake/reviews").body();
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** No to every question but one. */
+    private static Map<String, String> noBut(String question, String answer) {
+        Map<String, String> answers = new TreeMap<>();
+        Checklist.load().ids().forEach(id -> answers.put(id, "no"));
+        answers.put(question, answer);
+        return answers;
+    }
+
+    private static String answers(String question, String answer) {
+        return JsonMapper.shared().writeValueAsString(Map.of("answers", noBut(question, answer)));
+    }
+
+    private static String screened(String question, String answer) {
+        Map<String, String> fields = noBut(question, answer);
+        fields.put("medicines", "Ambien 10 mg");
+        return form(fields);
     }
 
     private static String body(String email) {

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One patient's way through the clinic, as staff do it at their pages: enrolled, cleared, a session each week. */
+/** One patient's way through the clinic, as staff do it at their pages: enrolled, screened, a session each week. */
 final class Treatment {
 
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
@@ -18,6 +18,9 @@ final class Treatment {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_TRIES = 5;
+    /** As long as a screening holds, less the days on which a session may be tried again. */
+    private static final Duration SCREENED_FOR = Duration.ofDays(30 - MOST_TRIES);
+
     private static final List<String> ZONES =
             List.of("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles");
 
@@ -27,6 +30,7 @@ final class Treatment {
     private final Agenda agenda;
     private final ZoneId zone;
     private String pseudonym = "";
+    private Instant screened = Instant.MIN;
 
     Treatment(PlayedPatient patient, Desk coordinator, Desk clinician, Agenda agenda, ZoneId zone) {
         this.patient = patient;
@@ -51,8 +55,8 @@ final class Treatment {
         agenda.plan(morning, patient.number(), () -> enrol(morning));
         Instant noon = morning.plus(Duration.ofHours(4));
         agenda.plan(noon, patient.number(), () -> {
-            clear();
-            schedule(firstSession);
+            screen(noon);
+            schedule(firstSession, noon);
         });
     }
 
@@ -74,11 +78,25 @@ final class Treatment {
         patient.enrolledAt(now);
     }
 
-    private void clear() {
-        clinician.submit(clinician.open("/intake/patients/" + pseudonym), "/clear", Map.of());
+    private void screen(Instant now) {
+        Page form = clinician.open("/intake/patients/" + pseudonym + "/screening");
+        Map<String, List<String>> no = new HashMap<>();
+        List.of("C", "W", "X").forEach(kind -> {
+            for (int i = 1; !form.offered(kind + "0" + i).isEmpty(); i++) {
+                no.put(kind + "0" + i, List.of("no"));
+            }
+        });
+        Page cleared = clinician.submit(form, "/screening", no);
+        if (!cleared.text().contains("Cleared for treatment")) {
+            throw new IllegalStateException("Patient " + patient.number() + " was not cleared: " + cleared.text());
+        }
+        screened = now;
     }
 
-    private void schedule(Instant at) {
+    private void schedule(Instant at, Instant now) {
+        if (at.isAfter(screened.plus(SCREENED_FOR))) {
+            screen(now);
+        }
         Map<String, List<String>> typed = new HashMap<>();
         typed.put("plannedAt", List.of(TYPED.format(at.atZone(zone))));
         typed.put("place", List.of(patient.traits().home() ? "home" : "clinic"));
@@ -105,7 +123,7 @@ final class Treatment {
             agenda.plan(now.plus(DAY), patient.number(), () -> start(session, now.plus(DAY), attempt + 1));
         } else {
             clinician.submit(started, "/abort", Map.of("reason", List.of("not-ready")));
-            schedule(now.plus(WEEK));
+            schedule(now.plus(WEEK), now);
         }
     }
 
@@ -118,6 +136,6 @@ final class Treatment {
         if (done.status() != 200) {
             throw new IllegalStateException("The session was not completed: " + done.text());
         }
-        schedule(started.plus(WEEK));
+        schedule(started.plus(WEEK), started.plus(SESSION));
     }
 }

@@ -1,4 +1,4 @@
-/** Requests for messages, in from follow-up. */
+/** Requests for messages, in from follow-up, and planned sessions, in from session. */
 @NullMarked
 package aftercare.intake.kafka;
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Properties;
 
 /** Whom to call in a crisis, by country of residence, from the resource {@code messages/crisis-lines.properties}. */
-final class CrisisLines {
+public final class CrisisLines {
     private static final String RESOURCE = "/messages/crisis-lines.properties";
     private final Properties lines;
 
@@ -17,7 +17,8 @@ final class CrisisLines {
         this.lines = lines;
     }
 
-    static CrisisLines load() {
+    /** The lines that ship with the program. */
+    public static CrisisLines load() {
         Properties lines = new Properties();
         try (InputStream in = CrisisLines.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
@@ -30,7 +31,8 @@ final class CrisisLines {
         return new CrisisLines(lines);
     }
 
-    String sentence(String country) {
+    /** Whom to call, as one or two sentences. */
+    public String sentence(String country) {
         String own = lines.getProperty(country.toUpperCase(Locale.ROOT));
         return own == null ? lines.getProperty("other", "") : own;
     }

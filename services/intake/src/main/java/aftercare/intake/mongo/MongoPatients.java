@@ -3,6 +3,7 @@ package aftercare.intake.mongo;
 import aftercare.contracts.IntakeFact;
 import aftercare.intake.patient.Patient;
 import aftercare.intake.patient.Patients;
+import aftercare.intake.screening.Checklist;
 import aftercare.kernel.Change;
 import aftercare.messaging.AggregateStores;
 import aftercare.messaging.Aggregates;
@@ -16,10 +17,19 @@ import org.springframework.data.mongodb.core.query.Query;
 
 /** Patients in the collection {@code patients}; their facts come from {@code /intake/patients/{id}}. */
 public final class MongoPatients implements Patients {
+    private static final String COLLECTION = "patients";
     private final Aggregates<PatientDocument> store;
+    private final Checklist checklist;
 
-    public MongoPatients(AggregateStores stores) {
-        this.store = stores.of(PatientDocument.class, "patients", "/intake/patients");
+    /** @param checklist what patients are screened by */
+    public MongoPatients(AggregateStores stores, Checklist checklist) {
+        this.checklist = checklist;
+        this.store = stores.of(PatientDocument.class, COLLECTION, "/intake/patients");
+        stores.ensureIndex(COLLECTION, "attention", "attentionSince");
+    }
+
+    private PatientDocument document(Patient patient) {
+        return PatientDocument.of(patient, checklist);
     }
 
     @Override
@@ -37,14 +47,22 @@ public final class MongoPatients implements Patients {
     }
 
     @Override
+    public List<Patient> needingAttention(int limit) {
+        Query query = Query.query(Criteria.where("attention").gte(0))
+                .with(Sort.by("attention", "attentionSince"))
+                .limit(limit);
+        return store.find(query).stream().map(PatientDocument::patient).toList();
+    }
+
+    @Override
     public boolean insertIfAbsent(Change<Patient, IntakeFact> born) {
-        return store.insertIfAbsent(born.state().id(), Changes.as(born, PatientDocument::of));
+        return store.insertIfAbsent(born.state().id(), Changes.as(born, this::document));
     }
 
     @Override
     public Optional<Patient> update(String id, Function<Patient, Change<Patient, IntakeFact>> decision) {
         try {
-            return Optional.of(store.update(id, d -> Changes.as(decision.apply(d.patient()), PatientDocument::of))
+            return Optional.of(store.update(id, d -> Changes.as(decision.apply(d.patient()), this::document))
                     .patient());
         } catch (NoSuchAggregateException e) {
             return Optional.empty();

@@ -1,17 +1,34 @@
 package aftercare.intake.mongo;
 
+import aftercare.intake.patient.Attention;
 import aftercare.intake.patient.Clearance;
 import aftercare.intake.patient.EmailAddress;
 import aftercare.intake.patient.EmergencyContact;
 import aftercare.intake.patient.Enrolment;
 import aftercare.intake.patient.Patient;
 import aftercare.intake.patient.Phone;
+import aftercare.intake.screening.Answer;
+import aftercare.intake.screening.Assessment;
+import aftercare.intake.screening.Checklist;
+import aftercare.intake.screening.Entry;
+import aftercare.intake.screening.Entry.Answered;
+import aftercare.intake.screening.Entry.Found;
+import aftercare.intake.screening.Screening;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A patient in the collection {@code patients}. A birth date is text, since a database date has a time zone. */
+/**
+ * A patient in the collection {@code patients}. A birth date is text, since a database date has a time zone. {@code
+ * attention} is the rank of what has to be done about the screening, for the list of it. A patient stored before there was
+ * a screening lacks everything from {@code validUntil} on; their clearance counts as a screening of its day.
+ */
 record PatientDocument(
         String id,
         String name,
@@ -28,9 +45,55 @@ record PatientDocument(
         @Nullable String emergencyPhone,
         Instant enrolledAt,
         @Nullable String clearedBy,
-        @Nullable Instant clearedAt) {
+        @Nullable Instant clearedAt,
+        @Nullable Instant validUntil,
+        @Nullable List<String> conditions,
+        @Nullable List<EntryPart> screening,
+        @Nullable List<PlannedPart> planned,
+        @Nullable Integer attention,
+        @Nullable Instant attentionSince) {
 
-    static PatientDocument of(Patient patient) {
+    /** A session to come. */
+    record PlannedPart(String session, Instant at) {}
+
+    /** An entry of the screening: answers under a key, or a finding about one question. */
+    record EntryPart(
+            Instant at,
+            String by,
+            @Nullable String key,
+            @Nullable Map<String, String> answers,
+            @Nullable String medicines,
+            @Nullable String question,
+            @Nullable String reason) {
+        static EntryPart of(Entry entry) {
+            return switch (entry) {
+                case Answered a -> {
+                    Map<String, String> answers = new LinkedHashMap<>();
+                    a.answers().forEach((question, answer) -> answers.put(question, answer.code()));
+                    yield new EntryPart(a.at(), a.by(), a.key(), answers, a.medicines(), null, null);
+                }
+                case Found f -> new EntryPart(f.at(), f.by(), null, null, null, f.question(), f.reason());
+            };
+        }
+
+        Entry entry() {
+            if (question != null && reason != null) {
+                return new Found(at, by, question, reason);
+            }
+            Map<String, Answer> read = new LinkedHashMap<>();
+            Objects.requireNonNull(answers, "An entry of a screening has neither answers nor a finding")
+                    .forEach((id, code) -> read.put(id, Answer.of(code).orElseThrow()));
+            return new Answered(at, by, key == null ? "" : key, read, medicines == null ? "" : medicines);
+        }
+
+        @Override
+        public String toString() {
+            return "EntryPart[" + at + ", " + by + "]";
+        }
+    }
+
+    static PatientDocument of(Patient patient, Checklist checklist) {
+        Optional<Attention> attention = patient.attention(checklist);
         Enrolment e = patient.enrolment();
         EmergencyContact emergency = e.emergencyContact();
         Clearance clearance = patient.clearance();
@@ -50,7 +113,15 @@ record PatientDocument(
                 emergency == null ? null : emergency.phone().value(),
                 patient.enrolledAt(),
                 clearance == null ? null : clearance.by(),
-                clearance == null ? null : clearance.at());
+                clearance == null ? null : clearance.at(),
+                clearance == null ? null : clearance.validUntil(),
+                clearance == null ? null : clearance.conditions(),
+                patient.screening().entries().stream().map(EntryPart::of).toList(),
+                patient.planned().entrySet().stream()
+                        .map(p -> new PlannedPart(p.getKey(), p.getValue()))
+                        .toList(),
+                attention.map(a -> a.kind().rank()).orElse(null),
+                attention.map(Attention::since).orElse(null));
     }
 
     Patient patient() {
@@ -68,11 +139,30 @@ record PatientDocument(
                 emergencyName == null || emergencyPhone == null
                         ? null
                         : new EmergencyContact(emergencyName, new Phone(emergencyPhone)));
+        Map<String, Instant> sessions = new LinkedHashMap<>();
+        if (planned != null) {
+            planned.forEach(p -> sessions.put(p.session(), p.at()));
+        }
         return new Patient(
                 id,
                 enrolment,
                 enrolledAt,
-                clearedBy == null || clearedAt == null ? null : new Clearance(clearedBy, clearedAt));
+                clearance(),
+                screening == null
+                        ? Screening.none()
+                        : new Screening(screening.stream().map(EntryPart::entry).toList()),
+                sessions);
+    }
+
+    private @Nullable Clearance clearance() {
+        if (clearedBy == null || clearedAt == null) {
+            return null;
+        }
+        return new Clearance(
+                clearedBy,
+                clearedAt,
+                validUntil == null ? clearedAt.plus(Assessment.VALID) : validUntil,
+                conditions == null ? List.of() : conditions);
     }
 
     @Override

@@ -1,27 +1,45 @@
 package aftercare.intake.patient;
 
 import aftercare.contracts.IntakeFact;
+import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.intake.screening.Assessment;
+import aftercare.intake.screening.Checklist;
+import aftercare.intake.screening.Outcome;
+import aftercare.intake.screening.Screening;
+import aftercare.intake.screening.Standing;
 import aftercare.kernel.Change;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A person in the clinic's care.
  *
  * @param id the pseudonym everybody outside intake knows the person by
- * @param clearance the first one; absent until a clinician clears the patient
+ * @param clearance the one that was given last; absent before the first and once it was withdrawn
+ * @param screening what was written down about contraindications
+ * @param planned when the sessions begin that are planned and were neither started nor called off, by their id
  */
 public record Patient(
         String id,
         Enrolment enrolment,
         Instant enrolledAt,
-        @Nullable Clearance clearance) {
+        @Nullable Clearance clearance,
+        Screening screening,
+        Map<String, Instant> planned) {
+    public Patient {
+        planned = Collections.unmodifiableMap(new LinkedHashMap<>(planned));
+    }
 
-    /** A new patient, not cleared yet. */
+    /** A new patient, not screened yet. */
     public static Change<Patient, IntakeFact> enrol(String id, Enrolment enrolment, Instant now) {
-        Patient born = new Patient(id, enrolment, now, null);
+        Patient born = new Patient(id, enrolment, now, null, Screening.none(), Map.of());
         return Change.of(
                 born,
                 new PatientEnrolled(
@@ -35,16 +53,76 @@ public record Patient(
                         born.enrolledAt()));
     }
 
-    /** Lets the patient be treated. The first clearance stands: a second one changes nothing. */
-    public Change<Patient, IntakeFact> clear(String by, Instant now) {
-        if (clearance != null) {
+    /**
+     * Goes on with what is written down about the screening now, and gives, renews or withdraws the clearance by it.
+     *
+     * @param by account of whoever wrote the last entry
+     */
+    public Change<Patient, IntakeFact> screened(Screening after, Checklist checklist, String by, Instant now) {
+        if (after.equals(screening)) {
             return Change.none(this);
         }
-        Clearance given = new Clearance(by, now);
-        return Change.of(new Patient(id, enrolment, enrolledAt, given), new PatientCleared(id, given.by(), given.at()));
+        Assessment assessment = after.assess(checklist);
+        if (assessment.outcome().blocks()) {
+            Patient stopped = new Patient(id, enrolment, enrolledAt, null, after, planned);
+            return clearance == null
+                    ? Change.of(stopped)
+                    : Change.of(stopped, new ClearanceWithdrawn(id, assessment.reasonIds(), now));
+        }
+        Instant validUntil = assessment.validUntil().orElse(Instant.MIN);
+        Clearance given = new Clearance(by, now, validUntil, assessment.conditions());
+        if (!given.holdsAt(now) || sameAs(given)) {
+            return Change.of(new Patient(id, enrolment, enrolledAt, clearance, after, planned));
+        }
+        return Change.of(
+                new Patient(id, enrolment, enrolledAt, given, after, planned),
+                new PatientCleared(id, given.by(), given.at(), given.validUntil(), given.conditions()));
     }
 
-    public boolean cleared() {
-        return clearance != null;
+    private boolean sameAs(Clearance given) {
+        return clearance != null
+                && clearance.validUntil().equals(given.validUntil())
+                && clearance.conditions().equals(given.conditions());
+    }
+
+    /** Knows that a session is to begin then. */
+    public Change<Patient, IntakeFact> sessionPlanned(String session, Instant plannedAt) {
+        Map<String, Instant> next = new LinkedHashMap<>(planned);
+        next.put(session, plannedAt);
+        return Change.of(new Patient(id, enrolment, enrolledAt, clearance, screening, next));
+    }
+
+    /** Knows that a session was started or called off. */
+    public Change<Patient, IntakeFact> sessionNoLongerPlanned(String session) {
+        Map<String, Instant> next = new LinkedHashMap<>(planned);
+        next.remove(session);
+        return Change.of(new Patient(id, enrolment, enrolledAt, clearance, screening, next));
+    }
+
+    /** True when a session may start at that instant, as far as intake is concerned. */
+    public boolean clearedAt(Instant now) {
+        return clearance != null && clearance.holdsAt(now);
+    }
+
+    /** The first planned session that begins after the clearance ends; empty when there is none. */
+    public Optional<Instant> sessionPastClearance() {
+        return clearance == null
+                ? Optional.empty()
+                : planned.values().stream().filter(at -> !clearance.holdsAt(at)).min(Instant::compareTo);
+    }
+
+    /** What somebody has to do about the screening; empty when nothing is to be done. */
+    public Optional<Attention> attention(Checklist checklist) {
+        List<Standing> open = screening.assess(checklist).open();
+        if (open.isEmpty()) {
+            return clearance == null || sessionPastClearance().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Attention(Attention.Kind.SCREEN_AGAIN, clearance.validUntil()));
+        }
+        boolean emergency = open.stream().anyMatch(s -> s.outcome() == Outcome.EMERGENCY);
+        return open.stream()
+                .flatMap(s -> Optional.ofNullable(s.since()).stream())
+                .min(Instant::compareTo)
+                .map(since -> new Attention(emergency ? Attention.Kind.EMERGENCY : Attention.Kind.REVIEW, since));
     }
 }

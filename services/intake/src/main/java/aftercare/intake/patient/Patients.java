@@ -13,6 +13,9 @@ public interface Patients {
     /** Newest first, at most {@code limit}; those enrolled before the patient {@code before}, or all when empty. */
     List<Patient> newest(Optional<String> before, int limit);
 
+    /** Those about whom somebody has to do something: by kind, then the longest waiting first; at most {@code limit}. */
+    List<Patient> needingAttention(int limit);
+
     /** Does nothing and answers false when the patient exists already. */
     boolean insertIfAbsent(Change<Patient, IntakeFact> born);
 

@@ -1,4 +1,4 @@
-/** The person behind a pseudonym: enrolled with consent, cleared by a clinician. */
+/** The person behind a pseudonym: enrolled with consent, screened, cleared for treatment. */
 @NullMarked
 package aftercare.intake.patient;
 

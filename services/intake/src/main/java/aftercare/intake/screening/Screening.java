@@ -26,11 +26,18 @@ public record Screening(List<Entry> entries) {
         return known ? this : with(answers);
     }
 
-    /** Whether a clinician's finding can be added, and what then is. */
+    /**
+     * Whether a clinician's finding can be added, and what then is. The same finding sent twice is written down once.
+     *
+     * @param turn of the question as the clinician saw it
+     */
     public Ruling found(Found finding, int turn, Checklist checklist) {
         Standing standing = assess(checklist).of(finding.question()).orElse(null);
         if (standing == null) {
             return new Ruling.Refused(Refusal.NO_SUCH_QUESTION);
+        }
+        if (standing.turn() == turn + 1 && repeats(finding)) {
+            return new Ruling.Granted(this);
         }
         if (standing.turn() != turn) {
             return new Ruling.Refused(Refusal.CHANGED_SINCE);
@@ -42,6 +49,15 @@ public record Screening(List<Entry> entries) {
             return new Ruling.Refused(Refusal.NOTHING_OPEN);
         }
         return new Ruling.Granted(with(finding));
+    }
+
+    private boolean repeats(Found finding) {
+        return entries.reversed().stream()
+                .filter(e -> e instanceof Found f && f.question().equals(finding.question()))
+                .findFirst()
+                .filter(e -> ((Found) e).by().equals(finding.by())
+                        && ((Found) e).reason().equals(finding.reason()))
+                .isPresent();
     }
 
     private Screening with(Entry entry) {

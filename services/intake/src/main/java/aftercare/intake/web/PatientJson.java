@@ -4,9 +4,15 @@ import aftercare.intake.patient.Clearance;
 import aftercare.intake.patient.Enrolment;
 import aftercare.intake.patient.Patient;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A patient as REST shows them: under the pseudonym, without name, contact and birth date. */
+/**
+ * A patient as REST shows them: under the pseudonym, without name, contact and birth date.
+ *
+ * @param cleared true when a session may start now; the other fields tell of the last clearance that was not withdrawn
+ * @param conditions ids of the screening's questions that a clinician cleared although the answer is not no
+ */
 record PatientJson(
         String patient,
         String zone,
@@ -18,9 +24,11 @@ record PatientJson(
         Instant enrolledAt,
         boolean cleared,
         @Nullable String clearedBy,
-        @Nullable Instant clearedAt) {
+        @Nullable Instant clearedAt,
+        @Nullable Instant validUntil,
+        List<String> conditions) {
 
-    static PatientJson of(Patient patient) {
+    static PatientJson of(Patient patient, Instant now) {
         Enrolment e = patient.enrolment();
         Clearance clearance = patient.clearance();
         return new PatientJson(
@@ -32,8 +40,10 @@ record PatientJson(
                 e.consentVersion(),
                 e.drugAtHome(),
                 patient.enrolledAt(),
-                patient.cleared(),
+                patient.clearedAt(now),
                 clearance == null ? null : clearance.by(),
-                clearance == null ? null : clearance.at());
+                clearance == null ? null : clearance.at(),
+                clearance == null ? null : clearance.validUntil(),
+                clearance == null ? List.of() : clearance.conditions());
     }
 }

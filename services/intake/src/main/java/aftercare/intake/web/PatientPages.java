@@ -1,12 +1,13 @@
 package aftercare.intake.web;
 
-import aftercare.intake.patient.ClearPatient;
+import aftercare.intake.message.CrisisLines;
 import aftercare.intake.patient.EnrolPatient;
 import aftercare.intake.patient.EnrolPatient.Outcome.Enrolled;
 import aftercare.intake.patient.EnrolPatient.Outcome.KeyUsed;
 import aftercare.intake.patient.Enrolment;
 import aftercare.intake.patient.Patient;
 import aftercare.intake.patient.Patients;
+import aftercare.intake.screening.Checklist;
 import aftercare.kernel.Ids;
 import aftercare.kernel.ProductClock;
 import aftercare.web.Clinic;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Pages on which the clinic enrols, finds and clears its patients; the only ones that show who they are. */
+/** Pages on which the clinic enrols and finds its patients; with those of their screening the only ones that show who they are. */
 @Controller
 @RequestMapping("/intake/patients")
 final class PatientPages {
@@ -40,23 +41,24 @@ final class PatientPages {
     private final Pages pages;
     private final Patients patients;
     private final EnrolPatient enrol;
-    private final ClearPatient clear;
+    private final Checklist checklist;
     private final EnrolmentChoices choices;
     private final ProductClock clock;
     private final Clinic clinic;
+    private final CrisisLines crisisLines = CrisisLines.load();
 
     PatientPages(
             Pages pages,
             Patients patients,
             EnrolPatient enrol,
-            ClearPatient clear,
+            Checklist checklist,
             EnrolmentChoices choices,
             ProductClock clock,
             Clinic clinic) {
         this.pages = pages;
         this.patients = patients;
         this.enrol = enrol;
-        this.clear = clear;
+        this.checklist = checklist;
         this.choices = choices;
         this.clock = clock;
         this.clinic = clinic;
@@ -68,7 +70,10 @@ final class PatientPages {
         List<Patient> found = patients.newest(Optional.ofNullable(before), PAGE + 1);
         List<Patient> shown = found.subList(0, Math.min(PAGE, found.size()));
         String older = found.size() > PAGE ? shown.getLast().id() : "";
-        return pages.staff("Patients", "patients.jte", Map.of("patients", shown, "older", older, "clinic", clinic));
+        return pages.staff(
+                "Patients",
+                "patients.jte",
+                Map.of("patients", shown, "older", older, "clinic", clinic, "now", clock.instant()));
     }
 
     @GetMapping("/new")
@@ -127,25 +132,27 @@ final class PatientPages {
     @GetMapping("/{patient}")
     ResponseEntity<String> show(Staff staff, @PathVariable("patient") String id) {
         staff.needs(Role.CLINICIAN, Role.COORDINATOR);
+        Patient patient = patient(id);
         return pages.staff(
                 "Patient",
                 "patient.jte",
-                Map.of("patient", patient(id), "clinic", clinic, "mayClear", staff.is(Role.CLINICIAN)));
+                Map.of(
+                        "patient",
+                        patient,
+                        "clinic",
+                        clinic,
+                        "assessment",
+                        patient.screening().assess(checklist),
+                        "now",
+                        clock.instant(),
+                        "crisis",
+                        crisisLines.sentence(patient.enrolment().country())));
     }
 
     @GetMapping("/{patient}/card")
     ResponseEntity<String> card(Staff staff, @PathVariable("patient") String id) {
         staff.needs(Role.CLINICIAN, Role.COORDINATOR);
         return pages.framed("Contact", "card.jte", Map.of("patient", patient(id), "now", clock.instant()));
-    }
-
-    @PostMapping("/{patient}/clear")
-    ResponseEntity<String> clear(Staff staff, @PathVariable("patient") String id) {
-        staff.needs(Role.CLINICIAN);
-        if (clear.clear(id, staff.account()).isEmpty()) {
-            throw PatientRest.unknown(id);
-        }
-        return Pages.seeOther(PATH + id);
     }
 
     private Patient patient(String id) {

@@ -1,6 +1,5 @@
 package aftercare.intake.web;
 
-import aftercare.intake.patient.ClearPatient;
 import aftercare.intake.patient.EnrolPatient;
 import aftercare.intake.patient.EnrolPatient.Outcome.Enrolled;
 import aftercare.intake.patient.EnrolPatient.Outcome.KeyUsed;
@@ -16,6 +15,7 @@ import aftercare.web.Problems;
 import aftercare.web.Role;
 import aftercare.web.Staff;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -42,21 +42,13 @@ final class PatientRest {
 
     private final Patients patients;
     private final EnrolPatient enrol;
-    private final ClearPatient clear;
     private final EnrolmentChoices choices;
     private final ProductClock clock;
     private final Clinic clinic;
 
-    PatientRest(
-            Patients patients,
-            EnrolPatient enrol,
-            ClearPatient clear,
-            EnrolmentChoices choices,
-            ProductClock clock,
-            Clinic clinic) {
+    PatientRest(Patients patients, EnrolPatient enrol, EnrolmentChoices choices, ProductClock clock, Clinic clinic) {
         this.patients = patients;
         this.enrol = enrol;
-        this.clear = clear;
         this.choices = choices;
         this.clock = clock;
         this.clinic = clinic;
@@ -76,7 +68,7 @@ final class PatientRest {
         return switch (enrol.enrol(staff.account(), IdempotencyKey.orFresh(key), content, enrolment.orElseThrow())) {
             case Enrolled done ->
                 ResponseEntity.created(URI.create("/api/intake/patients/" + done.patient()))
-                        .body(PatientJson.of(patient(done.patient())));
+                        .body(PatientJson.of(patient(done.patient()), clock.instant()));
             case KeyUsed used ->
                 ResponseEntity.unprocessableContent()
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -97,23 +89,18 @@ final class PatientRest {
         new FormErrors()
                 .check(limit >= 1 && limit <= MOST, "limit", "Ask for 1 to " + MOST + " patients at a time")
                 .orThrow();
+        Instant now = clock.instant();
         return Map.of(
                 "patients",
                 patients.newest(Optional.ofNullable(before), limit).stream()
-                        .map(PatientJson::of)
+                        .map(patient -> PatientJson.of(patient, now))
                         .toList());
     }
 
     @GetMapping("/{patient}")
     PatientJson show(Staff staff, @PathVariable("patient") String id) {
         staff.needs(Role.CLINICIAN, Role.COORDINATOR);
-        return PatientJson.of(patient(id));
-    }
-
-    @PostMapping("/{patient}/clear")
-    PatientJson clear(Staff staff, @PathVariable("patient") String id) {
-        staff.needs(Role.CLINICIAN);
-        return PatientJson.of(clear.clear(id, staff.account()).orElseThrow(() -> unknown(id)));
+        return PatientJson.of(patient(id), clock.instant());
     }
 
     private Patient patient(String id) {

@@ -1,8 +1,10 @@
 package aftercare.intake.patient;
 
 import aftercare.contracts.IntakeFact;
+import aftercare.intake.screening.Checklist;
 import aftercare.kernel.Change;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,6 +13,7 @@ import java.util.function.Function;
 /** Patients in memory, and the facts that were stored with them. */
 public final class InMemoryPatients implements Patients {
     private final TreeMap<String, Patient> byId = new TreeMap<>();
+    private final Checklist checklist = Checklist.load();
     private final List<IntakeFact> facts = new ArrayList<>();
 
     @Override
@@ -22,6 +25,18 @@ public final class InMemoryPatients implements Patients {
     public List<Patient> newest(Optional<String> before, int limit) {
         return byId.descendingMap().values().stream()
                 .filter(p -> before.isEmpty() || p.id().compareTo(before.get()) < 0)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Patient> needingAttention(int limit) {
+        Comparator<Patient> order = Comparator.comparing(
+                        (Patient p) -> p.attention(checklist).orElseThrow().kind())
+                .thenComparing(p -> p.attention(checklist).orElseThrow().since());
+        return byId.values().stream()
+                .filter(p -> p.attention(checklist).isPresent())
+                .sorted(order)
                 .limit(limit)
                 .toList();
     }

@@ -2,13 +2,14 @@ package aftercare.intake.patient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.intake.patient.EnrolPatient.Outcome.Enrolled;
 import aftercare.intake.patient.EnrolPatient.Outcome.KeyUsed;
+import aftercare.intake.screening.Screening;
 import aftercare.kernel.Change;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,17 +27,8 @@ class PatientTest {
     void enrolmentTellsNothingPersonal() {
         assertThat(Patient.enrol("p-1", Enrolments.ada(), NOON))
                 .isEqualTo(Change.of(
-                        new Patient("p-1", Enrolments.ada(), NOON, null),
+                        new Patient("p-1", Enrolments.ada(), NOON, null, Screening.none(), Map.of()),
                         new PatientEnrolled("p-1", "America/New_York", "en", "US", "main", "off-label-1", true, NOON)));
-    }
-
-    @Test
-    void theFirstClearanceStands() {
-        Patient enrolled = new Patient("p-1", Enrolments.ada(), NOON, null);
-        Patient cleared = new Patient("p-1", Enrolments.ada(), NOON, new Clearance("dr-a", NOON.plusSeconds(1)));
-        assertThat(enrolled.clear("dr-a", NOON.plusSeconds(1)))
-                .isEqualTo(Change.of(cleared, new PatientCleared("p-1", "dr-a", NOON.plusSeconds(1))));
-        assertThat(cleared.clear("dr-b", NOON.plusSeconds(2))).isEqualTo(Change.none(cleared));
     }
 
     @Test
@@ -69,14 +61,8 @@ class PatientTest {
     }
 
     @Test
-    void clearingNobodyChangesNothing() {
-        assertThat(new ClearPatient(patients, InstantSource.fixed(NOON)).clear("p-0", "dr-a"))
-                .isEmpty();
-    }
-
-    @Test
     void textFormsShowNothing() {
-        Patient patient = new Patient("p-1", Enrolments.ada(), NOON, null);
+        Patient patient = new Patient("p-1", Enrolments.ada(), NOON, null, Screening.none(), Map.of());
         assertThat(patient.toString())
                 .doesNotContain("Ada")
                 .doesNotContain("ada@")

@@ -4,23 +4,32 @@ import aftercare.contracts.FactCatalogue;
 import aftercare.contracts.FollowUpFact.AnswerAssessed;
 import aftercare.contracts.FollowUpFact.AnswerSaved;
 import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.contracts.SessionFact.SessionAborted;
+import aftercare.contracts.SessionFact.SessionScheduled;
+import aftercare.contracts.SessionFact.SessionStarted;
 import aftercare.intake.message.AcceptRequest;
 import aftercare.intake.message.Request;
+import aftercare.intake.patient.FollowSessions;
 import aftercare.messaging.Delivery;
 import aftercare.messaging.FactHandler;
 import aftercare.messaging.Outcome;
 import java.util.Set;
 
-/** What intake makes of follow-up's facts: it takes on requests for messages. Their ids keep a repetition harmless. */
-public final class FollowUpFacts implements FactHandler {
+/**
+ * What intake makes of the others' facts: it takes on requests for messages, whose ids keep a repetition harmless, and keeps
+ * in mind which sessions are planned.
+ */
+public final class OthersFacts implements FactHandler {
     /** Most of follow-up's facts are of these types. */
     private static final Set<String> PAGES =
             Set.of(FactCatalogue.typeOf(AnswerSaved.class), FactCatalogue.typeOf(AnswerAssessed.class));
 
     private final AcceptRequest accept;
+    private final FollowSessions sessions;
 
-    public FollowUpFacts(AcceptRequest accept) {
+    public OthersFacts(AcceptRequest accept, FollowSessions sessions) {
         this.accept = accept;
+        this.sessions = sessions;
     }
 
     @Override
@@ -30,9 +39,16 @@ public final class FollowUpFacts implements FactHandler {
 
     @Override
     public Outcome apply(Delivery delivery) {
-        if (!(delivery.fact() instanceof MessageRequested asked)) {
-            return Outcome.IGNORED;
-        }
+        return switch (delivery.fact()) {
+            case MessageRequested asked -> accept(asked);
+            case SessionScheduled s -> known(sessions.planned(s.patient(), s.sessionId(), s.plannedAt()));
+            case SessionStarted s -> known(sessions.noLongerPlanned(s.patient(), s.sessionId()));
+            case SessionAborted s -> known(sessions.noLongerPlanned(s.patient(), s.sessionId()));
+            default -> Outcome.IGNORED;
+        };
+    }
+
+    private Outcome accept(MessageRequested asked) {
         boolean born = accept.accept(new Request(
                 asked.messageId(),
                 asked.patient(),
@@ -42,5 +58,9 @@ public final class FollowUpFacts implements FactHandler {
                 asked.notAfter(),
                 asked.at()));
         return born ? Outcome.APPLIED : Outcome.DUPLICATE;
+    }
+
+    private static Outcome known(boolean patient) {
+        return patient ? Outcome.APPLIED : Outcome.IGNORED;
     }
 }
