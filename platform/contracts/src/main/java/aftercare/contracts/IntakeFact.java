@@ -1,5 +1,6 @@
 package aftercare.contracts;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ public sealed interface IntakeFact extends Fact {
      * @param consentVersion version of the informed consent that was signed
      * @param drugAtHome true when the drug is kept at home, which opens two questions of the dependency check
      * @param at when
+     * @param lifetimeAttempt whether the patient has ever tried to kill themselves (item 4 of ASQ): {@code yes}, {@code no}
+     *     or {@code declined}; null or absent when not asked
+     * @param joinedMidCourse true when the patient was treated with ketamine elsewhere before, so that what is asked at
+     *     enrolment is no baseline; null or absent when not asked
+     * @param priorDoseMg cumulative dose before this clinic, in milligrams; null or absent when unknown or none
      */
     record PatientEnrolled(
             String patient,
@@ -27,8 +33,24 @@ public sealed interface IntakeFact extends Fact {
             String careTeam,
             String consentVersion,
             boolean drugAtHome,
-            Instant at)
-            implements IntakeFact {}
+            Instant at,
+            @Nullable String lifetimeAttempt,
+            @Nullable Boolean joinedMidCourse,
+            @Nullable BigDecimal priorDoseMg)
+            implements IntakeFact {
+        /** An enrolment at which nothing was asked about the time before. */
+        public PatientEnrolled(
+                String patient,
+                String zone,
+                String language,
+                String country,
+                String careTeam,
+                String consentVersion,
+                boolean drugAtHome,
+                Instant at) {
+            this(patient, zone, language, country, careTeam, consentVersion, drugAtHome, at, null, null, null);
+        }
+    }
 
     /**
      * The patient may be treated: nothing in the screening stands in the way. Replaces an earlier clearance.

@@ -54,7 +54,7 @@ final class SchemaAndRecord {
             json = "integer";
         } else if (type == BigDecimal.class) {
             json = "number";
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             json = "boolean";
         } else if (type == List.class) {
             json = "array";

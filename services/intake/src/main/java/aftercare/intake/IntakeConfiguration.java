@@ -15,6 +15,7 @@ import aftercare.intake.mongo.MongoMessages;
 import aftercare.intake.mongo.MongoPatients;
 import aftercare.intake.patient.Applications;
 import aftercare.intake.patient.ClearReview;
+import aftercare.intake.patient.ConsentText;
 import aftercare.intake.patient.EnrolPatient;
 import aftercare.intake.patient.FollowSessions;
 import aftercare.intake.patient.Patients;
@@ -72,6 +73,17 @@ class IntakeConfiguration {
     EnrolmentChoices enrolmentChoices(IntakeProperties properties) {
         return EnrolmentChoices.of(
                 properties.intake().careTeams(), properties.intake().consentVersion());
+    }
+
+    @Bean
+    ConsentText consentText(IntakeProperties properties, Clinic clinic) {
+        String version = properties.intake().consentVersion();
+        return ConsentText.of(
+                        version,
+                        clinic.name(),
+                        clinic.phone(),
+                        properties.clinic().drug())
+                .orElseGet(() -> ConsentText.keptByTheClinic(version));
     }
 
     @Bean

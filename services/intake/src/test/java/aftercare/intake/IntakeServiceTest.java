@@ -110,13 +110,31 @@ class IntakeServiceTest {
         intake.await("its end is published", () -> intake.facts(patient).size() >= 3);
         assertThat(intake.facts(patient))
                 .containsExactly(
-                        new PatientEnrolled(patient, "America/New_York", "en", "US", "main", "off-label-1", true, now),
+                        new PatientEnrolled(
+                                patient,
+                                "America/New_York",
+                                "en",
+                                "US",
+                                "main",
+                                "off-label-1",
+                                true,
+                                now,
+                                "declined",
+                                true,
+                                new java.math.BigDecimal("560.5")),
                         new PatientCleared(patient, "dr-a", now, until, List.of("W01")),
                         new ClearanceWithdrawn(patient, List.of("C09"), now));
         assertThat(intake.get(CLINICIAN, "/api/intake/patients").body())
                 .contains(patient)
                 .doesNotContain("Ada Lovelace")
-                .doesNotContain("ada@example.org");
+                .doesNotContain("ada@example.org")
+                .contains("\"joinedMidCourse\":true")
+                .contains("\"priorDoseMg\":560.5");
+        assertThat(intake.get(COORDINATOR, "/intake/patients/" + patient).body())
+                .contains(
+                        "12 St James Square", "Mary Somerville", "yes, 560.5 mg; no baseline", "Would rather not say");
+        assertThat(intake.get(COORDINATOR, "/intake/patients/consent").body())
+                .contains("This use of ketamine is off label.");
         assertThat(intake.rest(CLINICIAN, "/api/intake/patients/p-0/screening", answers("C01", "no"))
                         .statusCode())
                 .isEqualTo(404);
@@ -411,6 +429,8 @@ class IntakeServiceTest {
                 .contains("m-crash")
                 .doesNotContain("Lovelace")
                 .doesNotContain("Hopper")
+                .doesNotContain("Somerville")
+                .doesNotContain("St James")
                 .doesNotContain("example.org")
                 .doesNotContain("5550100")
                 .doesNotContain("555 010")
@@ -418,6 +438,8 @@ class IntakeServiceTest {
         for (var record : intake.records) {
             assertThat(new String(record.value(), StandardCharsets.UTF_8))
                     .doesNotContain("Lovelace")
+                    .doesNotContain("Somerville")
+                    .doesNotContain("St James")
                     .doesNotContain("example.org")
                     .doesNotContain("555");
         }
@@ -478,7 +500,9 @@ class IntakeServiceTest {
         return """
                 {"name": "Ada Lovelace", "email": "%s", "phone": "+1 555 010 0123", "birthDate": "1985-04-23",
                  "zone": "America/New_York", "language": "en", "country": "US", "careTeam": "main",
-                 "drugAtHome": true, "consent": true, "consentVersion": "off-label-1"}
+                 "drugAtHome": true, "consent": true, "consentVersion": "off-label-1", "address": "12 St James Square",
+                 "monitorName": "Mary Somerville", "monitorPhone": "+1 555 010 0125", "lifetimeAttempt": "declined",
+                 "priorTreatment": true, "priorDoseMg": 560.5}
                 """.formatted(email);
     }
 

@@ -5,8 +5,11 @@ import aftercare.intake.patient.Clearance;
 import aftercare.intake.patient.EmailAddress;
 import aftercare.intake.patient.EmergencyContact;
 import aftercare.intake.patient.Enrolment;
+import aftercare.intake.patient.LifetimeAttempt;
+import aftercare.intake.patient.NamedMonitor;
 import aftercare.intake.patient.Patient;
 import aftercare.intake.patient.Phone;
+import aftercare.intake.patient.PriorTreatment;
 import aftercare.intake.screening.Answer;
 import aftercare.intake.screening.Assessment;
 import aftercare.intake.screening.Checklist;
@@ -14,6 +17,7 @@ import aftercare.intake.screening.Entry;
 import aftercare.intake.screening.Entry.Answered;
 import aftercare.intake.screening.Entry.Found;
 import aftercare.intake.screening.Screening;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patient in the collection {@code patients}. A birth date is text, since a database date has a time zone. {@code
  * attention} is the rank of what has to be done about the screening, for the list of it. A patient stored before there was
- * a screening lacks everything from {@code validUntil} on; their clearance counts as a screening of its day.
+ * a screening lacks everything from {@code validUntil} on, and one stored later may lack what enrolment asks since; their clearance counts as a screening of its day.
  */
 record PatientDocument(
         String id,
@@ -51,7 +55,13 @@ record PatientDocument(
         @Nullable List<EntryPart> screening,
         @Nullable List<PlannedPart> planned,
         @Nullable Integer attention,
-        @Nullable Instant attentionSince) {
+        @Nullable Instant attentionSince,
+        @Nullable String address,
+        @Nullable String monitorName,
+        @Nullable String monitorPhone,
+        @Nullable String lifetimeAttempt,
+        @Nullable Boolean priorTreatment,
+        @Nullable String priorDoseMg) {
 
     /** A session to come. */
     record PlannedPart(String session, Instant at) {}
@@ -96,6 +106,9 @@ record PatientDocument(
         Optional<Attention> attention = patient.attention(checklist);
         Enrolment e = patient.enrolment();
         EmergencyContact emergency = e.emergencyContact();
+        NamedMonitor monitor = e.monitor();
+        LifetimeAttempt attempt = e.lifetimeAttempt();
+        PriorTreatment prior = e.priorTreatment();
         Clearance clearance = patient.clearance();
         return new PatientDocument(
                 patient.id(),
@@ -121,7 +134,15 @@ record PatientDocument(
                         .map(p -> new PlannedPart(p.getKey(), p.getValue()))
                         .toList(),
                 attention.map(a -> a.kind().rank()).orElse(null),
-                attention.map(Attention::since).orElse(null));
+                attention.map(Attention::since).orElse(null),
+                e.address(),
+                monitor == null ? null : monitor.name(),
+                monitor == null ? null : monitor.phone().value(),
+                attempt == null ? null : attempt.code(),
+                prior == null ? null : prior.had(),
+                prior == null || prior.cumulativeMg() == null
+                        ? null
+                        : prior.cumulativeMg().toPlainString());
     }
 
     Patient patient() {
@@ -138,7 +159,17 @@ record PatientDocument(
                 drugAtHome,
                 emergencyName == null || emergencyPhone == null
                         ? null
-                        : new EmergencyContact(emergencyName, new Phone(emergencyPhone)));
+                        : new EmergencyContact(emergencyName, new Phone(emergencyPhone)),
+                address,
+                monitorName == null || monitorPhone == null
+                        ? null
+                        : new NamedMonitor(monitorName, new Phone(monitorPhone)),
+                lifetimeAttempt == null
+                        ? null
+                        : LifetimeAttempt.of(lifetimeAttempt).orElseThrow(),
+                priorTreatment == null
+                        ? null
+                        : new PriorTreatment(priorTreatment, priorDoseMg == null ? null : new BigDecimal(priorDoseMg)));
         Map<String, Instant> sessions = new LinkedHashMap<>();
         if (planned != null) {
             planned.forEach(p -> sessions.put(p.session(), p.at()));

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166 alpha-2 country of residence
  * @param consentVersion version of the informed consent that says the use is off label, signed by the patient
  * @param drugAtHome true when the drug is kept at home
+ * @param address where the patient lives, as they write it; null when not given
+ * @param monitor who stays with the patient; null when not named yet
+ * @param lifetimeAttempt null when not asked
+ * @param priorTreatment null when not asked
  */
 public record Enrolment(
         String name,
@@ -24,7 +28,42 @@ public record Enrolment(
         String careTeam,
         String consentVersion,
         boolean drugAtHome,
-        @Nullable EmergencyContact emergencyContact) {
+        @Nullable EmergencyContact emergencyContact,
+        @Nullable String address,
+        @Nullable NamedMonitor monitor,
+        @Nullable LifetimeAttempt lifetimeAttempt,
+        @Nullable PriorTreatment priorTreatment) {
+    /** An enrolment at which nothing was asked about the time before, and no monitor was named. */
+    public Enrolment(
+            String name,
+            EmailAddress email,
+            Phone phone,
+            @Nullable LocalDate birthDate,
+            ZoneId zone,
+            String language,
+            String country,
+            String careTeam,
+            String consentVersion,
+            boolean drugAtHome,
+            @Nullable EmergencyContact emergencyContact) {
+        this(
+                name,
+                email,
+                phone,
+                birthDate,
+                zone,
+                language,
+                country,
+                careTeam,
+                consentVersion,
+                drugAtHome,
+                emergencyContact,
+                null,
+                null,
+                null,
+                null);
+    }
+
     @Override
     public String toString() {
         return "Enrolment[hidden]";

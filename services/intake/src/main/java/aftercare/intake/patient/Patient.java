@@ -39,6 +39,8 @@ public record Patient(
 
     /** A new patient, not screened yet. */
     public static Change<Patient, IntakeFact> enrol(String id, Enrolment enrolment, Instant now) {
+        LifetimeAttempt attempt = enrolment.lifetimeAttempt();
+        PriorTreatment prior = enrolment.priorTreatment();
         Patient born = new Patient(id, enrolment, now, null, Screening.none(), Map.of());
         return Change.of(
                 born,
@@ -50,7 +52,10 @@ public record Patient(
                         enrolment.careTeam(),
                         enrolment.consentVersion(),
                         enrolment.drugAtHome(),
-                        born.enrolledAt()));
+                        born.enrolledAt(),
+                        attempt == null ? null : attempt.code(),
+                        prior == null ? null : prior.had(),
+                        prior == null ? null : prior.cumulativeMg()));
     }
 
     /**

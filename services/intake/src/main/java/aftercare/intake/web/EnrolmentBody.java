@@ -8,7 +8,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the JSON of {@code POST /api/intake/patients} into the form, naming every field of the wrong type or name. */
 final class EnrolmentBody {
-    private static final Set<String> YES_OR_NO = Set.of("drugAtHome", "consent");
+    private static final Set<String> YES_OR_NO = Set.of("drugAtHome", "consent", "priorTreatment");
+
+    private static final String DOSE = "priorDoseMg";
 
     private EnrolmentBody() {}
 
@@ -25,6 +27,8 @@ final class EnrolmentBody {
                 errors.add(name, "Leave this field out: the fields are " + String.join(", ", EnrolmentForm.FIELDS));
             } else if (YES_OR_NO.contains(name) && value.isBoolean()) {
                 typed.put(name, value.booleanValue() ? "yes" : "no");
+            } else if (name.equals(DOSE) && value.isNumber()) {
+                typed.put(name, value.decimalValue().toPlainString());
             } else if (value.isString()) {
                 typed.put(name, value.stringValue());
             } else if (!value.isNull()) {

@@ -3,8 +3,12 @@ package aftercare.intake.web;
 import aftercare.intake.patient.EmailAddress;
 import aftercare.intake.patient.EmergencyContact;
 import aftercare.intake.patient.Enrolment;
+import aftercare.intake.patient.LifetimeAttempt;
+import aftercare.intake.patient.NamedMonitor;
 import aftercare.intake.patient.Phone;
+import aftercare.intake.patient.PriorTreatment;
 import aftercare.web.FormErrors;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param drugAtHome {@code yes} or {@code no}
  * @param consent {@code yes} when the patient has signed
  * @param consentVersion what they signed
+ * @param lifetimeAttempt item 4 of ASQ: {@code yes}, {@code no} or {@code declined}
+ * @param priorTreatment {@code yes} or {@code no}: whether the patient had ketamine elsewhere before
+ * @param priorDoseMg how much in all, in milligrams
  */
 public record EnrolmentForm(
         String name,
@@ -39,7 +47,13 @@ public record EnrolmentForm(
         String consent,
         String consentVersion,
         String emergencyName,
-        String emergencyPhone) {
+        String emergencyPhone,
+        String address,
+        String monitorName,
+        String monitorPhone,
+        String lifetimeAttempt,
+        String priorTreatment,
+        String priorDoseMg) {
     /** The fields' names, in the order of the form. */
     static final List<String> FIELDS = List.of(
             "name",
@@ -55,9 +69,18 @@ public record EnrolmentForm(
             "consent",
             "consentVersion",
             "emergencyName",
-            "emergencyPhone");
+            "emergencyPhone",
+            "address",
+            "monitorName",
+            "monitorPhone",
+            "lifetimeAttempt",
+            "priorTreatment",
+            "priorDoseMg");
 
     private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_ADDRESS = 300;
+    private static final BigDecimal MOST_MG = new BigDecimal(1_000_000);
+    private static final Pattern DOSE = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     /** @param typed the value of a field by its name, or null */
@@ -66,7 +89,8 @@ public record EnrolmentForm(
                 FIELDS.stream().map(f -> orEmpty(typed.apply(f)).strip()).toList();
         return new EnrolmentForm(
                 v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7), v.get(8), v.get(9),
-                v.get(10), v.get(11), v.get(12), v.get(13));
+                v.get(10), v.get(11), v.get(12), v.get(13), v.get(14), v.get(15), v.get(16), v.get(17), v.get(18),
+                v.get(19));
     }
 
     private static String orEmpty(@Nullable String typed) {
@@ -111,6 +135,17 @@ public record EnrolmentForm(
                 "Have the patient sign the version in use, which says that the use is off label: "
                         + choices.consentVersion());
         @Nullable EmergencyContact emergency = emergency(errors);
+        errors.check(
+                address.length() <= LONGEST_ADDRESS,
+                "address",
+                "Enter an address of at most " + LONGEST_ADDRESS + " characters");
+        @Nullable NamedMonitor monitor = monitor(errors);
+        Optional<LifetimeAttempt> attempt = LifetimeAttempt.of(lifetimeAttempt);
+        errors.check(
+                lifetimeAttempt.isEmpty() || attempt.isPresent(),
+                "lifetimeAttempt",
+                "Select what the patient said, yes, no or declined, or leave it out");
+        @Nullable PriorTreatment prior = priorTreatment(errors);
         if (errors.any() || mail.isEmpty() || number.isEmpty() || wallClock.isEmpty()) {
             return Optional.empty();
         }
@@ -125,7 +160,11 @@ public record EnrolmentForm(
                 careTeam,
                 consentVersion,
                 drugAtHome.equals("yes"),
-                emergency));
+                emergency,
+                address.isEmpty() ? null : address,
+                monitor,
+                attempt.orElse(null),
+                prior));
     }
 
     private static void checkName(String field, String typed, String ask, FormErrors errors) {
@@ -191,6 +230,44 @@ public record EnrolmentForm(
         return number.map(n -> new EmergencyContact(emergencyName, n)).orElse(null);
     }
 
+    private @Nullable NamedMonitor monitor(FormErrors errors) {
+        if (monitorName.isEmpty() && monitorPhone.isEmpty()) {
+            return null;
+        }
+        checkName("monitorName", monitorName, "Enter the name of the adult who stays, or clear their phone", errors);
+        Optional<Phone> number = Phone.parse(monitorPhone);
+        errors.check(
+                        !monitorPhone.isEmpty(),
+                        "monitorPhone",
+                        "Enter the phone number of the adult who stays, or clear their name")
+                .check(number.isPresent(), "monitorPhone", phoneHint());
+        return number.map(n -> new NamedMonitor(monitorName, n)).orElse(null);
+    }
+
+    private @Nullable PriorTreatment priorTreatment(FormErrors errors) {
+        errors.check(
+                        Set.of("", "yes", "no").contains(priorTreatment),
+                        "priorTreatment",
+                        "Select whether the patient had ketamine elsewhere before, yes or no, or leave it out")
+                .check(
+                        priorDoseMg.isEmpty() || priorTreatment.equals("yes"),
+                        "priorTreatment",
+                        "Select yes for ketamine elsewhere before, or clear the dose");
+        @Nullable BigDecimal dose = priorDoseMg.isEmpty() ? null : dose(errors);
+        return priorTreatment.isEmpty() ? null : new PriorTreatment(priorTreatment.equals("yes"), dose);
+    }
+
+    private @Nullable BigDecimal dose(FormErrors errors) {
+        Optional<BigDecimal> mg =
+                DOSE.matcher(priorDoseMg).matches() ? Optional.of(new BigDecimal(priorDoseMg)) : Optional.empty();
+        errors.check(
+                mg.filter(dose -> dose.signum() > 0 && dose.compareTo(MOST_MG) <= 0)
+                        .isPresent(),
+                "priorDoseMg",
+                "Enter the dose so far in milligrams, more than 0 and at most 1000000: 560");
+        return mg.orElse(null);
+    }
+
     /** Which entry of the list is chosen on the page, also when REST or a link gave a zone outside of it. */
     public String zoneChosen() {
         return zone.isEmpty() || Zones.COMMON.contains(zone) ? zone : Zones.OTHER;
@@ -201,25 +278,32 @@ public record EnrolmentForm(
         return zone.isEmpty() || zone.equals(Zones.OTHER) || Zones.COMMON.contains(zone) ? zoneOther : zone;
     }
 
-    /** Everything typed, in one order, to tell a repetition from another request. */
+    /**
+     * Everything typed, in one order, to tell a repetition from another request. Fields that came later add nothing when they
+     * are empty, so that a request of before them is still known.
+     */
     String canonical() {
         return Stream.of(
-                        name,
-                        email,
-                        phone,
-                        birthDate,
-                        zone,
-                        zoneOther,
-                        language,
-                        country,
-                        careTeam,
-                        drugAtHome,
-                        consent,
-                        consentVersion,
-                        emergencyName,
-                        emergencyPhone)
-                .map(value -> value.length() + ":" + value)
-                .reduce("", String::concat);
+                                name,
+                                email,
+                                phone,
+                                birthDate,
+                                zone,
+                                zoneOther,
+                                language,
+                                country,
+                                careTeam,
+                                drugAtHome,
+                                consent,
+                                consentVersion,
+                                emergencyName,
+                                emergencyPhone)
+                        .map(value -> value.length() + ":" + value)
+                        .reduce("", String::concat)
+                + Stream.of(address, monitorName, monitorPhone, lifetimeAttempt, priorTreatment, priorDoseMg)
+                        .map(value -> value.length() + ":" + value)
+                        .reduce("", String::concat)
+                        .replaceAll("^(0:)+$", "");
     }
 
     @Override

@@ -3,6 +3,8 @@ package aftercare.intake.web;
 import aftercare.intake.patient.Clearance;
 import aftercare.intake.patient.Enrolment;
 import aftercare.intake.patient.Patient;
+import aftercare.intake.patient.PriorTreatment;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A patient as REST shows them: under the pseudonym, without name, contact and birth date.
  *
  * @param cleared true when a session may start now; the other fields tell of the last clearance that was not withdrawn
+ * @param lifetimeAttempt item 4 of ASQ, {@code yes}, {@code no} or {@code declined}; null when not asked
+ * @param joinedMidCourse true when there was ketamine elsewhere before; null when not asked
+ * @param priorDoseMg cumulative dose before, in milligrams; null when unknown or none
  * @param conditions ids of the screening's questions that a clinician cleared although the answer is not no
  */
 record PatientJson(
@@ -26,11 +31,15 @@ record PatientJson(
         @Nullable String clearedBy,
         @Nullable Instant clearedAt,
         @Nullable Instant validUntil,
-        List<String> conditions) {
+        List<String> conditions,
+        @Nullable String lifetimeAttempt,
+        @Nullable Boolean joinedMidCourse,
+        @Nullable BigDecimal priorDoseMg) {
 
     static PatientJson of(Patient patient, Instant now) {
         Enrolment e = patient.enrolment();
         Clearance clearance = patient.clearance();
+        PriorTreatment prior = e.priorTreatment();
         return new PatientJson(
                 patient.id(),
                 e.zone().getId(),
@@ -44,6 +53,9 @@ record PatientJson(
                 clearance == null ? null : clearance.by(),
                 clearance == null ? null : clearance.at(),
                 clearance == null ? null : clearance.validUntil(),
-                clearance == null ? List.of() : clearance.conditions());
+                clearance == null ? List.of() : clearance.conditions(),
+                e.lifetimeAttempt() == null ? null : e.lifetimeAttempt().code(),
+                prior == null ? null : prior.had(),
+                prior == null ? null : prior.cumulativeMg());
     }
 }

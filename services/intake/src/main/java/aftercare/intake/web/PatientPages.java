@@ -1,6 +1,7 @@
 package aftercare.intake.web;
 
 import aftercare.intake.message.CrisisLines;
+import aftercare.intake.patient.ConsentText;
 import aftercare.intake.patient.EnrolPatient;
 import aftercare.intake.patient.EnrolPatient.Outcome.Enrolled;
 import aftercare.intake.patient.EnrolPatient.Outcome.KeyUsed;
@@ -45,6 +46,7 @@ final class PatientPages {
     private final EnrolmentChoices choices;
     private final ProductClock clock;
     private final Clinic clinic;
+    private final ConsentText consent;
     private final CrisisLines crisisLines = CrisisLines.load();
 
     PatientPages(
@@ -54,7 +56,9 @@ final class PatientPages {
             Checklist checklist,
             EnrolmentChoices choices,
             ProductClock clock,
-            Clinic clinic) {
+            Clinic clinic,
+            ConsentText consent) {
+        this.consent = consent;
         this.pages = pages;
         this.patients = patients;
         this.enrol = enrol;
@@ -127,6 +131,15 @@ final class PatientPages {
         String title = errors.any() ? "Error: Enrol a patient" : "Enrol a patient";
         return pages.staff(
                 status, title, "enrol.jte", Map.of("form", form, "key", key, "errors", errors, "choices", choices));
+    }
+
+    @GetMapping("/consent")
+    ResponseEntity<String> consent(Staff staff) {
+        staff.needs(Role.CLINICIAN, Role.COORDINATOR);
+        return pages.staff(
+                "Informed consent",
+                "consent.jte",
+                Map.of("version", consent.version(), "paragraphs", consent.paragraphs()));
     }
 
     @GetMapping("/{patient}")

@@ -1,5 +1,6 @@
 package aftercare.intake.patient;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -19,7 +20,11 @@ public final class Enrolments {
                 "main",
                 "off-label-1",
                 true,
-                new EmergencyContact("Anne Milbanke", new Phone("+15550100124")));
+                new EmergencyContact("Anne Milbanke", new Phone("+15550100124")),
+                "12 St James's Square",
+                new NamedMonitor("Mary Somerville", new Phone("+15550100125")),
+                LifetimeAttempt.NO,
+                new PriorTreatment(true, new BigDecimal("560.5")));
     }
 
     /** Only what must be given. */

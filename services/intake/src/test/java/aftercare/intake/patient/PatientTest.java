@@ -28,7 +28,22 @@ class PatientTest {
         assertThat(Patient.enrol("p-1", Enrolments.ada(), NOON))
                 .isEqualTo(Change.of(
                         new Patient("p-1", Enrolments.ada(), NOON, null, Screening.none(), Map.of()),
-                        new PatientEnrolled("p-1", "America/New_York", "en", "US", "main", "off-label-1", true, NOON)));
+                        new PatientEnrolled(
+                                "p-1",
+                                "America/New_York",
+                                "en",
+                                "US",
+                                "main",
+                                "off-label-1",
+                                true,
+                                NOON,
+                                "no",
+                                true,
+                                new java.math.BigDecimal("560.5"))));
+        assertThat(Patient.enrol("p-2", Enrolments.bare(), NOON).events())
+                .as("nothing asked, nothing told")
+                .containsExactly(
+                        new PatientEnrolled("p-2", "Europe/Berlin", "en", "DE", "main", "off-label-1", false, NOON));
     }
 
     @Test
@@ -68,7 +83,9 @@ class PatientTest {
                 .doesNotContain("ada@")
                 .doesNotContain("555")
                 .doesNotContain("1985")
-                .doesNotContain("Anne");
+                .doesNotContain("Anne")
+                .doesNotContain("Mary")
+                .doesNotContain("Square");
     }
 
     @ParameterizedTest

@@ -2,16 +2,20 @@ package aftercare.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aftercare.intake.patient.ConsentText;
 import aftercare.intake.patient.Enrolment;
 import aftercare.intake.patient.Enrolments;
+import aftercare.intake.patient.PriorTreatment;
 import aftercare.web.FieldProblem;
 import aftercare.web.FormErrors;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +37,13 @@ class EnrolmentFormTest {
             Map.entry("consent", "yes"),
             Map.entry("consentVersion", "off-label-1"),
             Map.entry("emergencyName", "Anne Milbanke"),
-            Map.entry("emergencyPhone", "+15550100124"));
+            Map.entry("emergencyPhone", "+15550100124"),
+            Map.entry("address", "12 St James's Square"),
+            Map.entry("monitorName", "Mary Somerville"),
+            Map.entry("monitorPhone", "+1 555 010 0125"),
+            Map.entry("lifetimeAttempt", "no"),
+            Map.entry("priorTreatment", "yes"),
+            Map.entry("priorDoseMg", "560.5"));
 
     @Test
     void aCompleteFormEnrols() {
@@ -45,10 +55,54 @@ class EnrolmentFormTest {
     @Test
     void whatIsOptionalMayBeLeftOut() {
         Map<String, String> typed = new HashMap<>(ADA);
-        typed.keySet().removeAll(List.of("birthDate", "emergencyName", "emergencyPhone"));
+        typed.keySet()
+                .removeAll(List.of(
+                        "birthDate",
+                        "emergencyName",
+                        "emergencyPhone",
+                        "address",
+                        "monitorName",
+                        "monitorPhone",
+                        "lifetimeAttempt",
+                        "priorTreatment",
+                        "priorDoseMg"));
         Enrolment read = read(typed, new FormErrors()).orElseThrow();
         assertThat(read.birthDate()).isNull();
         assertThat(read.emergencyContact()).isNull();
+        assertThat(read.address()).isNull();
+        assertThat(read.monitor()).isNull();
+        assertThat(read.lifetimeAttempt()).isNull();
+        assertThat(read.priorTreatment()).isNull();
+        assertThat(EnrolmentForm.of(typed::get).canonical())
+                .as("as before there were these fields")
+                .endsWith("0:0:")
+                .doesNotEndWith("0:0:0:");
+        assertThat(EnrolmentForm.of(ADA::get).canonical())
+                .isNotEqualTo(EnrolmentForm.of(typed::get).canonical());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no,'',false,", "yes,'',true,", "yes,0.001,true,0.001", "yes,1000000,true,1000000"})
+    void ketamineBeforeIsTakenWithItsDose(String had, String mg, boolean before, @Nullable BigDecimal dose) {
+        Map<String, String> form = new HashMap<>(ADA);
+        form.put("priorTreatment", had);
+        form.put("priorDoseMg", mg);
+        assertThat(read(form, new FormErrors()).orElseThrow().priorTreatment())
+                .isEqualTo(new PriorTreatment(before, dose));
+    }
+
+    @Test
+    void theConsentSaysThatTheUseIsOffLabel() {
+        ConsentText text = ConsentText.of("off-label-1", "Elm Clinic", "+1 555 0100", "ketamine")
+                .orElseThrow();
+        assertThat(text.paragraphs().getFirst()).isEqualTo("Informed consent to treatment with ketamine at Elm Clinic");
+        assertThat(String.join(" ", text.paragraphs()))
+                .contains("This use of ketamine is off label.")
+                .doesNotContain("{");
+        assertThat(ConsentText.of("our-own-7", "Elm Clinic", "+1 555 0100", "ketamine"))
+                .isEmpty();
+        assertThat(ConsentText.of("../messages", "Elm Clinic", "+1 555 0100", "ketamine"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -87,6 +141,14 @@ class EnrolmentFormTest {
             emergencyName  |                     | emergencyName  | Enter the emergency contact's name, or clear their phone
             emergencyPhone |                     | emergencyPhone | Enter the emergency contact's phone number, or clear their name
             emergencyPhone | 911                 | emergencyPhone | Enter a phone number with its country code, 8 to 15 digits after the plus: +1 555 010 0123
+            monitorName    |                     | monitorName    | Enter the name of the adult who stays, or clear their phone
+            monitorPhone   |                     | monitorPhone   | Enter the phone number of the adult who stays, or clear their name
+            lifetimeAttempt | maybe              | lifetimeAttempt | Select what the patient said, yes, no or declined, or leave it out
+            priorTreatment | maybe               | priorTreatment | Select whether the patient had ketamine elsewhere before, yes or no, or leave it out
+            priorTreatment | no                  | priorTreatment | Select yes for ketamine elsewhere before, or clear the dose
+            priorDoseMg    | a lot               | priorDoseMg    | Enter the dose so far in milligrams, more than 0 and at most 1000000: 560
+            priorDoseMg    | 0                   | priorDoseMg    | Enter the dose so far in milligrams, more than 0 and at most 1000000: 560
+            priorDoseMg    | 1000001             | priorDoseMg    | Enter the dose so far in milligrams, more than 0 and at most 1000000: 560
             """)
     void aFaultyFieldIsNamedWithItsFix(String field, String value, String faulty, String message) {
         Map<String, String> typed = new HashMap<>(ADA);
