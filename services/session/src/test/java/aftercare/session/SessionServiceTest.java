@@ -57,6 +57,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -229,6 +233,18 @@ class SessionServiceTest {
                         .get("code")
                         .stringValue())
                 .isEqualTo("not-cleared");
+    }
+
+    @Test
+    void aPatientClearedBeforeClearancesHadAnEndStaysCleared() throws Exception {
+        readyPatient("p-old");
+        context.getBean(MongoTemplate.class)
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is("p-old")),
+                        new Update().unset("clearedUntil").unset("clearanceSequence"),
+                        "patients");
+        assertThat(view("p-old", v -> v.clearedAt(NOON.plus(Duration.ofDays(400))) && v.clearanceSequence() == 0))
+                .isTrue();
     }
 
     @Test

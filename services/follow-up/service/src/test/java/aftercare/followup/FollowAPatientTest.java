@@ -21,6 +21,8 @@ import aftercare.contracts.FollowUpFact.PollAnswered;
 import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
+import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
+import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionStarted;
@@ -268,6 +270,23 @@ class FollowAPatientTest {
                 .isInstanceOf(SignIn.Outcome.NotThese.class);
         assertThat(signIn.check("nobody", first.password(), "here")).isInstanceOf(SignIn.Outcome.NotThese.class);
         assertThat(service.passwords).hasSize(5);
+    }
+
+    @Test
+    void aClearanceIsForgottenWhenItIsWithdrawn() {
+        String patient = "p-cleared";
+        enrolled(patient);
+        Instant now = service.clock.instant();
+        service.tell("/intake/patients/" + patient, new PatientCleared(patient, "dr-a", now));
+        FollowUpUnderTest.eventually("cleared", () -> now.equals(clearedAt(patient)));
+        service.tell("/intake/patients/" + patient, new ClearanceWithdrawn(patient, List.of("C09"), now));
+        FollowUpUnderTest.eventually("no longer", () -> clearedAt(patient) == null);
+    }
+
+    private static @Nullable Instant clearedAt(String patient) {
+        return service.bean(Courses.class).find(patient).orElseThrow() instanceof Course.Followed followed
+                ? followed.clearedAt()
+                : null;
     }
 
     private static Poll enrolled(String patient) {

@@ -2,6 +2,7 @@ package aftercare.followup.course;
 
 import aftercare.contracts.Fact;
 import aftercare.contracts.FollowUpFact;
+import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.MessageFailed;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.PatientCleared;
@@ -143,6 +144,8 @@ public final class ApplyFact {
                         enrolled.at())));
             case PatientCleared cleared
             when next instanceof Course.Followed followed -> Change.of(followed.cleared(cleared.at()));
+            case ClearanceWithdrawn _
+            when next instanceof Course.Followed followed -> Change.of(followed.cleared(null));
             case SessionCompleted completed ->
                 Change.of(
                         switch (next) {

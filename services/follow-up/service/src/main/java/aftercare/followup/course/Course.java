@@ -87,7 +87,7 @@ public sealed interface Course {
     /**
      * An enrolled patient.
      *
-     * @param clearedAt when a clinician found that the patient may be treated; null before
+     * @param clearedAt when intake last cleared the patient; null before, and once that was withdrawn
      * @param sessions completed ones, oldest first
      * @param baselines answers of the baseline surveys, oldest first
      * @param previous the latest answers by instrument
@@ -134,7 +134,7 @@ public sealed interface Course {
                     .anyMatch(h -> h.hold() == Hold.STOP && !h.placedAt().isAfter(instant));
         }
 
-        Followed cleared(Instant at) {
+        Followed cleared(@Nullable Instant at) {
             return with(cursors, at, sessions, holds, nextVisit, flags, uncarriedSince);
         }
 

@@ -155,7 +155,7 @@ final class ChartPages {
             case Course.Followed followed ->
                 "Enrolled " + clinic.day(followed.enrolment().at()) + ". "
                         + (followed.clearedAt() == null
-                                ? "Not cleared for treatment yet. "
+                                ? "Not cleared for treatment. "
                                 : "Cleared " + clinic.day(followed.clearedAt()) + ". ")
                         + sessions(followed.sessions().size());
         };
