@@ -1,7 +1,6 @@
 package aftercare.session.mongo;
 
 import aftercare.session.treatment.AbortReason;
-import aftercare.session.treatment.BloodPressure;
 import aftercare.session.treatment.Monitor;
 import aftercare.session.treatment.Place;
 import aftercare.session.treatment.Plan;
@@ -12,6 +11,7 @@ import aftercare.session.treatment.Session.Completed;
 import aftercare.session.treatment.Session.Scheduled;
 import aftercare.session.treatment.Session.Started;
 import aftercare.session.treatment.Treatment;
+import aftercare.session.vitals.BloodPressure;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

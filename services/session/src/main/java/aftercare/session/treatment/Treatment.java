@@ -1,5 +1,6 @@
 package aftercare.session.treatment;
 
+import aftercare.session.vitals.BloodPressure;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

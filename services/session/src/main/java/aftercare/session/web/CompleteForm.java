@@ -1,8 +1,8 @@
 package aftercare.session.web;
 
-import aftercare.session.treatment.BloodPressure;
 import aftercare.session.treatment.Route;
 import aftercare.session.treatment.Treatment;
+import aftercare.session.vitals.BloodPressure;
 import aftercare.web.FormErrors;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,8 +1,8 @@
 package aftercare.session.web;
 
 import aftercare.session.treatment.AbortReason;
-import aftercare.session.treatment.BloodPressure;
 import aftercare.session.treatment.Route;
+import aftercare.session.vitals.BloodPressure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package aftercare.session.treatment;
 import aftercare.kernel.Hold;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PlacedHold;
+import aftercare.session.vitals.BloodPressure;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;

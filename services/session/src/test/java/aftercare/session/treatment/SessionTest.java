@@ -19,6 +19,7 @@ import aftercare.session.treatment.Session.Aborted;
 import aftercare.session.treatment.Session.Completed;
 import aftercare.session.treatment.Session.Scheduled;
 import aftercare.session.treatment.Session.Started;
+import aftercare.session.vitals.BloodPressure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,12 @@ package aftercare.session.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.session.treatment.AbortReason;
-import aftercare.session.treatment.BloodPressure;
 import aftercare.session.treatment.Monitor;
 import aftercare.session.treatment.Place;
 import aftercare.session.treatment.Route;
 import aftercare.session.treatment.ScheduleSession.Wish;
 import aftercare.session.treatment.Treatment;
+import aftercare.session.vitals.BloodPressure;
 import aftercare.web.FieldProblem;
 import aftercare.web.FormErrors;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package aftercare.session.treatment;
+package aftercare.session.vitals;
 
 /** A blood pressure in mmHg. */
 public record BloodPressure(int systolic, int diastolic) {
@@ -16,5 +16,15 @@ public record BloodPressure(int systolic, int diastolic) {
                 || diastolic >= systolic) {
             throw new IllegalArgumentException("Not a blood pressure: " + systolic + "/" + diastolic);
         }
+    }
+
+    /** Whether either value reaches the limit's. */
+    public boolean reaches(BloodPressure limit) {
+        return systolic >= limit.systolic || diastolic >= limit.diastolic;
+    }
+
+    /** Such as {@code 120/80}. */
+    public String text() {
+        return systolic + "/" + diastolic;
     }
 }
