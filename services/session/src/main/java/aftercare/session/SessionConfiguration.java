@@ -5,10 +5,13 @@ import aftercare.messaging.AggregateStores;
 import aftercare.messaging.FactInbox;
 import aftercare.messaging.MessagingConfiguration;
 import aftercare.operations.OperationsConfiguration;
+import aftercare.session.hold.ExceptMedicine;
 import aftercare.session.hold.PatientViews;
 import aftercare.session.kafka.PatientFacts;
 import aftercare.session.mongo.MongoPatientViews;
 import aftercare.session.mongo.MongoSessions;
+import aftercare.session.readiness.AssessReadiness;
+import aftercare.session.readiness.Checklist;
 import aftercare.session.treatment.RunSession;
 import aftercare.session.treatment.ScheduleSession;
 import aftercare.session.treatment.Sessions;
@@ -58,7 +61,12 @@ class SessionConfiguration {
 
     @Bean
     RunSession runSession(Sessions sessions, PatientViews patients, ProductClock clock) {
-        return new RunSession(sessions, patients, clock);
+        return new RunSession(sessions, patients, new AssessReadiness(Checklist.shipped()), clock);
+    }
+
+    @Bean
+    ExceptMedicine exceptMedicine(PatientViews patients, ProductClock clock) {
+        return new ExceptMedicine(patients, clock);
     }
 
     @Bean

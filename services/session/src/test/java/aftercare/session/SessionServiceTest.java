@@ -11,7 +11,9 @@ import aftercare.contracts.FollowUpFact.HoldPlaced;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.SessionFact.CheckedIn;
 import aftercare.contracts.SessionFact.HoldApplied;
+import aftercare.contracts.SessionFact.ReadinessReason;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
@@ -21,6 +23,7 @@ import aftercare.kernel.ProductClock;
 import aftercare.kernel.SimulatedClock;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PatientViews;
+import aftercare.session.readiness.Calm;
 import aftercare.testkit.Backends;
 import aftercare.web.Role;
 import aftercare.web.Staff;
@@ -51,6 +54,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,18 @@ class SessionServiceTest {
     private static final Staff CLINICIAN = new Staff("dr-a", "Dr A", Set.of(Role.CLINICIAN));
     private static final Staff COORDINATOR = new Staff("desk", "Front Desk", Set.of(Role.COORDINATOR));
     private static final SimulatedClock CLOCK = ProductClock.simulated(NOON);
+    /** Answers under which nothing stands in the way. */
+    private static final String CALM =
+            "{\"PRE-01\":\"no\",\"PRE-02\":[\"none\"],\"PRE-03\":\"na\",\"PRE-04-sedative\":\"none\","
+                    + "\"PRE-04-opioid\":\"none\",\"PRE-04-stimulant\":\"none\",\"PRE-05-alcohol\":\"none\","
+                    + "\"PRE-05-hangover\":\"no\",\"PRE-06\":\"none\",\"PRE-07\":\"none\",\"PRE-08\":\"yes\","
+                    + "\"adult\":{\"name\":\"Max Mustermann\",\"phone\":\"+15550100777\"},\"PRE-09\":\"ride\",\"P10\":\"no\","
+                    + "\"systolic\":120,\"diastolic\":80}";
+    /** The same by the page, without food and blood pressure. */
+    private static final String CALM_FORM = "PRE-01=no&PRE-02=none&PRE-03=na&PRE-04-sedative=none&PRE-04-opioid=none"
+            + "&PRE-04-stimulant=none&PRE-05-alcohol=none&PRE-05-hangover=no&PRE-07=none&PRE-08=yes"
+            + "&adult.name=Max+Mustermann&adult.phone=%2B15550100777&PRE-09=ride&P10=no";
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private static final List<ConsumerRecord<String, byte[]>> RECORDS = new ArrayList<>();
@@ -126,6 +142,11 @@ class SessionServiceTest {
                 .isEqualTo(403);
         assertThat(rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose()).statusCode())
                 .isEqualTo(409);
+        HttpResponse<String> unasked = rest(CLINICIAN, "/api/sessions/" + id + "/start", "");
+        assertThat(unasked.statusCode()).isEqualTo(409);
+        assertThat(json(unasked).get("code").stringValue()).isEqualTo("not-checked-in");
+        assertThat(rest(COORDINATOR, "/api/sessions/" + id + "/check-ins", CALM).statusCode())
+                .isEqualTo(200);
         assertThat(rest(CLINICIAN, "/api/sessions/" + id + "/start", "").statusCode())
                 .isEqualTo(200);
         HttpResponse<String> twice = rest(CLINICIAN, "/api/sessions/" + id + "/start", "{}");
@@ -137,10 +158,11 @@ class SessionServiceTest {
         HttpResponse<String> completed = rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose());
         assertThat(completed.statusCode()).as(completed.body()).isEqualTo(200);
 
-        await("facts of the session", () -> facts("p-rest").size() == 3);
+        await("facts of the session", () -> facts("p-rest").size() == 4);
         assertThat(facts("p-rest"))
                 .containsExactly(
                         new SessionScheduled("p-rest", id, Instant.parse("2026-11-23T18:00:00Z"), "home", NOON),
+                        new CheckedIn("p-rest", id, Calm.coded(), "ready", List.of(), NOON),
                         new SessionStarted("p-rest", id, "home", 0, NOON),
                         new SessionCompleted(
                                 "p-rest", id, "home", "ketamine", new BigDecimal("52.5"), "im", NOON, NOON));
@@ -186,6 +208,8 @@ class SessionServiceTest {
         await("the hold is lifted", () -> view("p-held", v -> v.stops().isEmpty()));
         assertThat(post(CLINICIAN, "/sessions/" + id + "/start", "").body())
                 .contains("Look at what was reported first");
+        assertThat(rest(CLINICIAN, "/api/sessions/" + id + "/check-ins", CALM).statusCode())
+                .isEqualTo(200);
         assertThat(post(CLINICIAN, "/sessions/" + id + "/start", "seen=flag-2").statusCode())
                 .isEqualTo(303);
         assertThat(get(CLINICIAN, "/sessions/" + id).body()).doesNotContain("Stop: give no more");
@@ -205,7 +229,7 @@ class SessionServiceTest {
                         .statusCode())
                 .isEqualTo(303);
 
-        await("facts of the session", () -> facts("p-held").size() == 7);
+        await("facts of the session", () -> facts("p-held").size() == 8);
         assertThat(facts("p-held"))
                 .contains(new SessionStarted("p-held", id, "clinic", 3, NOON), new HoldApplied("p-held", 4, NOON))
                 .filteredOn(HoldApplied.class::isInstance)
@@ -270,6 +294,116 @@ class SessionServiceTest {
         assertThat(get(COORDINATOR, "/sessions?patient=p-form").body()).contains(page);
         assertThat(get(CLINICIAN, page + "/start").statusCode()).isEqualTo(405);
         assertThat(get(CLINICIAN, "/sessions/s-0").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theCheckInSaysWhatToWaitForByThePatientsClock() throws Exception {
+        readyPatient("p-wait");
+        String id = plan("p-wait");
+        String page = "/sessions/" + id;
+        assertThat(get(COORDINATOR, page + "/check-in").body())
+                .contains("Could you be pregnant, or are you pregnant, breastfeeding or trying for a baby?")
+                .contains("Do not stop a prescribed medicine without asking us.")
+                .contains("not validated for ketamine; review before use");
+        HttpResponse<String> faulty =
+                post(COORDINATOR, page + "/check-in", CALM_FORM + "&PRE-06=none&systolic=400&diastolic=20");
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(faulty.body())
+                .contains("<a href=\"#systolic\">Enter the upper blood pressure value before the dose as a whole number"
+                        + " from 50 to 300")
+                .contains("value=\"400\"")
+                .containsPattern("name=\"PRE-02\" value=\"none\" checked");
+
+        String eaten = CALM_FORM + "&PRE-06-at=2026-11-23T11%3A00&PRE-04-sedative-at=2026-11-22T13%3A00"
+                + "&PRE-04-kind=benzodiazepine&systolic=142&diastolic=80";
+        assertThat(post(COORDINATOR, page + "/check-in", eaten.replace("&PRE-04-sedative=none", ""))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(get(CLINICIAN, page).body())
+                .contains("ready at Mon 23 Nov 2026, 14:00 (America/New_York)")
+                .contains("Solid food less than 3 h before the dose: wait until Mon 23 Nov 2026, 14:00")
+                .contains("Blood pressure 142/80 before the dose reaches the limit of 140/90 (proposal)")
+                .contains("Do not stop a prescribed medicine without asking us.");
+        HttpResponse<String> early = rest(CLINICIAN, "/api" + page + "/start", "");
+        assertThat(json(early).get("code").stringValue()).isEqualTo("wait");
+        assertThat(json(early).get("title").stringValue())
+                .isEqualTo("Wait until Mon 23 Nov 2026, 14:00 (America/New_York)");
+        assertThat(json(early).get("detail").stringValue()).contains("A benzodiazepine less than 24 h before the dose");
+
+        assertThat(post(CLINICIAN, page + "/exceptions", "rule=P01&medicine=").statusCode())
+                .isEqualTo(422);
+        assertThat(post(COORDINATOR, page + "/exceptions", "rule=P01&medicine=Klonopin")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post(CLINICIAN, page + "/exceptions", "rule=P01&medicine=Klonopin")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(get(CLINICIAN, page + "/check-in").body())
+                .contains("Standing exception from P01: Klonopin, recorded by dr-a")
+                .contains("value=\"2026-11-22T13:00\"")
+                .contains("value=\"142\"");
+        HttpResponse<String> fed = rest(
+                CLINICIAN,
+                "/api" + page + "/check-ins",
+                CALM.replace(
+                                "\"PRE-04-sedative\":\"none\"",
+                                "\"PRE-04-sedative\":\"2026-11-22T18:30:00Z\",\"PRE-04-kind\":\"benzodiazepine\"")
+                        .replace("120", "142"));
+        assertThat(fed.statusCode()).as(fed.body()).isEqualTo(200);
+        assertThat(json(fed).get("checkIns").size()).isEqualTo(2);
+        HttpResponse<String> unreviewed = rest(CLINICIAN, "/api" + page + "/start", "");
+        assertThat(json(unreviewed).get("code").stringValue()).isEqualTo("review");
+        assertThat(post(CLINICIAN, page + "/review", "why=").statusCode()).isEqualTo(422);
+        assertThat(post(COORDINATOR, page + "/review", "why=fine").statusCode()).isEqualTo(403);
+        assertThat(post(CLINICIAN, page + "/review", "why=Usual+for+this+patient")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(get(CLINICIAN, page).body())
+                .contains("Review cleared by dr-a")
+                .contains("Usual for this patient")
+                .contains("by a clinician's standing exception");
+        assertThat(post(CLINICIAN, page + "/start", "").statusCode()).isEqualTo(303);
+
+        await("facts of the session", () -> facts("p-wait").size() == 4);
+        assertThat(facts("p-wait").get(1)).isInstanceOfSatisfying(CheckedIn.class, fact -> {
+            assertThat(fact.outcome()).isEqualTo("wait");
+            assertThat(fact.answers()).containsEntry("PRE-06", "2026-11-23T16:00:00Z");
+            assertThat(fact.reasons())
+                    .containsExactly(
+                            new ReadinessReason("P04", "PRE-06", "wait", Instant.parse("2026-11-23T19:00:00Z")),
+                            new ReadinessReason("BP-BEFORE", "P08", "review", null));
+        });
+        assertThat(RECORDS)
+                .allSatisfy(r -> assertThat(new String(r.value(), UTF_8))
+                        .doesNotContain("Klonopin")
+                        .doesNotContain("Usual for this patient")
+                        .doesNotContain("Mustermann"));
+        assertThat(rest(CLINICIAN, "/api" + page + "/exceptions/P01/end", "").statusCode())
+                .isEqualTo(200);
+        assertThat(view(
+                        "p-wait",
+                        v -> v.exceptionFrom("P01").isEmpty() && v.exceptions().size() == 1))
+                .isTrue();
+    }
+
+    @Test
+    void documentsOfEarlierVersionsAreRead() throws Exception {
+        readyPatient("p-old");
+        String id = plan("p-old");
+        MongoTemplate database = context.getBean(MongoTemplate.class);
+        database.getCollection("sessions")
+                .updateOne(new Document("_id", id), new Document("$unset", new Document("checkIns", "")));
+        database.getCollection("patients")
+                .updateOne(
+                        new Document("_id", "p-old"),
+                        new Document("$unset", new Document("zone", "").append("exceptions", "")));
+        assertThat(view("p-old", v -> v.zone() == null && v.exceptions().isEmpty()))
+                .isTrue();
+        assertThat(get(CLINICIAN, "/sessions/" + id).body()).contains("Not checked in yet");
+        assertThat(rest(CLINICIAN, "/api/sessions/" + id + "/check-ins", CALM).statusCode())
+                .isEqualTo(200);
+        assertThat(post(CLINICIAN, "/sessions/" + id + "/start", "").statusCode())
+                .isEqualTo(303);
     }
 
     private static String plan(String patient) throws Exception {

@@ -115,7 +115,7 @@ final class Treatment {
 
     /** A hold stops the start; then it is tried again the day after, and given up in the end. */
     private void start(String session, Instant now, int attempt) {
-        Page page = clinician.open(session);
+        Page page = clinician.submit(clinician.open(session + "/check-in"), "/check-in", calmAnswers());
         Page started = clinician.submit(page, "/start", Map.of("seen", page.offered("seen")));
         if (started.form("/complete").isPresent()) {
             agenda.plan(now.plus(SESSION), patient.number(), () -> complete(session, now));
@@ -125,6 +125,29 @@ final class Treatment {
             clinician.submit(started, "/abort", Map.of("reason", List.of("not-ready")));
             schedule(now.plus(WEEK), now);
         }
+    }
+
+    /** What everybody who keeps to the rules says before a dose. */
+    private Map<String, List<String>> calmAnswers() {
+        Map<String, List<String>> typed = new HashMap<>();
+        for (String question :
+                List.of("PRE-04-sedative", "PRE-04-opioid", "PRE-04-stimulant", "PRE-05-alcohol", "PRE-06", "PRE-07")) {
+            typed.put(question, List.of("none"));
+            typed.put(question + "-at", List.of(""));
+        }
+        typed.put("PRE-01", List.of("no"));
+        typed.put("PRE-02", List.of("none"));
+        typed.put("PRE-03", List.of("na"));
+        typed.put("PRE-04-kind", List.of(""));
+        typed.put("PRE-05-hangover", List.of("no"));
+        typed.put("PRE-08", List.of("yes"));
+        typed.put("adult.name", List.of("Friend of " + patient.name()));
+        typed.put("adult.phone", List.of("+1 555 02" + String.format("%05d", patient.number())));
+        typed.put("PRE-09", List.of(patient.traits().home() ? "home" : "ride"));
+        typed.put("P10", List.of("no"));
+        typed.put("systolic", List.of("124"));
+        typed.put("diastolic", List.of("78"));
+        return typed;
     }
 
     private void complete(String session, Instant started) {

@@ -29,6 +29,7 @@ import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact;
+import aftercare.contracts.SessionFact.CheckedIn;
 import aftercare.contracts.SessionFact.HoldApplied;
 import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
@@ -112,7 +113,7 @@ final class Ledger {
     private void enterSession(SessionFact session, Instant at) {
         switch (session) {
             case HoldApplied fact -> holds.enter(fact, at);
-            case SessionScheduled _, SessionStarted _, SessionCompleted _, SessionAborted _ -> {}
+            case SessionScheduled _, CheckedIn _, SessionStarted _, SessionCompleted _, SessionAborted _ -> {}
         }
     }
 

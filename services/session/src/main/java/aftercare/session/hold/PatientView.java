@@ -5,11 +5,15 @@ import aftercare.contracts.SessionFact.HoldApplied;
 import aftercare.kernel.Change;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Verdict;
+import aftercare.session.readiness.StandingException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param holdSequence of the last change of holds that was applied; 0 before the first
  * @param clearedUntil last instant at which a session may start; null when no end is known
  * @param clearanceSequence of intake's last fact about the clearance that was applied; 0 before the first
+ * @param zone of the patient's wall clock; null for somebody whose enrolment has not arrived, or arrived before session
+ *     kept it
+ * @param exceptions made by clinicians for prescribed medicines, in their order, ended ones too
  */
 public record PatientView(
         String id,
@@ -30,12 +37,15 @@ public record PatientView(
         Map<String, PlacedHold> holds,
         long holdSequence,
         @Nullable Instant clearedUntil,
-        long clearanceSequence) {
+        long clearanceSequence,
+        @Nullable ZoneId zone,
+        List<StandingException> exceptions) {
     public PatientView {
         holds = Collections.unmodifiableMap(new LinkedHashMap<>(holds));
+        exceptions = List.copyOf(exceptions);
     }
 
-    /** A patient whose clearance, if any, has no known end. */
+    /** Without a zone and exceptions, and with a clearance, if any, of no known end. */
     public PatientView(
             String id,
             boolean enrolled,
@@ -43,7 +53,7 @@ public record PatientView(
             boolean baseline,
             Map<String, PlacedHold> holds,
             long holdSequence) {
-        this(id, enrolled, cleared, baseline, holds, holdSequence, null, 0);
+        this(id, enrolled, cleared, baseline, holds, holdSequence, null, 0, null, List.of());
     }
 
     /** Somebody nothing is known of yet. */
@@ -51,9 +61,18 @@ public record PatientView(
         return new PatientView(id, false, false, false, Map.of(), 0);
     }
 
-    public Change<PatientView, SessionFact> withEnrolment() {
-        return Change.of(
-                new PatientView(id, true, cleared, baseline, holds, holdSequence, clearedUntil, clearanceSequence));
+    public Change<PatientView, SessionFact> withEnrolment(@Nullable ZoneId livesIn) {
+        return Change.of(new PatientView(
+                id,
+                true,
+                cleared,
+                baseline,
+                holds,
+                holdSequence,
+                clearedUntil,
+                clearanceSequence,
+                livesIn,
+                exceptions));
     }
 
     /**
@@ -66,7 +85,16 @@ public record PatientView(
         return sequence <= clearanceSequence
                 ? Change.none(this)
                 : Change.of(new PatientView(
-                        id, enrolled, given, baseline, holds, holdSequence, given ? until : null, sequence));
+                        id,
+                        enrolled,
+                        given,
+                        baseline,
+                        holds,
+                        holdSequence,
+                        given ? until : null,
+                        sequence,
+                        zone,
+                        exceptions));
     }
 
     /** True when the patient may be treated at that instant, as far as intake is concerned. */
@@ -75,8 +103,17 @@ public record PatientView(
     }
 
     public Change<PatientView, SessionFact> withBaseline() {
-        return Change.of(
-                new PatientView(id, enrolled, cleared, true, holds, holdSequence, clearedUntil, clearanceSequence));
+        return Change.of(new PatientView(
+                id,
+                enrolled,
+                cleared,
+                true,
+                holds,
+                holdSequence,
+                clearedUntil,
+                clearanceSequence,
+                zone,
+                exceptions));
     }
 
     /** Whether a change of holds is the next one, an old one, or one that came too early. */
@@ -107,9 +144,47 @@ public record PatientView(
         if (check(sequence) != Verdict.NEXT) {
             return Change.none(this);
         }
-        PatientView after =
-                new PatientView(id, enrolled, cleared, baseline, next, sequence, clearedUntil, clearanceSequence);
+        PatientView after = new PatientView(
+                id,
+                enrolled,
+                cleared,
+                baseline,
+                next,
+                sequence,
+                clearedUntil,
+                clearanceSequence,
+                zone,
+                exceptions);
         return Change.of(after, new HoldApplied(id, after.holdSequence(), now));
+    }
+
+    /** The standing exception from a row of the checklist, if there is one. */
+    public Optional<StandingException> exceptionFrom(String rule) {
+        return exceptions.stream()
+                .filter(e -> e.stands() && e.rule().equals(rule))
+                .findFirst();
+    }
+
+    /** Makes a standing exception; one that stands for the same row is ended by it. */
+    public Change<PatientView, SessionFact> except(String rule, String medicine, String by, Instant now) {
+        List<StandingException> next = new ArrayList<>(ended(rule, by, now));
+        next.add(new StandingException(rule, medicine, by, now, null));
+        return Change.of(with(next));
+    }
+
+    /** Ends the standing exception from a row; nothing happens without one. */
+    public Change<PatientView, SessionFact> endException(String rule, String by, Instant now) {
+        return exceptionFrom(rule).isEmpty() ? Change.none(this) : Change.of(with(ended(rule, by, now)));
+    }
+
+    private List<StandingException> ended(String rule, String by, Instant now) {
+        return exceptions.stream()
+                .map(e -> e.stands() && e.rule().equals(rule) ? e.ended(by, now) : e)
+                .toList();
+    }
+
+    private PatientView with(List<StandingException> next) {
+        return new PatientView(id, enrolled, cleared, baseline, holds, holdSequence, zone, next);
     }
 
     /** The holds under which no dose may be given. */

@@ -19,8 +19,10 @@ import aftercare.messaging.Outcome;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PatientViews;
 import aftercare.session.hold.PlacedHold;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,7 +57,7 @@ public final class PatientFacts implements FactHandler {
         Fact fact = delivery.fact();
         String patient = fact.patient();
         return switch (fact) {
-            case PatientEnrolled _ -> once(patient, PatientView::enrolled, PatientView::withEnrolment);
+            case PatientEnrolled e -> once(patient, PatientView::enrolled, view -> view.withEnrolment(zone(e.zone())));
             case PatientCleared c -> clearance(patient, delivery.sequence(), true, c.validUntil());
             case ClearanceWithdrawn _ -> clearance(patient, delivery.sequence(), false, null);
             case BaselineCompleted _ -> once(patient, PatientView::baseline, PatientView::withBaseline);
@@ -79,6 +81,15 @@ public final class PatientFacts implements FactHandler {
             return view.withClearance(sequence, given, until);
         });
         return Objects.requireNonNull(outcome.get());
+    }
+
+    /** Null for a zone that this Java does not know; then the clinic's is used. */
+    private static @Nullable ZoneId zone(String id) {
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException _) {
+            return null;
+        }
     }
 
     private Outcome once(

@@ -52,11 +52,13 @@ public final class MongoSessions implements Sessions {
     @Override
     public Outcome decide(String sessionId, Function<Session, Ruling> decision) {
         AtomicReference<@Nullable Refusal> refused = new AtomicReference<>();
+        AtomicReference<String> before = new AtomicReference<>("");
         SessionDocument after;
         try {
             after = store.update(sessionId, document -> switch (decision.apply(document.session())) {
                 case Ruling.Granted granted -> {
                     refused.set(null);
+                    before.set(document.state());
                     yield Changes.as(granted.change(), SessionDocument::of);
                 }
                 case Ruling.Refused no -> {
@@ -71,7 +73,9 @@ public final class MongoSessions implements Sessions {
         if (refusal != null) {
             return new Outcome.Refused(refusal);
         }
-        reached.accept(after.state());
+        if (!after.state().equals(before.get())) {
+            reached.accept(after.state());
+        }
         return new Outcome.Done(after.session());
     }
 

@@ -1,6 +1,7 @@
 package aftercare.session.mongo;
 
 import aftercare.session.treatment.AbortReason;
+import aftercare.session.treatment.Chart;
 import aftercare.session.treatment.Monitor;
 import aftercare.session.treatment.Place;
 import aftercare.session.treatment.Plan;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A session in the collection {@code sessions}: the plan, the state's name, and one part for each thing that happened.
  *
  * @param state as {@link Session#state} says it
+ * @param checkIns in their order; documents of earlier versions have none
  */
 record SessionDocument(
         String id,
@@ -34,9 +36,18 @@ record SessionDocument(
         String state,
         @Nullable StartPart start,
         @Nullable EndPart end,
-        @Nullable AbortPart abort) {
+        @Nullable AbortPart abort,
+        @Nullable List<CheckInPart> checkIns) {
 
     record MonitorPart(String name, String phone) {
+        static @Nullable MonitorPart of(@Nullable Monitor monitor) {
+            return monitor == null ? null : new MonitorPart(monitor.name(), monitor.phone());
+        }
+
+        Monitor monitor() {
+            return new Monitor(name, phone);
+        }
+
         @Override
         public String toString() {
             return "MonitorPart[hidden]";
@@ -84,13 +95,14 @@ record SessionDocument(
                 plan.patient(),
                 plan.plannedAt(),
                 plan.place().code(),
-                monitor == null ? null : new MonitorPart(monitor.name(), monitor.phone()),
+                MonitorPart.of(monitor),
                 plan.by(),
                 plan.scheduledAt(),
                 session.state(),
                 start,
                 end,
-                abort);
+                abort,
+                session.chart().checkIns().stream().map(CheckInPart::of).toList());
     }
 
     private static EndPart end(Completed session) {
@@ -112,22 +124,29 @@ record SessionDocument(
 
     Session session() {
         return switch (state) {
-            case "scheduled" -> new Scheduled(plan());
+            case "scheduled" -> new Scheduled(plan(), chart());
             case "started" -> {
                 StartPart s = some(start, "start");
-                yield new Started(plan(), s.holdSequence(), s.seen(), s.by(), s.at());
+                yield new Started(plan(), chart(), s.holdSequence(), s.seen(), s.by(), s.at());
             }
             case "completed" -> {
                 EndPart e = some(end, "end");
-                yield new Completed(plan(), e.startedAt(), treatment(e), e.by(), e.at());
+                yield new Completed(plan(), chart(), e.startedAt(), treatment(e), e.by(), e.at());
             }
             case "aborted" -> {
                 AbortPart a = some(abort, "abort");
                 AbortReason reason = AbortReason.of(a.reason()).orElse(AbortReason.OTHER);
-                yield new Aborted(plan(), reason, a.doseGiven(), a.by(), a.at());
+                yield new Aborted(plan(), chart(), reason, a.doseGiven(), a.by(), a.at());
             }
             default -> throw new IllegalStateException("Session " + id + " is in the unknown state " + state);
         };
+    }
+
+    private Chart chart() {
+        return new Chart(
+                checkIns == null
+                        ? List.of()
+                        : checkIns.stream().map(CheckInPart::checkIn).toList());
     }
 
     private Plan plan() {
@@ -136,7 +155,7 @@ record SessionDocument(
                 patient,
                 plannedAt,
                 Place.of(place).orElseThrow(() -> new IllegalStateException("Session " + id + " at " + place)),
-                monitor == null ? null : new Monitor(monitor.name(), monitor.phone()),
+                monitor == null ? null : monitor.monitor(),
                 scheduledBy,
                 scheduledAt);
     }

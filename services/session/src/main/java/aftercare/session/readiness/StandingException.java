@@ -30,6 +30,11 @@ public record StandingException(
         }
     }
 
+    /** The same, at its end. */
+    public StandingException ended(String endedBy, Instant endedAt) {
+        return new StandingException(rule, medicine, by, at, new End(endedBy, endedAt));
+    }
+
     public boolean stands() {
         return end == null;
     }

@@ -1,7 +1,11 @@
 package aftercare.session.treatment;
 
 import aftercare.session.hold.PlacedHold;
+import aftercare.session.readiness.Readiness;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Why a command on a session was not carried out. Nothing was changed. */
 public sealed interface Refusal {
@@ -31,4 +35,21 @@ public sealed interface Refusal {
 
     /** Look holds stand that nobody ticked as seen. */
     record Unseen(String patient, List<PlacedHold> looks) implements Refusal {}
+
+    /** Nobody has asked the patient what must be asked before each dose. */
+    record NotCheckedIn(String patient) implements Refusal {}
+
+    /** The check-in is older than {@link CheckIn#GOOD_FOR}. */
+    record CheckInTooOld(String patient, Instant at) implements Refusal {}
+
+    /**
+     * The answers of the check-in stand in the way.
+     *
+     * @param zone of the patient; null when it is not known
+     */
+    record NotReady(
+            String patient, Readiness readiness, @Nullable ZoneId zone) implements Refusal {}
+
+    /** There is nothing that a clinician's reason could clear. */
+    record NothingToClear(String sessionId) implements Refusal {}
 }

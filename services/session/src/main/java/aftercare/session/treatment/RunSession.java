@@ -2,22 +2,48 @@ package aftercare.session.treatment;
 
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PatientViews;
+import aftercare.session.readiness.Answers;
+import aftercare.session.readiness.AssessReadiness;
 import aftercare.session.treatment.Session.Scheduled;
 import aftercare.session.treatment.Session.Started;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Starts, completes and aborts sessions. */
+/** Checks patients in, and starts, completes and aborts sessions. */
 public final class RunSession {
     private final Sessions sessions;
     private final PatientViews patients;
+    private final AssessReadiness assess;
     private final InstantSource clock;
 
-    public RunSession(Sessions sessions, PatientViews patients, InstantSource clock) {
+    public RunSession(Sessions sessions, PatientViews patients, AssessReadiness assess, InstantSource clock) {
         this.sessions = sessions;
         this.patients = patients;
+        this.assess = assess;
         this.clock = clock;
+    }
+
+    /** @param adult who stays with the patient; null when nobody was named */
+    public Outcome checkIn(String sessionId, Answers answers, @Nullable Monitor adult, String by) {
+        Instant now = clock.instant();
+        return sessions.decide(
+                sessionId,
+                session -> session instanceof Scheduled scheduled
+                        ? new Ruling.Granted(scheduled.checkIn(
+                                answers, adult, view(scheduled.plan().patient()), assess, by, now))
+                        : wrongState("check in", session));
+    }
+
+    /** @param reason why the session may go on in spite of what needs a review */
+    public Outcome clearReview(String sessionId, String reason, String by) {
+        Instant now = clock.instant();
+        return sessions.decide(
+                sessionId,
+                session -> session instanceof Scheduled scheduled
+                        ? scheduled.clearReview(reason, by, now)
+                        : wrongState("clear a review of", session));
     }
 
     /** @param seen causes of the look holds that the clinician ticked as seen */
@@ -26,7 +52,7 @@ public final class RunSession {
         return sessions.decide(
                 sessionId,
                 session -> session instanceof Scheduled scheduled
-                        ? scheduled.start(view(scheduled.plan().patient()), seen, by, now)
+                        ? scheduled.start(view(scheduled.plan().patient()), seen, assess, by, now)
                         : wrongState("start", session));
     }
 

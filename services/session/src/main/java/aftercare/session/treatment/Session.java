@@ -1,6 +1,8 @@
 package aftercare.session.treatment;
 
 import aftercare.contracts.SessionFact;
+import aftercare.contracts.SessionFact.CheckedIn;
+import aftercare.contracts.SessionFact.ReadinessReason;
 import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionScheduled;
@@ -8,13 +10,22 @@ import aftercare.contracts.SessionFact.SessionStarted;
 import aftercare.kernel.Change;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PlacedHold;
+import aftercare.session.readiness.Answers;
+import aftercare.session.readiness.AssessReadiness;
+import aftercare.session.readiness.Effect;
+import aftercare.session.readiness.Readiness;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One treatment session. Each state offers only the commands that make sense in it. */
 public sealed interface Session {
     Plan plan();
+
+    /** What was written down about it. */
+    Chart chart();
 
     /** The state's name as pages, REST and refusals say it. */
     default String state() {
@@ -40,16 +51,70 @@ public sealed interface Session {
     }
 
     /** Planned, and nothing given yet. */
-    record Scheduled(Plan plan) implements Session {
+    record Scheduled(Plan plan, Chart chart) implements Session {
+        public Scheduled(Plan plan) {
+            this(plan, Chart.EMPTY);
+        }
 
         /**
-         * Begins, unless something stands in the way: no clearance that holds now, no baseline, a stop hold, or a look hold that is
-         * not among those seen.
+         * Takes down what the patient says before the dose; whether they are ready counts for the planned start, or for
+         * now when that has passed.
+         *
+         * @param adult who stays with the patient; null when nobody was named
+         * @param by account that took it down
+         */
+        public Change<Session, SessionFact> checkIn(
+                Answers answers,
+                @Nullable Monitor adult,
+                PatientView patient,
+                AssessReadiness assess,
+                String by,
+                Instant now) {
+            Instant start = plan.plannedAt().isAfter(now) ? plan.plannedAt() : now;
+            Readiness readiness = assess.assess(answers, patient.exceptions(), start);
+            CheckIn checkIn = new CheckIn(answers, adult, start, readiness, by, now, null);
+            Scheduled after = new Scheduled(plan, chart.with(checkIn));
+            return Change.of(
+                    after,
+                    new CheckedIn(
+                            plan.patient(),
+                            plan.sessionId(),
+                            checkIn.answers().coded(),
+                            readiness.outcome().code(),
+                            readiness.reasons().stream()
+                                    .map(r -> new ReadinessReason(
+                                            r.rule(), r.question(), r.effect().code(), r.until()))
+                                    .toList(),
+                            checkIn.at()));
+        }
+
+        /**
+         * Clears what needs a review in the last check-in. A stop cannot be cleared, and a wait only ends by the clock.
+         *
+         * @param reason in the clinician's words
+         */
+        public Ruling clearReview(String reason, String by, Instant now) {
+            boolean clearable = chart.lastCheckIn()
+                    .map(CheckIn::readiness)
+                    .filter(r ->
+                            r.outcome() != Effect.STOP && !r.of(Effect.REVIEW).isEmpty())
+                    .isPresent();
+            if (!clearable) {
+                return new Ruling.Refused(new Refusal.NothingToClear(plan.sessionId()));
+            }
+            return new Ruling.Granted(
+                    Change.of(new Scheduled(plan, chart.withCleared(new CheckIn.Cleared(by, reason, now)))));
+        }
+
+        /**
+         * Begins, unless something stands in the way: no clearance that holds now, no baseline, a stop hold, a look hold that is not
+         * among those seen, no check-in of the last hours, or an answer in it that means wait, stop or a review nobody
+         * cleared. Windows are counted to {@code now}.
          *
          * @param seen causes of the look holds that the clinician ticked
          * @param by account of the clinician
          */
-        public Ruling start(PatientView patient, Set<String> seen, String by, Instant now) {
+        public Ruling start(PatientView patient, Set<String> seen, AssessReadiness assess, String by, Instant now) {
             if (!patient.clearedAt(now)) {
                 return new Ruling.Refused(new Refusal.NotCleared(plan.patient()));
             }
@@ -65,9 +130,13 @@ public sealed interface Session {
             if (!unseen.isEmpty()) {
                 return new Ruling.Refused(new Refusal.Unseen(plan.patient(), unseen));
             }
+            Optional<Refusal> notReady = notReady(patient, assess, now);
+            if (notReady.isPresent()) {
+                return new Ruling.Refused(notReady.get());
+            }
             List<String> ticked =
                     patient.looks().stream().map(PlacedHold::cause).toList();
-            Started started = new Started(plan, patient.holdSequence(), ticked, by, now);
+            Started started = new Started(plan, chart, patient.holdSequence(), ticked, by, now);
             return new Ruling.Granted(Change.of(
                     started,
                     new SessionStarted(
@@ -78,9 +147,29 @@ public sealed interface Session {
                             started.startedAt())));
         }
 
+        private Optional<Refusal> notReady(PatientView patient, AssessReadiness assess, Instant now) {
+            Optional<CheckIn> last = chart.lastCheckIn();
+            if (last.isEmpty()) {
+                return Optional.of(new Refusal.NotCheckedIn(plan.patient()));
+            }
+            CheckIn checkIn = last.get();
+            if (checkIn.stale(now)) {
+                return Optional.of(new Refusal.CheckInTooOld(plan.patient(), checkIn.at()));
+            }
+            Readiness readiness = assess.assess(checkIn.answers(), patient.exceptions(), now);
+            boolean ready = switch (readiness.outcome()) {
+                case READY -> true;
+                case REVIEW -> checkIn.cleared() != null;
+                case WAIT, STOP -> false;
+            };
+            return ready
+                    ? Optional.empty()
+                    : Optional.of(new Refusal.NotReady(plan.patient(), readiness, patient.zone()));
+        }
+
         /** Calls the session off; nothing was given. */
         public Change<Session, SessionFact> abort(AbortReason reason, String by, Instant now) {
-            return Aborted.of(plan, reason, false, by, now);
+            return Aborted.of(plan, chart, reason, false, by, now);
         }
     }
 
@@ -90,14 +179,15 @@ public sealed interface Session {
      * @param holdSequence the last change of the patient's holds that was known at the start
      * @param seen causes of the look holds that the clinician had seen
      */
-    record Started(Plan plan, long holdSequence, List<String> seen, String by, Instant startedAt) implements Session {
+    record Started(Plan plan, Chart chart, long holdSequence, List<String> seen, String by, Instant startedAt)
+            implements Session {
         public Started {
             seen = List.copyOf(seen);
         }
 
         /** Ends as planned. Everything that is asked of the patient afterwards counts from {@code now}. */
         public Change<Session, SessionFact> complete(Treatment treatment, String by, Instant now) {
-            Completed completed = new Completed(plan, startedAt, treatment, by, now);
+            Completed completed = new Completed(plan, chart, startedAt, treatment, by, now);
             return Change.of(
                     completed,
                     new SessionCompleted(
@@ -113,12 +203,12 @@ public sealed interface Session {
 
         /** Breaks off. */
         public Change<Session, SessionFact> abort(AbortReason reason, boolean doseGiven, String by, Instant now) {
-            return Aborted.of(plan, reason, doseGiven, by, now);
+            return Aborted.of(plan, chart, reason, doseGiven, by, now);
         }
     }
 
     /** Ended as planned. */
-    record Completed(Plan plan, Instant startedAt, Treatment treatment, String by, Instant completedAt)
+    record Completed(Plan plan, Chart chart, Instant startedAt, Treatment treatment, String by, Instant completedAt)
             implements Session {}
 
     /**
@@ -126,11 +216,12 @@ public sealed interface Session {
      *
      * @param doseGiven true when some of the drug was given before
      */
-    record Aborted(Plan plan, AbortReason reason, boolean doseGiven, String by, Instant abortedAt) implements Session {
+    record Aborted(Plan plan, Chart chart, AbortReason reason, boolean doseGiven, String by, Instant abortedAt)
+            implements Session {
 
         private static Change<Session, SessionFact> of(
-                Plan plan, AbortReason reason, boolean doseGiven, String by, Instant now) {
-            Aborted aborted = new Aborted(plan, reason, doseGiven, by, now);
+                Plan plan, Chart chart, AbortReason reason, boolean doseGiven, String by, Instant now) {
+            Aborted aborted = new Aborted(plan, chart, reason, doseGiven, by, now);
             return Change.of(
                     aborted,
                     new SessionAborted(

@@ -4,6 +4,7 @@ import aftercare.web.FormErrors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Reads JSON into the fields of a form, naming every field of the wrong type or name. Nested fields are dotted. */
@@ -12,9 +13,14 @@ final class Body {
 
     /** Text, numbers as they were written, and {@code yes} or {@code no} for true and false; by field. */
     static Map<String, String> read(JsonNode body, List<String> fields, FormErrors errors) {
+        return read(body, fields, List.of(), errors);
+    }
+
+    /** @param lists fields that may hold a list of texts, which are joined by commas */
+    static Map<String, String> read(JsonNode body, List<String> fields, List<String> lists, FormErrors errors) {
         Map<String, String> typed = new HashMap<>();
         if (body.isObject()) {
-            read("", body, fields, typed, errors);
+            read("", body, fields, lists, typed, errors);
         } else {
             errors.add("body", "Send one JSON object with the fields " + String.join(", ", fields));
         }
@@ -22,12 +28,17 @@ final class Body {
     }
 
     private static void read(
-            String prefix, JsonNode object, List<String> fields, Map<String, String> typed, FormErrors errors) {
+            String prefix,
+            JsonNode object,
+            List<String> fields,
+            List<String> lists,
+            Map<String, String> typed,
+            FormErrors errors) {
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             String field = prefix + entry.getKey();
             JsonNode value = entry.getValue();
             if (value.isObject() && fields.stream().anyMatch(f -> f.startsWith(field + "."))) {
-                read(field + ".", value, fields, typed, errors);
+                read(field + ".", value, fields, lists, typed, errors);
             } else if (!fields.contains(field)) {
                 errors.add(field, "Leave this field out: the fields are " + String.join(", ", fields));
             } else if (value.isString()) {
@@ -36,6 +47,8 @@ final class Body {
                 typed.put(field, value.decimalValue().toPlainString());
             } else if (value.isBoolean()) {
                 typed.put(field, value.booleanValue() ? "yes" : "no");
+            } else if (value.isArray() && lists.contains(field)) {
+                typed.put(field, value.valueStream().map(JsonNode::asString).collect(Collectors.joining(",")));
             } else if (!value.isNull()) {
                 errors.add(field, "Give this field a text or a number");
             }

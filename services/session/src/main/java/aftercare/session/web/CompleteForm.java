@@ -26,7 +26,6 @@ public record CompleteForm(
     public static final List<String> DRUGS = List.of("ketamine", "esketamine");
 
     private static final Pattern DOSE = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,3})?");
-    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,4}");
 
     static CompleteForm of(Function<String, @Nullable String> typed) {
         List<String> v = FIELDS.stream().map(f -> Typed.orEmpty(typed.apply(f))).toList();
@@ -44,8 +43,10 @@ public record CompleteForm(
         Optional<BigDecimal> dose = dose(errors);
         Optional<Route> by = Route.of(route);
         errors.check(by.isPresent(), "route", "Choose how it was given: im, iv, sublingual, oral or intranasal");
-        @Nullable BloodPressure before = pressure("Before", "before", systolicBefore, diastolicBefore, errors);
-        @Nullable BloodPressure after = pressure("After", "after", systolicAfter, diastolicAfter, errors);
+        @Nullable BloodPressure before = Numbers.pressure(
+                "systolicBefore", "diastolicBefore", "before the dose", systolicBefore, diastolicBefore, errors);
+        @Nullable BloodPressure after = Numbers.pressure(
+                "systolicAfter", "diastolicAfter", "after the dose", systolicAfter, diastolicAfter, errors);
         if (errors.any() || dose.isEmpty() || by.isEmpty()) {
             return Optional.empty();
         }
@@ -66,39 +67,5 @@ public record CompleteForm(
                         "doseMg",
                         "Enter a dose of at most " + Treatment.MAX_DOSE_MG + " mg; check that it is in milligrams");
         return Optional.of(dose);
-    }
-
-    private static @Nullable BloodPressure pressure(
-            String suffix, String when, String systolic, String diastolic, FormErrors errors) {
-        if (systolic.isEmpty() && diastolic.isEmpty()) {
-            return null;
-        }
-        String upper = "systolic" + suffix;
-        String lower = "diastolic" + suffix;
-        @Nullable Integer high =
-                whole(upper, "upper", when, systolic, BloodPressure.SYSTOLIC_MIN, BloodPressure.SYSTOLIC_MAX, errors);
-        @Nullable Integer low = whole(
-                lower, "lower", when, diastolic, BloodPressure.DIASTOLIC_MIN, BloodPressure.DIASTOLIC_MAX, errors);
-        if (high == null || low == null) {
-            return null;
-        }
-        if (low >= high) {
-            errors.add(lower, "Enter a lower blood pressure value below the upper one, " + high);
-            return null;
-        }
-        return new BloodPressure(high, low);
-    }
-
-    private static @Nullable Integer whole(
-            String field, String which, String when, String typed, int min, int max, FormErrors errors) {
-        String ask = "Enter the " + which + " blood pressure value " + when + " the dose as a whole number from " + min
-                + " to " + max;
-        if (!WHOLE.matcher(typed).matches()) {
-            errors.add(field, ask);
-            return null;
-        }
-        int value = Integer.parseInt(typed);
-        errors.check(value >= min && value <= max, field, ask);
-        return value >= min && value <= max ? value : null;
     }
 }

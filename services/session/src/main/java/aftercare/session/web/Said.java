@@ -1,14 +1,22 @@
 package aftercare.session.web;
 
 import aftercare.session.hold.PlacedHold;
+import aftercare.session.readiness.Readiness;
+import aftercare.session.treatment.CheckIn;
 import aftercare.session.treatment.Refusal;
+import aftercare.session.treatment.Refusal.CheckInTooOld;
 import aftercare.session.treatment.Refusal.Held;
 import aftercare.session.treatment.Refusal.NoBaseline;
+import aftercare.session.treatment.Refusal.NotCheckedIn;
 import aftercare.session.treatment.Refusal.NotCleared;
+import aftercare.session.treatment.Refusal.NotReady;
+import aftercare.session.treatment.Refusal.NothingToClear;
 import aftercare.session.treatment.Refusal.UnknownPatient;
 import aftercare.session.treatment.Refusal.UnknownSession;
 import aftercare.session.treatment.Refusal.Unseen;
 import aftercare.session.treatment.Refusal.WrongState;
+import aftercare.web.Clinic;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,7 +28,8 @@ import java.util.stream.Collectors;
  */
 record Said(String code, String title, String detail, List<PlacedHold> holds) {
 
-    static Said of(Refusal refusal) {
+    /** @param clinic whose zone is used when the patient's is not known */
+    static Said of(Refusal refusal, Clinic clinic) {
         return switch (refusal) {
             case UnknownSession r ->
                 said("unknown-session", "There is no such session", "There is no session " + r.sessionId() + ".");
@@ -65,6 +74,54 @@ record Said(String code, String title, String detail, List<PlacedHold> holds) {
                                 + " found in the answers of patient " + r.patient()
                                 + ", tick each as seen, and start again.",
                         r.looks());
+            case NotCheckedIn r ->
+                said(
+                        "not-checked-in",
+                        "The patient is not checked in",
+                        "Ask patient " + r.patient() + " what must be asked before each dose: press Check in.");
+            case CheckInTooOld r ->
+                said(
+                        "check-in-too-old",
+                        "Check the patient in again",
+                        "Patient " + r.patient() + " was checked in at " + clinic.time(r.at())
+                                + ", and the answers count for " + CheckIn.GOOD_FOR.toHours()
+                                + " hours (proposal). Ask again: press Check in.");
+            case NotReady r -> notReady(r, r.zone() == null ? clinic.zone() : r.zone());
+            case NothingToClear r ->
+                said(
+                        "nothing-to-clear",
+                        "There is nothing to clear",
+                        "The last check-in of session " + r.sessionId()
+                                + " has nothing that a clinician could clear. A stop is not cleared: check in again when"
+                                + " what stopped it has changed.");
+        };
+    }
+
+    private static Said notReady(NotReady refusal, ZoneId zone) {
+        Readiness readiness = refusal.readiness();
+        String reasons = readiness.reasons().stream()
+                .filter(r -> r.effect() == readiness.outcome())
+                .map(r -> Shown.reason(r, zone))
+                .collect(Collectors.joining(". "));
+        return switch (readiness.outcome()) {
+            case STOP ->
+                said(
+                        "stop",
+                        "Stop: no dose",
+                        reasons + ". Give no dose. When what stops it has changed, check in again. " + Shown.KEEP);
+            case WAIT ->
+                said(
+                        "wait",
+                        readiness
+                                .readyAt()
+                                .map(at -> "Wait until " + Shown.time(at, zone))
+                                .orElse("Wait"),
+                        reasons + ". " + Shown.KEEP);
+            case REVIEW, READY ->
+                said(
+                        "review",
+                        "A clinician reviews the check-in first",
+                        reasons + ". Clear it with a reason on the session's page, then start. " + Shown.KEEP);
         };
     }
 

@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScheduleForm(String patient, String plannedAt, String place, String monitorName, String monitorPhone) {
     static final List<String> FIELDS = List.of("patient", "plannedAt", "place", "monitor.name", "monitor.phone");
-    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{7,14}");
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s().\\-\\u2010\\u2011\\u2013]");
     private static final Pattern PSEUDONYM = Pattern.compile("p-[0-9a-z]{1,40}");
-    private static final int LONGEST_NAME = 120;
 
     static ScheduleForm of(Function<String, @Nullable String> typed) {
         List<String> v = FIELDS.stream().map(f -> Typed.orEmpty(typed.apply(f))).toList();
@@ -91,22 +88,7 @@ public record ScheduleForm(String patient, String plannedAt, String place, Strin
         if (!needed && monitorName.isEmpty() && monitorPhone.isEmpty()) {
             return null;
         }
-        String number = SEPARATORS.matcher(monitorPhone).replaceAll("");
-        errors.check(
-                        !monitorName.isEmpty(),
-                        "monitor.name",
-                        "Enter the name of the adult who stays with the patient at home")
-                .check(
-                        monitorName.length() <= LONGEST_NAME
-                                && monitorName.chars().noneMatch(Character::isISOControl),
-                        "monitor.name",
-                        "Enter a name of at most " + LONGEST_NAME + " characters on one line")
-                .check(!number.isEmpty(), "monitor.phone", "Enter the phone number of the adult who stays")
-                .check(
-                        E164.matcher(number).matches(),
-                        "monitor.phone",
-                        "Enter a phone number with its country code, 8 to 15 digits after the plus: +1 555 010 0123");
-        return errors.any() ? null : new Monitor(monitorName, number);
+        return Adult.read("monitor", "the adult who stays with the patient at home", monitorName, monitorPhone, errors);
     }
 
     @Override

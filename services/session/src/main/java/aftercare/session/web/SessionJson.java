@@ -1,5 +1,8 @@
 package aftercare.session.web;
 
+import aftercare.session.readiness.Readiness;
+import aftercare.session.readiness.Reason;
+import aftercare.session.treatment.CheckIn;
 import aftercare.session.treatment.Plan;
 import aftercare.session.treatment.Session;
 import aftercare.session.treatment.Session.Aborted;
@@ -10,6 +13,8 @@ import aftercare.session.treatment.Treatment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A session as REST shows it, without the monitor. */
@@ -28,7 +33,47 @@ record SessionJson(
         @Nullable String route,
         @Nullable Instant abortedAt,
         @Nullable String reason,
-        @Nullable Boolean doseGiven) {
+        @Nullable Boolean doseGiven,
+        List<CheckInJson> checkIns) {
+
+    /** A check-in, without the adult who stays. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CheckInJson(
+            Map<String, String> answers,
+            String outcome,
+            List<ReasonJson> reasons,
+            @Nullable Instant readyAt,
+            String by,
+            Instant at,
+            @Nullable String clearedBy,
+            @Nullable String clearedBecause) {
+        static CheckInJson of(CheckIn checkIn) {
+            Readiness readiness = checkIn.readiness();
+            CheckIn.Cleared cleared = checkIn.cleared();
+            return new CheckInJson(
+                    checkIn.answers().coded(),
+                    readiness.outcome().code(),
+                    readiness.reasons().stream().map(ReasonJson::of).toList(),
+                    readiness.readyAt().orElse(null),
+                    checkIn.by(),
+                    checkIn.at(),
+                    cleared == null ? null : cleared.by(),
+                    cleared == null ? null : cleared.reason());
+        }
+    }
+
+    /** What an answer means. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReasonJson(
+            String rule,
+            String question,
+            String effect,
+            @Nullable Instant until,
+            String text) {
+        static ReasonJson of(Reason r) {
+            return new ReasonJson(r.rule(), r.question(), r.effect().code(), r.until(), r.text());
+        }
+    }
 
     static SessionJson of(Session session) {
         return switch (session) {
@@ -61,6 +106,7 @@ record SessionJson(
                 given == null ? null : given.route().code(),
                 aborted == null ? null : aborted.abortedAt(),
                 aborted == null ? null : aborted.reason().code(),
-                aborted == null ? null : aborted.doseGiven());
+                aborted == null ? null : aborted.doseGiven(),
+                session.chart().checkIns().stream().map(CheckInJson::of).toList());
     }
 }

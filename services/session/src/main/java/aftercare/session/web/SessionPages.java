@@ -22,6 +22,7 @@ import aftercare.web.Staff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,7 @@ final class SessionPages {
                         errors);
             }
             case Refused refused -> {
-                errors.add("patient", Said.of(refused.refusal()).detail());
+                errors.add("patient", Said.of(refused.refusal(), clinic).detail());
                 yield form(HttpStatus.UNPROCESSABLE_CONTENT, form, key, errors);
             }
         };
@@ -157,6 +158,18 @@ final class SessionPages {
                 .headers(frame.getHeaders())
                 .header("Refresh", "10")
                 .body(frame.getBody());
+    }
+
+    @PostMapping("/{id}/review")
+    ResponseEntity<String> review(
+            Staff staff, @PathVariable String id, @RequestParam(name = "why", defaultValue = "") String reason) {
+        staff.needs(Role.CLINICIAN);
+        FormErrors errors = new FormErrors();
+        Optional<String> why = Typed.line("why", "why the session may go on", reason, errors);
+        SessionForms forms = SessionForms.empty().withReview(reason, errors);
+        return why.isEmpty()
+                ? page(staff, HttpStatus.UNPROCESSABLE_CONTENT, id, forms)
+                : done(staff, id, run.clearReview(id, why.get(), staff.account()), forms);
     }
 
     @PostMapping("/{id}/start")
@@ -206,19 +219,22 @@ final class SessionPages {
             case Outcome.Refused refused
             when refused.refusal() instanceof Refusal.UnknownSession -> throw SessionRest.unknown(id);
             case Outcome.Refused refused ->
-                page(staff, HttpStatus.CONFLICT, id, forms.withRefusal(Said.of(refused.refusal())));
+                page(staff, HttpStatus.CONFLICT, id, forms.withRefusal(Said.of(refused.refusal(), clinic)));
         };
     }
 
     private ResponseEntity<String> page(Staff staff, HttpStatus status, String id, SessionForms forms) {
         Session session = session(id);
+        PatientView patient = patient(session);
+        ZoneId zone = patient.zone() == null ? clinic.zone() : patient.zone();
         return pages.staff(
                 status,
                 (forms.faulty() ? "Error: " : "") + "Session",
                 "session.jte",
                 Map.of(
                         "session", session,
-                        "patient", patient(session),
+                        "patient", patient,
+                        "zone", zone,
                         "forms", forms,
                         "clinic", clinic,
                         "mayRun", staff.is(Role.CLINICIAN)));

@@ -87,8 +87,8 @@ final class SessionRest {
                         "It planned session " + used.sessionId()
                                 + " with other values. Use a new key to plan another session."));
             case Refused refused ->
-                throw new BadInputException(List.of(
-                        new FieldProblem("patient", Said.of(refused.refusal()).detail())));
+                throw new BadInputException(List.of(new FieldProblem(
+                        "patient", Said.of(refused.refusal(), clinic).detail())));
         };
     }
 
@@ -132,7 +132,7 @@ final class SessionRest {
     ResponseEntity<?> start(
             Staff staff, @PathVariable String id, @RequestBody(required = false) @Nullable JsonNode body) {
         staff.needs(Role.CLINICIAN);
-        return answer(run.start(id, seen(body), staff.account()));
+        return answer(run.start(id, seen(body), staff.account()), clinic);
     }
 
     private static Set<String> seen(@Nullable JsonNode body) {
@@ -163,7 +163,7 @@ final class SessionRest {
         var treatment = CompleteForm.of(Body.read(body, CompleteForm.FIELDS, errors)::get)
                 .read(errors);
         errors.orThrow();
-        return answer(run.complete(id, treatment.orElseThrow(), staff.account()));
+        return answer(run.complete(id, treatment.orElseThrow(), staff.account()), clinic);
     }
 
     @PostMapping("/{id}/abort")
@@ -177,16 +177,16 @@ final class SessionRest {
         if (aborting == null) {
             throw new IllegalStateException("A form without errors and without a value");
         }
-        return answer(run.abort(id, aborting.reason(), aborting.doseGiven(), staff.account()));
+        return answer(run.abort(id, aborting.reason(), aborting.doseGiven(), staff.account()), clinic);
     }
 
-    private static ResponseEntity<?> answer(Outcome outcome) {
+    static ResponseEntity<?> answer(Outcome outcome, Clinic clinic) {
         return switch (outcome) {
             case Outcome.Done done -> ResponseEntity.ok(SessionJson.of(done.session()));
             case Outcome.Refused refused
             when refused.refusal() instanceof Refusal.UnknownSession gone -> throw unknown(gone.sessionId());
             case Outcome.Refused refused -> {
-                Said said = Said.of(refused.refusal());
+                Said said = Said.of(refused.refusal(), clinic);
                 ProblemDetail problem = Problems.of(HttpStatus.CONFLICT, said.title(), said.detail());
                 problem.setProperty("code", said.code());
                 if (!said.holds().isEmpty()) {

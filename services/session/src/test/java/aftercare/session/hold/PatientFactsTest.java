@@ -18,6 +18,7 @@ import aftercare.messaging.Outcome;
 import aftercare.session.kafka.PatientFacts;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ class PatientFactsTest {
         assertThat(apply(enrolled)).isEqualTo(Outcome.DUPLICATE);
         assertThat(apply(2, new PatientCleared("p-1", "dr-b", NOON))).isEqualTo(Outcome.DUPLICATE);
         assertThat(apply(new BaselineCompleted("p-1", "poll-2", NOON))).isEqualTo(Outcome.DUPLICATE);
-        assertThat(patients.find("p-1")).contains(new PatientView("p-1", true, true, true, Map.of(), 0, null, 2));
+        assertThat(patients.find("p-1"))
+                .contains(new PatientView(
+                        "p-1", true, true, true, Map.of(), 0, null, 2, ZoneId.of("UTC"), List.of()));
         assertThat(patients.facts()).isEmpty();
     }
 

@@ -3,10 +3,15 @@ package aftercare.session.treatment;
 import aftercare.kernel.Hold;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PlacedHold;
+import aftercare.session.readiness.AssessReadiness;
+import aftercare.session.readiness.Calm;
+import aftercare.session.readiness.Checklist;
+import aftercare.session.readiness.Readiness;
 import aftercare.session.vitals.BloodPressure;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Plans, patients and holds that tests share. */
@@ -15,7 +20,16 @@ public final class Plans {
     public static final Treatment DOSE =
             new Treatment("ketamine", new BigDecimal("52.50"), Route.IM, new BloodPressure(120, 80), null);
 
+    public static final AssessReadiness ASSESS = new AssessReadiness(Checklist.shipped());
+
     private Plans() {}
+
+    /** A chart with one check-in, by the desk, under which nothing stands in the way. */
+    public static Chart checkedIn(Instant at) {
+        Readiness ready = new Readiness(List.of());
+        return new Chart(List.of(new CheckIn(
+                Calm.answers(), new Monitor("Max Mustermann", "+15550100777"), at, ready, "desk", at, null)));
+    }
 
     public static Plan clinic(String id) {
         return new Plan(id, "p-1", NOON.plusSeconds(3600), Place.CLINIC, null, "desk", NOON);

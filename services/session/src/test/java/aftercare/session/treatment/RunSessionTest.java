@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.session.hold.InMemoryPatientViews;
+import aftercare.session.readiness.Calm;
 import aftercare.session.treatment.Refusal.UnknownPatient;
 import aftercare.session.treatment.Refusal.UnknownSession;
 import aftercare.session.treatment.Refusal.WrongState;
@@ -27,7 +28,7 @@ class RunSessionTest {
     private final InMemoryPatientViews patients = new InMemoryPatientViews();
     private final InstantSource clock = InstantSource.fixed(NOON);
     private final ScheduleSession schedule = new ScheduleSession(sessions, patients, clock);
-    private final RunSession run = new RunSession(sessions, patients, clock);
+    private final RunSession run = new RunSession(sessions, patients, Plans.ASSESS, clock);
 
     @BeforeEach
     void aPatient() {
@@ -60,10 +61,12 @@ class RunSessionTest {
     /** Every command in every state: what comes of it. */
     @ParameterizedTest
     @CsvSource({
+        "scheduled, check-in,      scheduled",
         "scheduled, start,         started",
         "scheduled, complete,      'complete: scheduled'",
         "scheduled, abort,         aborted",
         "scheduled, abort-dosed,   'abort after a dose: scheduled'",
+        "started,   check-in,      'check in: started'",
         "started,   start,         'start: started'",
         "started,   complete,      completed",
         "started,   abort,         aborted",
@@ -79,6 +82,7 @@ class RunSessionTest {
     })
     void commandsInStates(String state, String command, String expected) {
         sessions.insertIfAbsent("s-1", Session.schedule(Plans.clinic("s-1")));
+        apply("check-in");
         bring(state);
         int factsBefore = sessions.facts().size();
         Session before = sessions.find("s-1").orElseThrow();
@@ -112,6 +116,7 @@ class RunSessionTest {
 
     private Outcome apply(String command) {
         return switch (command) {
+            case "check-in" -> run.checkIn("s-1", Calm.answers(), null, "desk");
             case "start" -> run.start("s-1", Set.of(), "dr-a");
             case "complete" -> run.complete("s-1", DOSE, "dr-a");
             case "abort" -> run.abort("s-1", AbortReason.OTHER, false, "dr-a");
@@ -129,7 +134,9 @@ class RunSessionTest {
     void theStartRemembersTheHoldsItKnew() {
         patients.put(Plans.ready(Plans.hold("f-1", aftercare.kernel.Hold.LOOK)));
         sessions.insertIfAbsent("s-1", Session.schedule(Plans.clinic("s-1")));
+        Session checkedIn = ((Outcome.Done) apply("check-in")).session();
         assertThat(run.start("s-1", Set.of("f-1"), "dr-a"))
-                .isEqualTo(new Outcome.Done(new Started(Plans.clinic("s-1"), 1, List.of("f-1"), "dr-a", NOON)));
+                .isEqualTo(new Outcome.Done(
+                        new Started(Plans.clinic("s-1"), checkedIn.chart(), 1, List.of("f-1"), "dr-a", NOON)));
     }
 }

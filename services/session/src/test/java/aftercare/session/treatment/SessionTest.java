@@ -15,6 +15,7 @@ import aftercare.kernel.Change;
 import aftercare.kernel.Hold;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PlacedHold;
+import aftercare.session.readiness.AssessReadiness;
 import aftercare.session.treatment.Session.Aborted;
 import aftercare.session.treatment.Session.Completed;
 import aftercare.session.treatment.Session.Scheduled;
@@ -35,6 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionTest {
     private static final Plan CLINIC = Plans.clinic("s-1");
     private static final Plan HOME = Plans.home("s-1");
+    private static final AssessReadiness ASSESS = Plans.ASSESS;
+    private static final Chart CHART = Plans.checkedIn(NOON);
     private static final PlacedHold STOP = hold("f-1", Hold.STOP);
     private static final PlacedHold LOOK = hold("f-2", Hold.LOOK);
     private static final PlacedHold LOOK_TOO = hold("f-3", Hold.LOOK);
@@ -99,17 +102,17 @@ class SessionTest {
     @MethodSource("starts")
     void aSessionStartsOnlyWhenNothingStandsInTheWay(
             String claim, PatientView patient, Set<String> seen, Ruling expected) {
-        assertThat(new Scheduled(CLINIC).start(patient, seen, "dr-a", NOON))
+        assertThat(new Scheduled(CLINIC, CHART).start(patient, seen, ASSESS, "dr-a", NOON))
                 .as(claim)
                 .isEqualTo(expected);
     }
 
     @Test
     void completingTellsTheDoseAsItWasGiven() {
-        Started started = new Started(HOME, 4, List.of(), "dr-a", NOON);
+        Started started = new Started(HOME, Chart.EMPTY, 4, List.of(), "dr-a", NOON);
         assertThat(started.complete(DOSE, "dr-b", NOON.plusSeconds(60)))
                 .isEqualTo(Change.of(
-                        new Completed(HOME, NOON, DOSE, "dr-b", NOON.plusSeconds(60)),
+                        new Completed(HOME, Chart.EMPTY, NOON, DOSE, "dr-b", NOON.plusSeconds(60)),
                         new SessionCompleted(
                                 "p-1",
                                 "s-1",
@@ -123,14 +126,14 @@ class SessionTest {
 
     @Test
     void abortingSaysWhetherADoseWasGiven() {
-        assertThat(new Started(CLINIC, 0, List.of(), "dr-a", NOON)
+        assertThat(new Started(CLINIC, Chart.EMPTY, 0, List.of(), "dr-a", NOON)
                         .abort(AbortReason.SIDE_EFFECT, true, "dr-b", NOON.plusSeconds(9)))
                 .isEqualTo(Change.of(
-                        new Aborted(CLINIC, AbortReason.SIDE_EFFECT, true, "dr-b", NOON.plusSeconds(9)),
+                        new Aborted(CLINIC, Chart.EMPTY, AbortReason.SIDE_EFFECT, true, "dr-b", NOON.plusSeconds(9)),
                         new SessionAborted("p-1", "s-1", "side-effect", true, NOON.plusSeconds(9))));
         assertThat(new Scheduled(CLINIC).abort(AbortReason.NO_MONITOR, "dr-b", NOON))
                 .isEqualTo(Change.of(
-                        new Aborted(CLINIC, AbortReason.NO_MONITOR, false, "dr-b", NOON),
+                        new Aborted(CLINIC, Chart.EMPTY, AbortReason.NO_MONITOR, false, "dr-b", NOON),
                         new SessionAborted("p-1", "s-1", "no-monitor", false, NOON)));
     }
 
@@ -165,7 +168,7 @@ class SessionTest {
 
     private static Ruling started(long holdSequence, List<String> seen) {
         return new Ruling.Granted(Change.of(
-                new Started(CLINIC, holdSequence, seen, "dr-a", NOON),
+                new Started(CLINIC, CHART, holdSequence, seen, "dr-a", NOON),
                 new SessionStarted("p-1", "s-1", "clinic", holdSequence, NOON)));
     }
 }

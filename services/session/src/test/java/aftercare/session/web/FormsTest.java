@@ -2,6 +2,8 @@ package aftercare.session.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aftercare.session.readiness.Calm;
+import aftercare.session.readiness.LastTime;
 import aftercare.session.treatment.AbortReason;
 import aftercare.session.treatment.Monitor;
 import aftercare.session.treatment.Place;
@@ -108,6 +110,58 @@ class FormsTest {
         FormErrors errors = new FormErrors();
         assertThat(CompleteForm.of(typed::get).read(errors)).isEmpty();
         assertThat(errors.problems()).containsExactly(new FieldProblem(faulty, message));
+    }
+
+    private static Map<String, String> calm() {
+        Map<String, String> typed = new HashMap<>(Calm.coded());
+        typed.remove("P08");
+        typed.put("adult.name", "Max");
+        typed.put("adult.phone", "+1 555 010 0777");
+        return typed;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PRE-01=                         | PRE-01  | Select whether you could be pregnant, one of: yes, no, unsure, declined
+            PRE-01=na                       | PRE-01  | Select whether you could be pregnant, one of: yes, no, unsure, declined
+            PRE-02=                         | PRE-02  | Tick what has changed since your last session, or "None of these"; the codes are medicine, illness, heart, allergy, mood, pee, none, declined
+            PRE-02=none,pee                 | PRE-02  | Tick either what has changed since your last session, or "None of these", not both
+            PRE-03=unsure                   | PRE-03  | Select whether you took your blood pressure medicine today, one of: yes, no, na, declined
+            PRE-04-sedative=                | PRE-04-sedative | Enter when you last took a pill for sleep or to calm you, or select "Not in the last 2 days" (code none)
+            PRE-04-sedative=2026-11-23T11:00:00Z | PRE-04-kind | Select what kind of pill it was, one of: benzodiazepine, other, unsure
+            PRE-05-hangover=                | PRE-05-hangover | Select whether you have a hangover now, one of: yes, no, declined
+            PRE-06=at                       | PRE-06  | Enter when you last ate solid food, or select "Not today" (code none)
+            PRE-06=this morning             | PRE-06  | Enter when you last ate solid food as a date and time that exist: 2026-11-24T10:00, or 2026-11-24T10:00:00-05:00
+            PRE-06=2026-11-23T12:00:01Z     | PRE-06  | Enter when you last ate solid food as a time that has passed; check the date
+            PRE-06=2025-11-22T11:59:59Z     | PRE-06  | Enter when you last ate solid food as a time within the last year; check the year
+            PRE-06-at=2026-11-23T06:00      | PRE-06  | Enter when you last ate solid food, or select an answer without a time, not both
+            PRE-08=                         | PRE-08  | Select whether an adult stays with you, one of: yes, no, declined
+            adult.name=                     | adult.name | Enter the name of the adult who stays with you
+            PRE-09=bike                     | PRE-09  | Select how you will get home, one of: ride, taxi, home, no, declined
+            P10=                            | P10     | Select whether the patient takes an MAO inhibitor, one of: yes, no, unsure, declined
+            diastolic=80                    | systolic | Enter the upper blood pressure value before the dose as a whole number from 50 to 300
+            """)
+    void aFaultyCheckInIsNamedWithItsFix(String change, String field, String message) {
+        Map<String, String> typed = calm();
+        int equals = change.indexOf('=');
+        typed.put(change.substring(0, equals), change.substring(equals + 1));
+        FormErrors errors = new FormErrors();
+        assertThat(CheckInForm.of(typed::get).read(NOW, NEW_YORK, errors)).isEmpty();
+        assertThat(errors.problems()).containsExactly(new FieldProblem(field, message));
+    }
+
+    @Test
+    void aTimeThatComesTwiceIsTheLaterOneSoThatNobodyStartsTooEarly() {
+        Instant now = Instant.parse("2026-11-01T16:00:00Z");
+        Map<String, String> typed = calm();
+        typed.put("PRE-06", "at");
+        typed.put("PRE-06-at", "2026-11-01T01:30");
+        assertThat(CheckInForm.of(typed::get)
+                        .read(now, NEW_YORK, new FormErrors())
+                        .orElseThrow()
+                        .answers()
+                        .solids())
+                .isEqualTo(new LastTime.At(Instant.parse("2026-11-01T06:30:00Z")));
     }
 
     @Test
