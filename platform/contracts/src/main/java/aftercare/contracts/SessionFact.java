@@ -58,6 +58,44 @@ public sealed interface SessionFact extends Fact {
             implements SessionFact {}
 
     /**
+     * Something was measured on the patient.
+     *
+     * @param phase {@code before}, {@code 40-min}, {@code during} (any other time after the dose) or {@code discharge}
+     * @param systolic upper blood pressure in mmHg, 50 to 300
+     * @param diastolic lower blood pressure in mmHg, 20 to 200
+     * @param heartRate beats a minute, 20 to 250; null when not measured
+     * @param oxygenSaturation percent, 50 to 100; null when not measured
+     * @param symptoms whether the patient had symptoms
+     */
+    record VitalsRecorded(
+            String patient,
+            String sessionId,
+            String phase,
+            int systolic,
+            int diastolic,
+            @Nullable Integer heartRate,
+            @Nullable Integer oxygenSaturation,
+            boolean symptoms,
+            Instant at)
+            implements SessionFact {}
+
+    /**
+     * Side effects were seen during a session.
+     *
+     * @param effects each at most once, in the order of the list
+     */
+    record SideEffectsObserved(String patient, String sessionId, List<ObservedEffect> effects, Instant at)
+            implements SessionFact {}
+
+    /**
+     * One side effect.
+     *
+     * @param id {@code FDC-E01} to {@code FDC-E19}
+     * @param severity 1 a little, 2 medium, 3 bad, 4 very bad
+     */
+    record ObservedEffect(String id, int severity) {}
+
+    /**
      * The session ended as planned. Everything that is asked afterwards counts from {@code at}.
      *
      * @param drug generic name of what was given

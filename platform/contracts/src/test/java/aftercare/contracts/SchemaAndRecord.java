@@ -50,7 +50,7 @@ final class SchemaAndRecord {
         String json;
         if (type == String.class || type == Instant.class || type.isEnum()) {
             json = "string";
-        } else if (type == int.class || type == long.class) {
+        } else if (type == int.class || type == Integer.class || type == long.class) {
             json = "integer";
         } else if (type == BigDecimal.class) {
             json = "number";

@@ -10,7 +10,6 @@ import aftercare.session.hold.PatientViews;
 import aftercare.session.kafka.PatientFacts;
 import aftercare.session.mongo.MongoPatientViews;
 import aftercare.session.mongo.MongoSessions;
-import aftercare.session.readiness.AssessReadiness;
 import aftercare.session.readiness.Checklist;
 import aftercare.session.treatment.RunSession;
 import aftercare.session.treatment.ScheduleSession;
@@ -61,7 +60,7 @@ class SessionConfiguration {
 
     @Bean
     RunSession runSession(Sessions sessions, PatientViews patients, ProductClock clock) {
-        return new RunSession(sessions, patients, new AssessReadiness(Checklist.shipped()), clock);
+        return new RunSession(sessions, patients, Checklist.shipped(), clock);
     }
 
     @Bean

@@ -13,10 +13,13 @@ import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.CheckedIn;
 import aftercare.contracts.SessionFact.HoldApplied;
+import aftercare.contracts.SessionFact.ObservedEffect;
 import aftercare.contracts.SessionFact.ReadinessReason;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.contracts.SessionFact.SideEffectsObserved;
+import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.contracts.UnreadableFactException;
 import aftercare.kernel.Hold;
 import aftercare.kernel.ProductClock;
@@ -57,7 +60,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -68,10 +74,12 @@ import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SessionServiceTest {
     private static final String SECRET =
             Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
     private static final Instant NOON = Instant.parse("2026-11-23T17:00:00Z");
+    private static final Instant LATER = NOON.plus(Duration.ofHours(2));
     private static final Staff CLINICIAN = new Staff("dr-a", "Dr A", Set.of(Role.CLINICIAN));
     private static final Staff COORDINATOR = new Staff("desk", "Front Desk", Set.of(Role.COORDINATOR));
     private static final SimulatedClock CLOCK = ProductClock.simulated(NOON);
@@ -124,7 +132,9 @@ class SessionServiceTest {
         context.close();
     }
 
+    /** Last, because it moves the clock. */
     @Test
+    @Order(2)
     void aSessionRunsFromPlanToDoseByRest() throws Exception {
         readyPatient("p-rest");
         String body = "{\"patient\":\"p-rest\",\"plannedAt\":\"2026-11-23T13:00:00-05:00\",\"place\":\"home\","
@@ -155,24 +165,77 @@ class SessionServiceTest {
         HttpResponse<String> faulty = rest(CLINICIAN, "/api/sessions/" + id + "/complete", "{\"doseMg\":0}");
         assertThat(faulty.statusCode()).isEqualTo(422);
         assertThat(faulty.body()).contains("Enter a dose above 0 mg");
+        HttpResponse<String> early = rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose());
+        assertThat(json(early).get("code").stringValue()).isEqualTo("still-observed");
+        CLOCK.moveTo(LATER);
+        HttpResponse<String> unmeasured = rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose());
+        assertThat(json(unmeasured).get("code").stringValue()).isEqualTo("not-measured");
+        assertThat(get(CLINICIAN, "/sessions/" + id + "/observations").body())
+                .contains("Before discharge")
+                .contains("Throwing up");
+        HttpResponse<String> impossible =
+                post(CLINICIAN, "/sessions/" + id + "/vitals", "phase=discharge&systolic=400&diastolic=20&symptoms=no");
+        assertThat(impossible.statusCode()).isEqualTo(422);
+        assertThat(impossible.body())
+                .contains("as a whole number from 50 to 300")
+                .contains("value=\"400\"");
+        assertThat(post(
+                                CLINICIAN,
+                                "/sessions/" + id + "/vitals",
+                                "phase=during&systolic=182&diastolic=95&heartRate=99&symptoms=yes")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(get(CLINICIAN, "/sessions/" + id).body())
+                .contains("Red: this may be an emergency")
+                .contains("You cannot drive, cycle or use dangerous machines until you have had a full night's sleep.");
+        HttpResponse<String> unsettled = rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose());
+        assertThat(unsettled.statusCode()).isEqualTo(409);
+        assertThat(json(unsettled).get("code").stringValue()).isEqualTo("not-settled");
+        assertThat(rest(
+                                CLINICIAN,
+                                "/api/sessions/" + id + "/side-effects",
+                                "{\"effects\":{\"FDC-E12\":2,\"FDC-E19\":1},\"other\":\"Hiccups\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(rest(
+                                CLINICIAN,
+                                "/api/sessions/" + id + "/vitals",
+                                "{\"phase\":\"discharge\",\"systolic\":130,\"diastolic\":80,\"oxygenSaturation\":98,\"symptoms\":false}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose().replace("true", "false"))
+                        .body())
+                .contains("Give the patient the advice for the way home");
         HttpResponse<String> completed = rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose());
         assertThat(completed.statusCode()).as(completed.body()).isEqualTo(200);
 
-        await("facts of the session", () -> facts("p-rest").size() == 4);
+        await("facts of the session", () -> facts("p-rest").size() == 8);
         assertThat(facts("p-rest"))
                 .containsExactly(
                         new SessionScheduled("p-rest", id, Instant.parse("2026-11-23T18:00:00Z"), "home", NOON),
                         new CheckedIn("p-rest", id, Calm.coded(), "ready", List.of(), NOON),
+                        new VitalsRecorded("p-rest", id, "before", 120, 80, null, null, false, NOON),
                         new SessionStarted("p-rest", id, "home", 0, NOON),
+                        new VitalsRecorded("p-rest", id, "during", 182, 95, 99, null, true, LATER),
+                        new SideEffectsObserved(
+                                "p-rest",
+                                id,
+                                List.of(new ObservedEffect("FDC-E12", 2), new ObservedEffect("FDC-E19", 1)),
+                                LATER),
+                        new VitalsRecorded("p-rest", id, "discharge", 130, 80, null, 98, false, LATER),
                         new SessionCompleted(
-                                "p-rest", id, "home", "ketamine", new BigDecimal("52.5"), "im", NOON, NOON));
+                                "p-rest", id, "home", "ketamine", new BigDecimal("52.5"), "im", NOON, LATER));
         assertThat(RECORDS)
                 .allSatisfy(r -> assertThat(new String(r.value(), UTF_8))
                         .doesNotContain("Mustermann")
+                        .doesNotContain("Hiccups")
                         .doesNotContain("5550100777"));
         assertThat(get(COORDINATOR, "/sessions/" + id).body())
                 .contains("52.5 mg")
-                .contains("Max Mustermann");
+                .contains("Max Mustermann")
+                .contains("FDC-E12 Throwing up (Medium)")
+                .contains("Hiccups")
+                .contains("Given: You cannot drive");
         assertThat(rest(CLINICIAN, "/api/sessions/s-0/start", "").statusCode()).isEqualTo(404);
         assertThat(rest(COORDINATOR, "/api/sessions", body.replace("p-rest", "p-nobody"))
                         .body())
@@ -180,6 +243,7 @@ class SessionServiceTest {
     }
 
     @Test
+    @Order(1)
     void aStopHoldBarsTheStartUntilItIsLifted() throws Exception {
         readyPatient("p-held");
         String source = "/follow-up/courses/p-held";
@@ -229,7 +293,7 @@ class SessionServiceTest {
                         .statusCode())
                 .isEqualTo(303);
 
-        await("facts of the session", () -> facts("p-held").size() == 8);
+        await("facts of the session", () -> facts("p-held").size() == 9);
         assertThat(facts("p-held"))
                 .contains(new SessionStarted("p-held", id, "clinic", 3, NOON), new HoldApplied("p-held", 4, NOON))
                 .filteredOn(HoldApplied.class::isInstance)
@@ -237,6 +301,7 @@ class SessionServiceTest {
     }
 
     @Test
+    @Order(1)
     void neitherUnclearedNorWithoutBaseline() throws Exception {
         publish("/intake/patients/p-new", 1, enrolled("p-new"));
         await("the patient is known", () -> view("p-new", PatientView::enrolled));
@@ -272,6 +337,7 @@ class SessionServiceTest {
     }
 
     @Test
+    @Order(1)
     void theFormKeepsWhatWasTypedAndListsTheSession() throws Exception {
         readyPatient("p-form");
         assertThat(get(COORDINATOR, "/sessions/new?patient=p-form").body())
@@ -297,6 +363,7 @@ class SessionServiceTest {
     }
 
     @Test
+    @Order(1)
     void theCheckInSaysWhatToWaitForByThePatientsClock() throws Exception {
         readyPatient("p-wait");
         String id = plan("p-wait");
@@ -364,7 +431,7 @@ class SessionServiceTest {
                 .contains("by a clinician's standing exception");
         assertThat(post(CLINICIAN, page + "/start", "").statusCode()).isEqualTo(303);
 
-        await("facts of the session", () -> facts("p-wait").size() == 4);
+        await("facts of the session", () -> facts("p-wait").size() == 6);
         assertThat(facts("p-wait").get(1)).isInstanceOfSatisfying(CheckedIn.class, fact -> {
             assertThat(fact.outcome()).isEqualTo("wait");
             assertThat(fact.answers()).containsEntry("PRE-06", "2026-11-23T16:00:00Z");
@@ -387,12 +454,19 @@ class SessionServiceTest {
     }
 
     @Test
+    @Order(1)
     void documentsOfEarlierVersionsAreRead() throws Exception {
         readyPatient("p-old");
         String id = plan("p-old");
         MongoTemplate database = context.getBean(MongoTemplate.class);
         database.getCollection("sessions")
-                .updateOne(new Document("_id", id), new Document("$unset", new Document("checkIns", "")));
+                .updateOne(
+                        new Document("_id", id),
+                        new Document(
+                                "$unset",
+                                new Document("checkIns", "")
+                                        .append("vitals", "")
+                                        .append("sideEffects", "")));
         database.getCollection("patients")
                 .updateOne(
                         new Document("_id", "p-old"),
@@ -427,7 +501,7 @@ class SessionServiceTest {
     }
 
     private static String dose() {
-        return "{\"drug\":\"ketamine\",\"doseMg\":52.5,\"route\":\"im\",\"systolicBefore\":120,\"diastolicBefore\":80}";
+        return "{\"drug\":\"ketamine\",\"doseMg\":52.5,\"route\":\"im\",\"systolicBefore\":120,\"diastolicBefore\":80,\"adviceGiven\":true}";
     }
 
     private static boolean view(String patient, Predicate<PatientView> isSo) {

@@ -14,7 +14,7 @@ import java.util.Map;
 final class Treatment {
 
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
-    private static final Duration SESSION = Duration.ofHours(1);
+    private static final Duration SESSION = Duration.ofMinutes(130);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_TRIES = 5;
@@ -151,11 +151,20 @@ final class Treatment {
     }
 
     private void complete(String session, Instant started) {
-        Page page = clinician.open(session);
+        Map<String, List<String>> measured = Map.of(
+                "phase", List.of("discharge"),
+                "systolic", List.of("128"),
+                "diastolic", List.of("80"),
+                "symptoms", List.of("no"));
+        Page page = clinician.submit(clinician.open(session + "/observations"), "/vitals", measured);
         Page done = clinician.submit(
                 page,
                 "/complete",
-                Map.of("drug", List.of("ketamine"), "doseMg", List.of("70"), "route", List.of("im")));
+                Map.of(
+                        "drug", List.of("ketamine"),
+                        "doseMg", List.of("70"),
+                        "route", List.of("im"),
+                        "adviceGiven", List.of("yes")));
         if (done.status() != 200) {
             throw new IllegalStateException("The session was not completed: " + done.text());
         }

@@ -35,6 +35,8 @@ import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.contracts.SessionFact.SideEffectsObserved;
+import aftercare.contracts.SessionFact.VitalsRecorded;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -113,7 +115,13 @@ final class Ledger {
     private void enterSession(SessionFact session, Instant at) {
         switch (session) {
             case HoldApplied fact -> holds.enter(fact, at);
-            case SessionScheduled _, CheckedIn _, SessionStarted _, SessionCompleted _, SessionAborted _ -> {}
+            case SessionScheduled _,
+                    CheckedIn _,
+                    SessionStarted _,
+                    VitalsRecorded _,
+                    SideEffectsObserved _,
+                    SessionCompleted _,
+                    SessionAborted _ -> {}
         }
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A session in the collection {@code sessions}: the plan, the state's name, and one part for each thing that happened.
  *
  * @param state as {@link Session#state} says it
- * @param checkIns in their order; documents of earlier versions have none
+ * @param checkIns in their order, as vitals and side effects are; documents of earlier versions have none
  */
 record SessionDocument(
         String id,
@@ -37,7 +37,9 @@ record SessionDocument(
         @Nullable StartPart start,
         @Nullable EndPart end,
         @Nullable AbortPart abort,
-        @Nullable List<CheckInPart> checkIns) {
+        @Nullable List<CheckInPart> checkIns,
+        @Nullable List<VitalsPart> vitals,
+        @Nullable List<SideEffectsPart> sideEffects) {
 
     record MonitorPart(String name, String phone) {
         static @Nullable MonitorPart of(@Nullable Monitor monitor) {
@@ -68,7 +70,8 @@ record SessionDocument(
             @Nullable Integer systolicBefore,
             @Nullable Integer diastolicBefore,
             @Nullable Integer systolicAfter,
-            @Nullable Integer diastolicAfter) {}
+            @Nullable Integer diastolicAfter,
+            @Nullable Boolean adviceGiven) {}
 
     record AbortPart(Instant at, String by, String reason, boolean doseGiven) {}
 
@@ -102,7 +105,9 @@ record SessionDocument(
                 start,
                 end,
                 abort,
-                session.chart().checkIns().stream().map(CheckInPart::of).toList());
+                session.chart().checkIns().stream().map(CheckInPart::of).toList(),
+                session.chart().vitals().stream().map(VitalsPart::of).toList(),
+                session.chart().sideEffects().stream().map(SideEffectsPart::of).toList());
     }
 
     private static EndPart end(Completed session) {
@@ -119,7 +124,8 @@ record SessionDocument(
                 before == null ? null : before.systolic(),
                 before == null ? null : before.diastolic(),
                 after == null ? null : after.systolic(),
-                after == null ? null : after.diastolic());
+                after == null ? null : after.diastolic(),
+                session.adviceGiven());
     }
 
     Session session() {
@@ -131,7 +137,14 @@ record SessionDocument(
             }
             case "completed" -> {
                 EndPart e = some(end, "end");
-                yield new Completed(plan(), chart(), e.startedAt(), treatment(e), e.by(), e.at());
+                yield new Completed(
+                        plan(),
+                        chart(),
+                        e.startedAt(),
+                        treatment(e),
+                        Boolean.TRUE.equals(e.adviceGiven()),
+                        e.by(),
+                        e.at());
             }
             case "aborted" -> {
                 AbortPart a = some(abort, "abort");
@@ -144,9 +157,13 @@ record SessionDocument(
 
     private Chart chart() {
         return new Chart(
-                checkIns == null
-                        ? List.of()
-                        : checkIns.stream().map(CheckInPart::checkIn).toList());
+                orNone(checkIns).stream().map(CheckInPart::checkIn).toList(),
+                orNone(vitals).stream().map(VitalsPart::vitals).toList(),
+                orNone(sideEffects).stream().map(SideEffectsPart::sideEffects).toList());
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> parts) {
+        return parts == null ? List.of() : parts;
     }
 
     private Plan plan() {

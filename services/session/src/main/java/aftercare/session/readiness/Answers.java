@@ -69,6 +69,26 @@ public record Answers(
         }
     }
 
+    /** The same answers with a newer blood pressure. */
+    public Answers withPressure(BloodPressure newer) {
+        return new Answers(
+                pregnancy,
+                changes,
+                pressureMedicine,
+                sedative,
+                kind,
+                opioid,
+                stimulant,
+                alcohol,
+                hangover,
+                solids,
+                liquids,
+                adult,
+                wayHome,
+                maoi,
+                newer);
+    }
+
     /** By the ids of the questions, in their order; what was not asked or measured is left out. Nothing personal. */
     public Map<String, String> coded() {
         Map<String, String> coded = new LinkedHashMap<>();

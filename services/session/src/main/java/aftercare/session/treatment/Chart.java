@@ -1,16 +1,21 @@
 package aftercare.session.treatment;
 
+import aftercare.session.vitals.Phase;
+import aftercare.session.vitals.SideEffects;
+import aftercare.session.vitals.Vitals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What was written down about a session, in its order. Entries are added, never overwritten. */
-public record Chart(List<CheckIn> checkIns) {
+public record Chart(List<CheckIn> checkIns, List<Vitals> vitals, List<SideEffects> sideEffects) {
     /** Nothing yet. */
-    public static final Chart EMPTY = new Chart(List.of());
+    public static final Chart EMPTY = new Chart(List.of(), List.of(), List.of());
 
     public Chart {
         checkIns = List.copyOf(checkIns);
+        vitals = List.copyOf(vitals);
+        sideEffects = List.copyOf(sideEffects);
     }
 
     /** The one that counts. */
@@ -18,16 +23,38 @@ public record Chart(List<CheckIn> checkIns) {
         return checkIns.isEmpty() ? Optional.empty() : Optional.of(checkIns.getLast());
     }
 
+    /** The newest measurement before the dose, of a check-in or apart from one. */
+    public Optional<Vitals> lastBefore() {
+        return vitals.reversed().stream().filter(v -> v.phase() == Phase.BEFORE).findFirst();
+    }
+
+    /** The newest measurement after the dose. */
+    public Optional<Vitals> lastAfter() {
+        return vitals.reversed().stream().filter(v -> v.phase() != Phase.BEFORE).findFirst();
+    }
+
+    Chart with(Vitals measured) {
+        List<Vitals> next = new ArrayList<>(vitals);
+        next.add(measured);
+        return new Chart(checkIns, next, sideEffects);
+    }
+
+    Chart with(SideEffects observed) {
+        List<SideEffects> next = new ArrayList<>(sideEffects);
+        next.add(observed);
+        return new Chart(checkIns, vitals, next);
+    }
+
     Chart with(CheckIn checkIn) {
         List<CheckIn> next = new ArrayList<>(checkIns);
         next.add(checkIn);
-        return new Chart(next);
+        return new Chart(next, vitals, sideEffects);
     }
 
     /** The last check-in, with the clinician's word beside it. */
     Chart withCleared(CheckIn.Cleared cleared) {
         List<CheckIn> next = new ArrayList<>(checkIns);
         next.set(next.size() - 1, next.getLast().clearedBy(cleared));
-        return new Chart(next);
+        return new Chart(next, vitals, sideEffects);
     }
 }

@@ -2,6 +2,7 @@ package aftercare.session.treatment;
 
 import aftercare.session.hold.PlacedHold;
 import aftercare.session.readiness.Readiness;
+import aftercare.session.vitals.Vitals;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -52,4 +53,14 @@ public sealed interface Refusal {
 
     /** There is nothing that a clinician's reason could clear. */
     record NothingToClear(String sessionId) implements Refusal {}
+
+    /** The minimum time of observation after the dose is not over. */
+    record StillObserved(
+            String sessionId, Instant until, @Nullable ZoneId zone) implements Refusal {}
+
+    /** No blood pressure was measured before discharge. */
+    record NotMeasured(String sessionId) implements Refusal {}
+
+    /** The newest blood pressure after the dose is high, or there are symptoms. */
+    record NotSettled(String sessionId, Vitals last) implements Refusal {}
 }

@@ -4,10 +4,21 @@ import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PatientViews;
 import aftercare.session.readiness.Answers;
 import aftercare.session.readiness.AssessReadiness;
+import aftercare.session.readiness.Checklist;
+import aftercare.session.readiness.Readiness;
 import aftercare.session.treatment.Session.Scheduled;
 import aftercare.session.treatment.Session.Started;
+import aftercare.session.vitals.BloodPressure;
+import aftercare.session.vitals.Phase;
+import aftercare.session.vitals.SideEffect;
+import aftercare.session.vitals.SideEffects;
+import aftercare.session.vitals.Vitals;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +27,14 @@ public final class RunSession {
     private final Sessions sessions;
     private final PatientViews patients;
     private final AssessReadiness assess;
+    private final Duration observation;
     private final InstantSource clock;
 
-    public RunSession(Sessions sessions, PatientViews patients, AssessReadiness assess, InstantSource clock) {
+    public RunSession(Sessions sessions, PatientViews patients, Checklist checklist, InstantSource clock) {
         this.sessions = sessions;
         this.patients = patients;
-        this.assess = assess;
+        this.assess = new AssessReadiness(checklist);
+        this.observation = checklist.window("A02");
         this.clock = clock;
     }
 
@@ -36,13 +49,57 @@ public final class RunSession {
                         : wrongState("check in", session));
     }
 
+    /**
+     * Writes down a measurement: {@code BEFORE} while the session is scheduled, any other phase once it was started.
+     *
+     * @param symptoms whether the patient has symptoms
+     */
+    public Outcome measure(
+            String sessionId,
+            Phase phase,
+            BloodPressure pressure,
+            @Nullable Integer heartRate,
+            @Nullable Integer oxygenSaturation,
+            boolean symptoms,
+            String by) {
+        Vitals measured = new Vitals(phase, pressure, heartRate, oxygenSaturation, symptoms, by, clock.instant());
+        return sessions.decide(sessionId, session -> switch (session) {
+            case Scheduled scheduled when phase == Phase.BEFORE -> new Ruling.Granted(scheduled.measure(measured));
+            case Started started when phase != Phase.BEFORE -> new Ruling.Granted(started.measure(measured));
+            case Scheduled _, Started _, Session.Completed _, Session.Aborted _ ->
+                wrongState("measure " + phase.label().toLowerCase(Locale.ROOT) + " in", session);
+        });
+    }
+
+    /** @param other what the effect {@code E19} is, in words; empty without it */
+    public Outcome observe(String sessionId, Map<SideEffect, Integer> severities, String other, String by) {
+        SideEffects observed = new SideEffects(severities, other, by, clock.instant());
+        return sessions.decide(
+                sessionId,
+                session -> session instanceof Started started
+                        ? new Ruling.Granted(started.observe(observed))
+                        : wrongState("record side effects in", session));
+    }
+
+    /** When a started session may end at the earliest. */
+    public Instant observedUntil(Started session) {
+        return session.startedAt().plus(observation);
+    }
+
+    /** What the last check-in means for a start now, or at the planned time when that is later; empty without one. */
+    public Optional<Readiness> readiness(Scheduled session, PatientView patient) {
+        Instant now = clock.instant();
+        Instant planned = session.plan().plannedAt();
+        return session.readiness(patient, assess, planned.isAfter(now) ? planned : now);
+    }
+
     /** @param reason why the session may go on in spite of what needs a review */
     public Outcome clearReview(String sessionId, String reason, String by) {
         Instant now = clock.instant();
         return sessions.decide(
                 sessionId,
                 session -> session instanceof Scheduled scheduled
-                        ? scheduled.clearReview(reason, by, now)
+                        ? scheduled.clearReview(reason, view(scheduled.plan().patient()), assess, by, now)
                         : wrongState("clear a review of", session));
     }
 
@@ -61,7 +118,12 @@ public final class RunSession {
         return sessions.decide(
                 sessionId,
                 session -> session instanceof Started started
-                        ? new Ruling.Granted(started.complete(treatment, by, now))
+                        ? started.complete(
+                                treatment,
+                                observation,
+                                view(started.plan().patient()).zone(),
+                                by,
+                                now)
                         : wrongState("complete", session));
     }
 

@@ -2,11 +2,14 @@ package aftercare.session.treatment;
 
 import aftercare.contracts.SessionFact;
 import aftercare.contracts.SessionFact.CheckedIn;
+import aftercare.contracts.SessionFact.ObservedEffect;
 import aftercare.contracts.SessionFact.ReadinessReason;
 import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.contracts.SessionFact.SideEffectsObserved;
+import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.kernel.Change;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PlacedHold;
@@ -14,7 +17,14 @@ import aftercare.session.readiness.Answers;
 import aftercare.session.readiness.AssessReadiness;
 import aftercare.session.readiness.Effect;
 import aftercare.session.readiness.Readiness;
+import aftercare.session.vitals.BloodPressure;
+import aftercare.session.vitals.Phase;
+import aftercare.session.vitals.PressureLimits;
+import aftercare.session.vitals.SideEffects;
+import aftercare.session.vitals.Vitals;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +60,19 @@ public sealed interface Session {
                         plan.scheduledAt()));
     }
 
+    private static VitalsRecorded told(Plan plan, Vitals measured) {
+        return new VitalsRecorded(
+                plan.patient(),
+                plan.sessionId(),
+                measured.phase().code(),
+                measured.pressure().systolic(),
+                measured.pressure().diastolic(),
+                measured.heartRate(),
+                measured.oxygenSaturation(),
+                measured.symptoms(),
+                measured.at());
+    }
+
     /** Planned, and nothing given yet. */
     record Scheduled(Plan plan, Chart chart) implements Session {
         public Scheduled(Plan plan) {
@@ -73,19 +96,49 @@ public sealed interface Session {
             Instant start = plan.plannedAt().isAfter(now) ? plan.plannedAt() : now;
             Readiness readiness = assess.assess(answers, patient.exceptions(), start);
             CheckIn checkIn = new CheckIn(answers, adult, start, readiness, by, now, null);
-            Scheduled after = new Scheduled(plan, chart.with(checkIn));
-            return Change.of(
-                    after,
-                    new CheckedIn(
-                            plan.patient(),
-                            plan.sessionId(),
-                            checkIn.answers().coded(),
-                            readiness.outcome().code(),
-                            readiness.reasons().stream()
-                                    .map(r -> new ReadinessReason(
-                                            r.rule(), r.question(), r.effect().code(), r.until()))
-                                    .toList(),
-                            checkIn.at()));
+            CheckedIn told = new CheckedIn(
+                    plan.patient(),
+                    plan.sessionId(),
+                    checkIn.answers().coded(),
+                    readiness.outcome().code(),
+                    readiness.reasons().stream()
+                            .map(r -> new ReadinessReason(
+                                    r.rule(), r.question(), r.effect().code(), r.until()))
+                            .toList(),
+                    checkIn.at());
+            Scheduled asked = new Scheduled(plan, chart.with(checkIn));
+            BloodPressure pressure = answers.pressure();
+            if (pressure == null) {
+                return Change.of(asked, told);
+            }
+            Vitals measured = new Vitals(Phase.BEFORE, pressure, null, null, false, by, now);
+            return Change.of(new Scheduled(plan, asked.chart().with(measured)), told, told(plan, measured));
+        }
+
+        /** Writes down what was measured before the dose; a newer pressure counts for readiness. */
+        public Change<Session, SessionFact> measure(Vitals measured) {
+            return Change.of(new Scheduled(plan, chart.with(measured)), told(plan, measured));
+        }
+
+        /** What the last check-in means for a start at that time, with the newest blood pressure; empty without one. */
+        public Optional<Readiness> readiness(PatientView patient, AssessReadiness assess, Instant start) {
+            return chart.lastCheckIn()
+                    .map(last -> assess.assess(
+                            chart.lastBefore()
+                                    .filter(v -> v.at().isAfter(last.at()))
+                                    .map(v -> last.answers().withPressure(v.pressure()))
+                                    .orElse(last.answers()),
+                            patient.exceptions(),
+                            start));
+        }
+
+        /** Whether a clinician cleared the last check-in with all that has been measured since. */
+        private boolean cleared() {
+            CheckIn.Cleared cleared = chart.lastCheckIn().map(CheckIn::cleared).orElse(null);
+            return cleared != null
+                    && chart.lastBefore()
+                            .filter(v -> v.at().isAfter(cleared.at()))
+                            .isEmpty();
         }
 
         /**
@@ -93,9 +146,8 @@ public sealed interface Session {
          *
          * @param reason in the clinician's words
          */
-        public Ruling clearReview(String reason, String by, Instant now) {
-            boolean clearable = chart.lastCheckIn()
-                    .map(CheckIn::readiness)
+        public Ruling clearReview(String reason, PatientView patient, AssessReadiness assess, String by, Instant now) {
+            boolean clearable = readiness(patient, assess, now)
                     .filter(r ->
                             r.outcome() != Effect.STOP && !r.of(Effect.REVIEW).isEmpty())
                     .isPresent();
@@ -156,10 +208,10 @@ public sealed interface Session {
             if (checkIn.stale(now)) {
                 return Optional.of(new Refusal.CheckInTooOld(plan.patient(), checkIn.at()));
             }
-            Readiness readiness = assess.assess(checkIn.answers(), patient.exceptions(), now);
+            Readiness readiness = readiness(patient, assess, now).orElseThrow();
             boolean ready = switch (readiness.outcome()) {
                 case READY -> true;
-                case REVIEW -> checkIn.cleared() != null;
+                case REVIEW -> cleared();
                 case WAIT, STOP -> false;
             };
             return ready
@@ -185,10 +237,55 @@ public sealed interface Session {
             seen = List.copyOf(seen);
         }
 
-        /** Ends as planned. Everything that is asked of the patient afterwards counts from {@code now}. */
-        public Change<Session, SessionFact> complete(Treatment treatment, String by, Instant now) {
-            Completed completed = new Completed(plan, chart, startedAt, treatment, by, now);
+        /** Writes down what was measured after the dose. */
+        public Change<Session, SessionFact> measure(Vitals measured) {
+            return Change.of(with(chart.with(measured)), told(plan, measured));
+        }
+
+        /** Writes down the side effects that are seen. */
+        public Change<Session, SessionFact> observe(SideEffects observed) {
             return Change.of(
+                    with(chart.with(observed)),
+                    new SideEffectsObserved(
+                            plan.patient(),
+                            plan.sessionId(),
+                            observed.severities().entrySet().stream()
+                                    .map(e -> new ObservedEffect(e.getKey().id(), e.getValue()))
+                                    .toList(),
+                            observed.at()));
+        }
+
+        private Started with(Chart next) {
+            return new Started(plan, next, holdSequence, seen, by, startedAt);
+        }
+
+        /**
+         * Ends as planned, with the advice of row A01 given. Everything that is asked of the patient afterwards counts from
+         * {@code now}. Refused while the time of observation lasts (row A02), without a blood pressure before discharge, and
+         * while the newest one has not settled.
+         *
+         * @param observation the least time from the start to the end
+         */
+        public Ruling complete(
+                Treatment treatment, Duration observation, @Nullable ZoneId zone, String by, Instant now) {
+            Optional<Vitals> last = chart.lastAfter();
+            if (last.isPresent() && last.get().level() != Vitals.Level.LOGGED) {
+                return new Ruling.Refused(new Refusal.NotSettled(plan.sessionId(), last.get()));
+            }
+            BloodPressure after = treatment.after();
+            if (after != null && after.reaches(PressureLimits.EPISODE)) {
+                Vitals high = new Vitals(Phase.DISCHARGE, after, null, null, false, by, now);
+                return new Ruling.Refused(new Refusal.NotSettled(plan.sessionId(), high));
+            }
+            Instant until = startedAt.plus(observation);
+            if (now.isBefore(until)) {
+                return new Ruling.Refused(new Refusal.StillObserved(plan.sessionId(), until, zone));
+            }
+            if (last.isEmpty() || last.get().phase() != Phase.DISCHARGE) {
+                return new Ruling.Refused(new Refusal.NotMeasured(plan.sessionId()));
+            }
+            Completed completed = new Completed(plan, chart, startedAt, treatment, true, by, now);
+            return new Ruling.Granted(Change.of(
                     completed,
                     new SessionCompleted(
                             plan.patient(),
@@ -198,7 +295,7 @@ public sealed interface Session {
                             treatment.doseMg(),
                             treatment.route().code(),
                             completed.startedAt(),
-                            completed.completedAt()));
+                            completed.completedAt())));
         }
 
         /** Breaks off. */
@@ -207,8 +304,19 @@ public sealed interface Session {
         }
     }
 
-    /** Ended as planned. */
-    record Completed(Plan plan, Chart chart, Instant startedAt, Treatment treatment, String by, Instant completedAt)
+    /**
+     * Ended as planned.
+     *
+     * @param adviceGiven whether the advice for the way home was given; false for sessions before it was asked for
+     */
+    record Completed(
+            Plan plan,
+            Chart chart,
+            Instant startedAt,
+            Treatment treatment,
+            boolean adviceGiven,
+            String by,
+            Instant completedAt)
             implements Session {}
 
     /**

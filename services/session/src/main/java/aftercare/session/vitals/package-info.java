@@ -1,4 +1,4 @@
-/** What is measured on the patient: blood pressure, and what it means before, during and after a dose. */
+/** What is measured and seen on the patient before, during and after a dose, and what it means. */
 @NullMarked
 package aftercare.session.vitals;
 

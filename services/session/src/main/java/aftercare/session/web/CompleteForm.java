@@ -19,9 +19,17 @@ public record CompleteForm(
         String systolicBefore,
         String diastolicBefore,
         String systolicAfter,
-        String diastolicAfter) {
-    static final List<String> FIELDS =
-            List.of("drug", "doseMg", "route", "systolicBefore", "diastolicBefore", "systolicAfter", "diastolicAfter");
+        String diastolicAfter,
+        String adviceGiven) {
+    static final List<String> FIELDS = List.of(
+            "drug",
+            "doseMg",
+            "route",
+            "systolicBefore",
+            "diastolicBefore",
+            "systolicAfter",
+            "diastolicAfter",
+            "adviceGiven");
     /** Generic names of what is given. */
     public static final List<String> DRUGS = List.of("ketamine", "esketamine");
 
@@ -29,12 +37,12 @@ public record CompleteForm(
 
     static CompleteForm of(Function<String, @Nullable String> typed) {
         List<String> v = FIELDS.stream().map(f -> Typed.orEmpty(typed.apply(f))).toList();
-        return new CompleteForm(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6));
+        return new CompleteForm(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7));
     }
 
     /** The page's first state. */
     static CompleteForm empty() {
-        return new CompleteForm(DRUGS.getFirst(), "", "", "", "", "", "");
+        return new CompleteForm(DRUGS.getFirst(), "", "", "", "", "", "", "");
     }
 
     /** What the fields mean; empty when one is faulty, and then {@code errors} says which and what to do. */
@@ -47,6 +55,10 @@ public record CompleteForm(
                 "systolicBefore", "diastolicBefore", "before the dose", systolicBefore, diastolicBefore, errors);
         @Nullable BloodPressure after = Numbers.pressure(
                 "systolicAfter", "diastolicAfter", "after the dose", systolicAfter, diastolicAfter, errors);
+        errors.check(
+                adviceGiven.equals("yes"),
+                "adviceGiven",
+                "Give the patient the advice for the way home, then tick that it was given");
         if (errors.any() || dose.isEmpty() || by.isEmpty()) {
             return Optional.empty();
         }

@@ -9,12 +9,17 @@ import aftercare.session.treatment.Refusal.Held;
 import aftercare.session.treatment.Refusal.NoBaseline;
 import aftercare.session.treatment.Refusal.NotCheckedIn;
 import aftercare.session.treatment.Refusal.NotCleared;
+import aftercare.session.treatment.Refusal.NotMeasured;
 import aftercare.session.treatment.Refusal.NotReady;
+import aftercare.session.treatment.Refusal.NotSettled;
 import aftercare.session.treatment.Refusal.NothingToClear;
+import aftercare.session.treatment.Refusal.StillObserved;
 import aftercare.session.treatment.Refusal.UnknownPatient;
 import aftercare.session.treatment.Refusal.UnknownSession;
 import aftercare.session.treatment.Refusal.Unseen;
 import aftercare.session.treatment.Refusal.WrongState;
+import aftercare.session.vitals.PressureLimits;
+import aftercare.session.vitals.Vitals;
 import aftercare.web.Clinic;
 import java.time.ZoneId;
 import java.util.List;
@@ -87,6 +92,29 @@ record Said(String code, String title, String detail, List<PlacedHold> holds) {
                                 + ", and the answers count for " + CheckIn.GOOD_FOR.toHours()
                                 + " hours (proposal). Ask again: press Check in.");
             case NotReady r -> notReady(r, r.zone() == null ? clinic.zone() : r.zone());
+            case StillObserved r ->
+                said(
+                        "still-observed",
+                        "Keep the patient under observation",
+                        "Do not let the patient go before "
+                                + Shown.time(r.until(), r.zone() == null ? clinic.zone() : r.zone())
+                                + ": 2 hours after the start at least (esketamine REMS; not a ketamine rule).");
+            case NotMeasured r ->
+                said(
+                        "not-measured",
+                        "Measure the blood pressure before discharge",
+                        "No blood pressure was measured before discharge from session " + r.sessionId()
+                                + ", after whatever was measured last. Record it with the phase \"Before discharge\","
+                                + " then complete.");
+            case NotSettled r ->
+                said(
+                        "not-settled",
+                        r.last().level() == Vitals.Level.RED ? Shown.RED : "Not settled: no discharge",
+                        "Blood pressure " + r.last().pressure().text() + " mmHg"
+                                + (r.last().symptoms() ? " with symptoms" : "")
+                                + ". Do not let the patient go until it is below "
+                                + PressureLimits.EPISODE.text()
+                                + " without symptoms (proposal). Act, measure again, record it, then complete.");
             case NothingToClear r ->
                 said(
                         "nothing-to-clear",

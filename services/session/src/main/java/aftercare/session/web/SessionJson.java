@@ -10,10 +10,15 @@ import aftercare.session.treatment.Session.Completed;
 import aftercare.session.treatment.Session.Scheduled;
 import aftercare.session.treatment.Session.Started;
 import aftercare.session.treatment.Treatment;
+import aftercare.session.vitals.Phase;
+import aftercare.session.vitals.SideEffects;
+import aftercare.session.vitals.Vitals;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +39,45 @@ record SessionJson(
         @Nullable Instant abortedAt,
         @Nullable String reason,
         @Nullable Boolean doseGiven,
-        List<CheckInJson> checkIns) {
+        List<CheckInJson> checkIns,
+        List<VitalsJson> vitals,
+        List<EffectsJson> sideEffects,
+        @Nullable Boolean adviceGiven) {
+
+    /** A measurement; {@code level} is logged, episode or red, and is there for those after the dose. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VitalsJson(
+            String phase,
+            int systolic,
+            int diastolic,
+            @Nullable Integer heartRate,
+            @Nullable Integer oxygenSaturation,
+            boolean symptoms,
+            @Nullable String level,
+            String by,
+            Instant at) {
+        static VitalsJson of(Vitals v) {
+            return new VitalsJson(
+                    v.phase().code(),
+                    v.pressure().systolic(),
+                    v.pressure().diastolic(),
+                    v.heartRate(),
+                    v.oxygenSaturation(),
+                    v.symptoms(),
+                    v.phase() == Phase.BEFORE ? null : v.level().name().toLowerCase(Locale.ROOT),
+                    v.by(),
+                    v.at());
+        }
+    }
+
+    /** Side effects that were seen at one time, severities by id. */
+    record EffectsJson(Map<String, Integer> effects, String other, String by, Instant at) {
+        static EffectsJson of(SideEffects observed) {
+            Map<String, Integer> effects = new LinkedHashMap<>();
+            observed.severities().forEach((effect, severity) -> effects.put(effect.id(), severity));
+            return new EffectsJson(effects, observed.other(), observed.by(), observed.at());
+        }
+    }
 
     /** A check-in, without the adult who stays. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -107,6 +150,9 @@ record SessionJson(
                 aborted == null ? null : aborted.abortedAt(),
                 aborted == null ? null : aborted.reason().code(),
                 aborted == null ? null : aborted.doseGiven(),
-                session.chart().checkIns().stream().map(CheckInJson::of).toList());
+                session.chart().checkIns().stream().map(CheckInJson::of).toList(),
+                session.chart().vitals().stream().map(VitalsJson::of).toList(),
+                session.chart().sideEffects().stream().map(EffectsJson::of).toList(),
+                completed == null ? null : completed.adviceGiven());
     }
 }

@@ -3,6 +3,7 @@ package aftercare.session.web;
 import aftercare.kernel.ProductClock;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PatientViews;
+import aftercare.session.readiness.Readiness;
 import aftercare.session.treatment.Outcome;
 import aftercare.session.treatment.Refusal;
 import aftercare.session.treatment.RunSession;
@@ -227,6 +228,10 @@ final class SessionPages {
         Session session = session(id);
         PatientView patient = patient(session);
         ZoneId zone = patient.zone() == null ? clinic.zone() : patient.zone();
+        Optional<Instant> observedUntil =
+                session instanceof Session.Started started ? Optional.of(run.observedUntil(started)) : Optional.empty();
+        Optional<Readiness> readiness =
+                session instanceof Session.Scheduled scheduled ? run.readiness(scheduled, patient) : Optional.empty();
         return pages.staff(
                 status,
                 (forms.faulty() ? "Error: " : "") + "Session",
@@ -235,6 +240,8 @@ final class SessionPages {
                         "session", session,
                         "patient", patient,
                         "zone", zone,
+                        "observedUntil", observedUntil,
+                        "readiness", readiness,
                         "forms", forms,
                         "clinic", clinic,
                         "mayRun", staff.is(Role.CLINICIAN)));

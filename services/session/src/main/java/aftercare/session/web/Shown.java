@@ -8,6 +8,9 @@ import aftercare.session.readiness.Sedative;
 import aftercare.session.treatment.AbortReason;
 import aftercare.session.treatment.Route;
 import aftercare.session.vitals.BloodPressure;
+import aftercare.session.vitals.Phase;
+import aftercare.session.vitals.SideEffect;
+import aftercare.session.vitals.Vitals;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class Shown {
     /** What is said wherever a medicine stands in the way (clinical reference). */
     public static final String KEEP = "Do not stop a prescribed medicine without asking us.";
+
+    /** What the page says at 180/120 or more with symptoms. */
+    public static final String RED = "Red: this may be an emergency. Act now, and call the emergency services";
+
+    /** The advice for the way home (checklist A01, and PRE-00 of the own-worded instruments). */
+    public static final String ADVICE =
+            "You cannot drive, cycle or use dangerous machines until you have had a full night's sleep.";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
 
@@ -56,6 +66,45 @@ public final class Shown {
         shown.put(Reply.YES.code(), "An adult stays with me, named below");
         shown.put(Reply.NO.code(), "No one");
         return shown;
+    }
+
+    /** When a measurement can be recorded now. */
+    public static Map<String, String> phases(boolean started) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (Phase phase : Phase.values()) {
+            if (started != (phase == Phase.BEFORE)) {
+                shown.put(phase.code(), phase.label());
+            }
+        }
+        return shown;
+    }
+
+    public static Map<String, String> yesNo() {
+        return options(List.of(Reply.NO, Reply.YES));
+    }
+
+    /** How bad a side effect is: the scale SEV, with nothing for one that is not there. */
+    public static Map<String, String> severities() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("", "No");
+        shown.put("1", "A little");
+        shown.put("2", "Medium");
+        shown.put("3", "Bad");
+        shown.put("4", "Very bad");
+        return shown;
+    }
+
+    /** Such as {@code FDC-E12 Throwing up (Bad)}. */
+    public static String effect(SideEffect effect, int severity) {
+        return effect.id() + " " + effect.label() + " (" + severities().get(Integer.toString(severity)) + ")";
+    }
+
+    /** A measurement in words. */
+    public static String vitals(Vitals v) {
+        return v.pressure().text() + " mmHg"
+                + (v.heartRate() == null ? "" : ", heart rate " + v.heartRate() + "/min")
+                + (v.oxygenSaturation() == null ? "" : ", oxygen saturation " + v.oxygenSaturation() + " %")
+                + (v.symptoms() ? ", with symptoms" : "");
     }
 
     public static Map<String, String> sedatives() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.contracts.SessionFact.CheckedIn;
 import aftercare.contracts.SessionFact.ReadinessReason;
+import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.session.hold.PatientView;
 import aftercare.session.readiness.Calm;
 import aftercare.session.readiness.Effect;
@@ -16,6 +17,9 @@ import aftercare.session.treatment.Refusal.NotReady;
 import aftercare.session.treatment.Refusal.NothingToClear;
 import aftercare.session.treatment.Session.Scheduled;
 import aftercare.session.treatment.Session.Started;
+import aftercare.session.vitals.BloodPressure;
+import aftercare.session.vitals.Phase;
+import aftercare.session.vitals.Vitals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -106,13 +110,49 @@ class CheckInTest {
     }
 
     @Test
+    void aPressureIsToldAsMeasuredBeforeTheDose() {
+        assertThat(new Scheduled(PLAN)
+                        .checkIn(Calm.answers(), null, ready(), ASSESS, "desk", NOON)
+                        .events())
+                .last()
+                .isEqualTo(new VitalsRecorded("p-1", "s-1", "before", 120, 80, null, null, false, NOON));
+    }
+
+    @Test
+    void aNewerPressureCountsAndNeedsAReviewOfItsOwn() {
+        Scheduled stopped = checkIn(new Scheduled(PLAN), "P08=165/95", NOON);
+        Scheduled calmer = measured(stopped, 145, NOON.plusSeconds(600));
+        assertThat(start(stopped, NOON.plusSeconds(600))).isInstanceOf(NotReady.class);
+        assertThat(start(calmer, NOON.plusSeconds(600)))
+                .isInstanceOfSatisfying(
+                        NotReady.class,
+                        no -> assertThat(no.readiness().outcome()).isEqualTo(Effect.REVIEW));
+        Scheduled cleared = (Scheduled)
+                ((Ruling.Granted) calmer.clearReview("Known", ready(), ASSESS, "dr-b", NOON.plusSeconds(700)))
+                        .change()
+                        .state();
+        assertThat(cleared.start(ready(), Set.of(), ASSESS, "dr-a", NOON.plusSeconds(700)))
+                .isInstanceOf(Ruling.Granted.class);
+        assertThat(start(measured(cleared, 146, NOON.plusSeconds(800)), NOON.plusSeconds(800)))
+                .isInstanceOf(NotReady.class);
+        assertThat(measured(cleared, 120, NOON.plusSeconds(800))
+                        .start(ready(), Set.of(), ASSESS, "dr-a", NOON.plusSeconds(800)))
+                .isInstanceOf(Ruling.Granted.class);
+    }
+
+    private static Scheduled measured(Scheduled session, int systolic, Instant at) {
+        Vitals vitals = new Vitals(Phase.BEFORE, new BloodPressure(systolic, 80), null, null, false, "dr-a", at);
+        return (Scheduled) session.measure(vitals).state();
+    }
+
+    @Test
     void aStopIsNotCleared() {
         for (String change : List.of("PRE-01=yes PRE-09=no", "P08=160/80 PRE-09=no", "PRE-01=no")) {
-            assertThat(checkIn(new Scheduled(PLAN), change, NOON).clearReview("Why not", "dr-b", NOON))
+            assertThat(checkIn(new Scheduled(PLAN), change, NOON).clearReview("Why not", ready(), ASSESS, "dr-b", NOON))
                     .as(change)
                     .isEqualTo(new Ruling.Refused(new NothingToClear("s-1")));
         }
-        assertThat(new Scheduled(PLAN).clearReview("Why not", "dr-b", NOON))
+        assertThat(new Scheduled(PLAN).clearReview("Why not", ready(), ASSESS, "dr-b", NOON))
                 .isEqualTo(new Ruling.Refused(new NothingToClear("s-1")));
     }
 
@@ -145,7 +185,7 @@ class CheckInTest {
     }
 
     private static Scheduled cleared(Scheduled session) {
-        return (Scheduled) ((Ruling.Granted) session.clearReview("Daughter comes at 5", "dr-b", NOON))
+        return (Scheduled) ((Ruling.Granted) session.clearReview("Daughter comes at 5", ready(), ASSESS, "dr-b", NOON))
                 .change()
                 .state();
     }

@@ -20,15 +20,19 @@ public final class Plans {
     public static final Treatment DOSE =
             new Treatment("ketamine", new BigDecimal("52.50"), Route.IM, new BloodPressure(120, 80), null);
 
-    public static final AssessReadiness ASSESS = new AssessReadiness(Checklist.shipped());
+    public static final Checklist CHECKLIST = Checklist.shipped();
+    public static final AssessReadiness ASSESS = new AssessReadiness(CHECKLIST);
 
     private Plans() {}
 
     /** A chart with one check-in, by the desk, under which nothing stands in the way. */
     public static Chart checkedIn(Instant at) {
         Readiness ready = new Readiness(List.of());
-        return new Chart(List.of(new CheckIn(
-                Calm.answers(), new Monitor("Max Mustermann", "+15550100777"), at, ready, "desk", at, null)));
+        return new Chart(
+                List.of(new CheckIn(
+                        Calm.answers(), new Monitor("Max Mustermann", "+15550100777"), at, ready, "desk", at, null)),
+                List.of(),
+                List.of());
     }
 
     public static Plan clinic(String id) {

@@ -15,8 +15,14 @@ import aftercare.session.treatment.ScheduleSession.Result.Planned;
 import aftercare.session.treatment.ScheduleSession.Wish;
 import aftercare.session.treatment.Session.Scheduled;
 import aftercare.session.treatment.Session.Started;
+import aftercare.session.vitals.BloodPressure;
+import aftercare.session.vitals.Phase;
+import aftercare.session.vitals.SideEffect;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +32,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunSessionTest {
     private final InMemorySessions sessions = new InMemorySessions();
     private final InMemoryPatientViews patients = new InMemoryPatientViews();
-    private final InstantSource clock = InstantSource.fixed(NOON);
+    private Instant now = NOON;
+    private final InstantSource clock = () -> now;
     private final ScheduleSession schedule = new ScheduleSession(sessions, patients, clock);
-    private final RunSession run = new RunSession(sessions, patients, Plans.ASSESS, clock);
+    private final RunSession run = new RunSession(sessions, patients, Plans.CHECKLIST, clock);
 
     @BeforeEach
     void aPatient() {
@@ -63,15 +70,23 @@ class RunSessionTest {
     @CsvSource({
         "scheduled, check-in,      scheduled",
         "scheduled, start,         started",
+        "scheduled, measure-before, scheduled",
+        "scheduled, measure,       'measure before discharge in: scheduled'",
+        "scheduled, observe,       'record side effects in: scheduled'",
         "scheduled, complete,      'complete: scheduled'",
         "scheduled, abort,         aborted",
         "scheduled, abort-dosed,   'abort after a dose: scheduled'",
         "started,   check-in,      'check in: started'",
         "started,   start,         'start: started'",
+        "started,   measure-before, 'measure before the dose in: started'",
+        "started,   measure,       started",
+        "started,   observe,       started",
         "started,   complete,      completed",
         "started,   abort,         aborted",
         "started,   abort-dosed,   aborted",
         "completed, start,         'start: completed'",
+        "completed, measure,       'measure before discharge in: completed'",
+        "completed, observe,       'record side effects in: completed'",
         "completed, complete,      'complete: completed'",
         "completed, abort,         'abort: completed'",
         "completed, abort-dosed,   'abort: completed'",
@@ -91,7 +106,7 @@ class RunSessionTest {
             case Outcome.Done done -> {
                 assertThat(done.session().state()).isEqualTo(expected);
                 assertThat(sessions.find("s-1")).contains(done.session());
-                assertThat(sessions.facts()).hasSize(factsBefore + 1);
+                assertThat(sessions.facts()).hasSize(factsBefore + (command.equals("check-in") ? 2 : 1));
             }
             case Outcome.Refused refused -> {
                 List<String> parts = List.of(expected.split(": "));
@@ -104,9 +119,9 @@ class RunSessionTest {
 
     private void bring(String state) {
         switch (state) {
-            case "started" -> apply("start");
+            case "started" -> beDischarged();
             case "completed" -> {
-                apply("start");
+                beDischarged();
                 apply("complete");
             }
             case "aborted" -> apply("abort");
@@ -114,10 +129,23 @@ class RunSessionTest {
         }
     }
 
+    private void beDischarged() {
+        apply("start");
+        now = NOON.plus(Duration.ofHours(2));
+        apply("measure");
+    }
+
+    private Outcome measure(Phase phase) {
+        return run.measure("s-1", phase, new BloodPressure(120, 80), 70, 98, false, "dr-a");
+    }
+
     private Outcome apply(String command) {
         return switch (command) {
             case "check-in" -> run.checkIn("s-1", Calm.answers(), null, "desk");
             case "start" -> run.start("s-1", Set.of(), "dr-a");
+            case "measure-before" -> measure(Phase.BEFORE);
+            case "measure" -> measure(Phase.DISCHARGE);
+            case "observe" -> run.observe("s-1", Map.of(SideEffect.E12, 2), "", "dr-a");
             case "complete" -> run.complete("s-1", DOSE, "dr-a");
             case "abort" -> run.abort("s-1", AbortReason.OTHER, false, "dr-a");
             case "abort-dosed" -> run.abort("s-1", AbortReason.OTHER, true, "dr-a");

@@ -7,10 +7,13 @@ import static aftercare.session.treatment.Plans.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import aftercare.contracts.SessionFact.ObservedEffect;
 import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.contracts.SessionFact.SideEffectsObserved;
+import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.kernel.Change;
 import aftercare.kernel.Hold;
 import aftercare.session.hold.PatientView;
@@ -21,7 +24,13 @@ import aftercare.session.treatment.Session.Completed;
 import aftercare.session.treatment.Session.Scheduled;
 import aftercare.session.treatment.Session.Started;
 import aftercare.session.vitals.BloodPressure;
+import aftercare.session.vitals.Phase;
+import aftercare.session.vitals.SideEffect;
+import aftercare.session.vitals.SideEffects;
+import aftercare.session.vitals.Vitals;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionTest {
     private static final Plan CLINIC = Plans.clinic("s-1");
     private static final Plan HOME = Plans.home("s-1");
+    private static final Duration OBSERVATION = Plans.CHECKLIST.window("A02");
     private static final AssessReadiness ASSESS = Plans.ASSESS;
     private static final Chart CHART = Plans.checkedIn(NOON);
     private static final PlacedHold STOP = hold("f-1", Hold.STOP);
@@ -109,19 +119,90 @@ class SessionTest {
 
     @Test
     void completingTellsTheDoseAsItWasGiven() {
-        Started started = new Started(HOME, Chart.EMPTY, 4, List.of(), "dr-a", NOON);
-        assertThat(started.complete(DOSE, "dr-b", NOON.plusSeconds(60)))
-                .isEqualTo(Change.of(
-                        new Completed(HOME, Chart.EMPTY, NOON, DOSE, "dr-b", NOON.plusSeconds(60)),
+        Instant end = NOON.plusSeconds(7200);
+        Chart chart = Chart.EMPTY.with(vitals(Phase.DISCHARGE, 150, 90, false));
+        Started started = new Started(HOME, chart, 4, List.of(), "dr-a", NOON);
+        assertThat(started.complete(DOSE, OBSERVATION, null, "dr-b", end))
+                .isEqualTo(new Ruling.Granted(Change.of(
+                        new Completed(HOME, chart, NOON, DOSE, true, "dr-b", end),
                         new SessionCompleted(
-                                "p-1",
-                                "s-1",
-                                "home",
-                                "ketamine",
-                                new BigDecimal("52.50"),
-                                "im",
-                                NOON,
-                                NOON.plusSeconds(60))));
+                                "p-1", "s-1", "home", "ketamine", new BigDecimal("52.50"), "im", NOON, end))));
+    }
+
+    @Test
+    void nobodyIsDischargedBeforeTheObservationIsOver() {
+        Chart chart = Chart.EMPTY.with(vitals(Phase.DISCHARGE, 150, 90, false));
+        Started started = new Started(CLINIC, chart, 0, List.of(), "dr-a", NOON);
+        assertThat(started.complete(
+                        DOSE, OBSERVATION, null, "dr-b", NOON.plusSeconds(7200).minusMillis(1)))
+                .isEqualTo(refused(new Refusal.StillObserved("s-1", NOON.plusSeconds(7200), null)));
+    }
+
+    /** The newest measurement after the dose decides, whichever phase it is of. */
+    @ParameterizedTest(name = "{0} {1}/{2} symptoms {3}")
+    @CsvSource({
+        "DISCHARGE, 179, 109, false, granted",
+        "DISCHARGE, 180, 109, false, EPISODE",
+        "DISCHARGE, 179, 110, false, EPISODE",
+        "DISCHARGE, 120, 80,  true,  EPISODE",
+        "DISCHARGE, 179, 119, true,  EPISODE",
+        "DISCHARGE, 180, 119, true,  RED",
+        "DISCHARGE, 179, 120, true,  RED",
+        "DISCHARGE, 185, 125, false, EPISODE",
+        "FORTY_MINUTES, 185, 100, false, EPISODE",
+        "FORTY_MINUTES, 120, 80, false, unmeasured",
+        "DURING,    120, 80,  false, unmeasured",
+    })
+    void nobodyIsDischargedUnsettledOrUnmeasured(
+            Phase phase, int systolic, int diastolic, boolean symptoms, String expected) {
+        Vitals last = vitals(phase, systolic, diastolic, symptoms);
+        Chart chart = Chart.EMPTY.with(vitals(Phase.DISCHARGE, 120, 80, false)).with(last);
+        Ruling ruling = new Started(CLINIC, chart, 0, List.of(), "dr-a", NOON)
+                .complete(DOSE, OBSERVATION, null, "dr-b", NOON.plusSeconds(7200));
+        switch (expected) {
+            case "granted" -> assertThat(ruling).isInstanceOf(Ruling.Granted.class);
+            case "unmeasured" -> assertThat(ruling).isEqualTo(refused(new Refusal.NotMeasured("s-1")));
+            default -> {
+                assertThat(last.level().name()).isEqualTo(expected);
+                assertThat(ruling).isEqualTo(refused(new Refusal.NotSettled("s-1", last)));
+            }
+        }
+    }
+
+    @Test
+    void aHighPressureTypedWithTheDoseIsNoDischargeEither() {
+        Chart chart = Chart.EMPTY.with(vitals(Phase.DISCHARGE, 120, 80, false));
+        Treatment high = new Treatment("ketamine", BigDecimal.TEN, Route.IM, null, new BloodPressure(180, 100));
+        assertThat(new Started(CLINIC, chart, 0, List.of(), "dr-a", NOON)
+                        .complete(high, OBSERVATION, null, "dr-b", NOON.plusSeconds(7200)))
+                .isInstanceOfSatisfying(
+                        Ruling.Refused.class, no -> assertThat(no.refusal()).isInstanceOf(Refusal.NotSettled.class));
+    }
+
+    @Test
+    void whatIsSeenIsWrittenDownAndToldWithoutWords() {
+        SideEffects seen = new SideEffects(Map.of(SideEffect.E19, 4, SideEffect.E11, 2), "Hiccups", "dr-a", NOON);
+        var change = new Started(CLINIC, Chart.EMPTY, 0, List.of(), "dr-a", NOON).observe(seen);
+        assertThat(change.state().chart().sideEffects()).containsExactly(seen);
+        assertThat(change.events())
+                .containsExactly(new SideEffectsObserved(
+                        "p-1",
+                        "s-1",
+                        List.of(new ObservedEffect("FDC-E11", 2), new ObservedEffect("FDC-E19", 4)),
+                        NOON));
+    }
+
+    @Test
+    void whatIsMeasuredIsToldInFull() {
+        Vitals measured = new Vitals(Phase.FORTY_MINUTES, new BloodPressure(150, 95), 88, 97, true, "dr-a", NOON);
+        assertThat(new Started(CLINIC, Chart.EMPTY, 0, List.of(), "dr-a", NOON)
+                        .measure(measured)
+                        .events())
+                .containsExactly(new VitalsRecorded("p-1", "s-1", "40-min", 150, 95, 88, 97, true, NOON));
+    }
+
+    private static Vitals vitals(Phase phase, int systolic, int diastolic, boolean symptoms) {
+        return new Vitals(phase, new BloodPressure(systolic, diastolic), null, null, symptoms, "dr-a", NOON);
     }
 
     @Test

@@ -38,7 +38,18 @@ class FormsTest {
             "monitor.phone",
             "+1 555 010 0777");
     private static final Map<String, String> DOSE = Map.of(
-            "drug", "ketamine", "doseMg", "52.50", "route", "im", "systolicBefore", "120", "diastolicBefore", "80");
+            "drug",
+            "ketamine",
+            "doseMg",
+            "52.50",
+            "route",
+            "im",
+            "systolicBefore",
+            "120",
+            "diastolicBefore",
+            "80",
+            "adviceGiven",
+            "yes");
 
     @Test
     void aTimeWithoutAnOffsetIsTheClinics() {
@@ -102,6 +113,7 @@ class FormsTest {
             systolicBefore  | 301      | systolicBefore  | Enter the upper blood pressure value before the dose as a whole number from 50 to 300
             diastolicBefore | 80.5     | diastolicBefore | Enter the lower blood pressure value before the dose as a whole number from 20 to 200
             diastolicBefore | 120      | diastolicBefore | Enter a lower blood pressure value below the upper one, 120
+            adviceGiven     |          | adviceGiven     | Give the patient the advice for the way home, then tick that it was given
             diastolicAfter  | 70       | systolicAfter   | Enter the upper blood pressure value after the dose as a whole number from 50 to 300
             """)
     void aFaultyCompletionIsNamedWithItsFix(String field, String value, String faulty, String message) {
@@ -162,6 +174,57 @@ class FormsTest {
                         .answers()
                         .solids())
                 .isEqualTo(new LastTime.At(Instant.parse("2026-11-01T06:30:00Z")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            phase            |       | phase            | Select when it was measured, one of: before, 40-min, during, discharge
+            systolic         | 400   | systolic         | Enter the upper blood pressure value measured before discharge as a whole number from 50 to 300
+            diastolic        | 19    | diastolic        | Enter the lower blood pressure value measured before discharge as a whole number from 20 to 200
+            diastolic        | 128   | diastolic        | Enter a lower blood pressure value below the upper one, 128
+            heartRate        | 19    | heartRate        | Enter the heart rate per minute as a whole number from 20 to 250
+            heartRate        | 251   | heartRate        | Enter the heart rate per minute as a whole number from 20 to 250
+            oxygenSaturation | 49    | oxygenSaturation | Enter the oxygen saturation in percent as a whole number from 50 to 100
+            oxygenSaturation | 101   | oxygenSaturation | Enter the oxygen saturation in percent as a whole number from 50 to 100
+            symptoms         |       | symptoms         | Select whether the patient has symptoms, yes or no
+            """)
+    void aFaultyMeasurementIsNamedWithItsFix(String field, String value, String faulty, String message) {
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "phase",
+                "discharge",
+                "systolic",
+                "128",
+                "diastolic",
+                "80",
+                "heartRate",
+                "20",
+                "oxygenSaturation",
+                "100",
+                "symptoms",
+                "no"));
+        assertThat(VitalsForm.of(typed::get).read(new FormErrors())).isPresent();
+        typed.put(field, value == null ? "" : value);
+        FormErrors errors = new FormErrors();
+        assertThat(VitalsForm.of(typed::get).read(errors)).isEmpty();
+        assertThat(errors.problems()).containsExactly(new FieldProblem(faulty, message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            effects.FDC-E12= | effects.FDC-E01 | Select how bad each side effect is that you see, or record none
+            effects.FDC-E12=5 | effects.FDC-E12 | Enter how bad it was: Throwing up, as a whole number from 1 to 4
+            effects.FDC-E12=0 | effects.FDC-E12 | Enter how bad it was: Throwing up, as a whole number from 1 to 4
+            effects.FDC-E19=1 | other           | Enter what the other side effect is
+            other=Hiccups     | effects.FDC-E19 | Select how bad the other side effect is
+            """)
+    void faultySideEffectsAreNamedWithTheirFix(String change, String field, String message) {
+        Map<String, String> typed = new HashMap<>(Map.of("effects.FDC-E12", "4"));
+        assertThat(SideEffectsForm.of(typed::get).read(new FormErrors())).isPresent();
+        int equals = change.indexOf('=');
+        typed.put(change.substring(0, equals), change.substring(equals + 1));
+        FormErrors errors = new FormErrors();
+        assertThat(SideEffectsForm.of(typed::get).read(errors)).isEmpty();
+        assertThat(errors.problems()).containsExactly(new FieldProblem(field, message));
     }
 
     @Test
