@@ -124,6 +124,39 @@ public sealed interface SessionFact extends Fact {
             implements SessionFact {}
 
     /**
+     * A completed session was recorded wrongly; this is what is right. The newest one counts.
+     *
+     * @param drug generic name of what was given
+     * @param doseMg total dose in milligrams
+     * @param route as in {@link SessionCompleted}
+     * @param completedAt when it really ended
+     * @param by account of the clinician
+     * @param reasonHash SHA-256 of the reason, which stays in session
+     */
+    record SessionCorrected(
+            String patient,
+            String sessionId,
+            String place,
+            String drug,
+            BigDecimal doseMg,
+            String route,
+            Instant startedAt,
+            Instant completedAt,
+            String by,
+            String reasonHash,
+            Instant at)
+            implements SessionFact {}
+
+    /**
+     * A completed or aborted session was recorded by mistake: it counts for nothing.
+     *
+     * @param by account of the clinician
+     * @param reasonHash SHA-256 of the reason, which stays in session
+     */
+    record SessionVoided(String patient, String sessionId, String by, String reasonHash, Instant at)
+            implements SessionFact {}
+
+    /**
      * Session obeys the patient's holds up to this change.
      *
      * @param holdSequence of the newest {@code HoldPlaced} or {@code HoldLifted} that was applied

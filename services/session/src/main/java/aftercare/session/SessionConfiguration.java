@@ -11,6 +11,7 @@ import aftercare.session.kafka.PatientFacts;
 import aftercare.session.mongo.MongoPatientViews;
 import aftercare.session.mongo.MongoSessions;
 import aftercare.session.readiness.Checklist;
+import aftercare.session.treatment.CorrectSession;
 import aftercare.session.treatment.RunSession;
 import aftercare.session.treatment.ScheduleSession;
 import aftercare.session.treatment.Sessions;
@@ -61,6 +62,11 @@ class SessionConfiguration {
     @Bean
     RunSession runSession(Sessions sessions, PatientViews patients, ProductClock clock) {
         return new RunSession(sessions, patients, Checklist.shipped(), clock);
+    }
+
+    @Bean
+    CorrectSession correctSession(Sessions sessions, ProductClock clock) {
+        return new CorrectSession(sessions, clock);
     }
 
     @Bean

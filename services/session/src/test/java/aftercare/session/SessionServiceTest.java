@@ -16,12 +16,15 @@ import aftercare.contracts.SessionFact.HoldApplied;
 import aftercare.contracts.SessionFact.ObservedEffect;
 import aftercare.contracts.SessionFact.ReadinessReason;
 import aftercare.contracts.SessionFact.SessionCompleted;
+import aftercare.contracts.SessionFact.SessionCorrected;
 import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.contracts.SessionFact.SessionVoided;
 import aftercare.contracts.SessionFact.SideEffectsObserved;
 import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.contracts.UnreadableFactException;
 import aftercare.kernel.Hold;
+import aftercare.kernel.Ids;
 import aftercare.kernel.ProductClock;
 import aftercare.kernel.SimulatedClock;
 import aftercare.session.hold.PatientView;
@@ -236,10 +239,63 @@ class SessionServiceTest {
                 .contains("FDC-E12 Throwing up (Medium)")
                 .contains("Hiccups")
                 .contains("Given: You cannot drive");
+        correctedAndVoided("/sessions/" + id, id);
         assertThat(rest(CLINICIAN, "/api/sessions/s-0/start", "").statusCode()).isEqualTo(404);
         assertThat(rest(COORDINATOR, "/api/sessions", body.replace("p-rest", "p-nobody"))
                         .body())
                 .contains("There is no enrolled patient p-nobody");
+    }
+
+    private static void correctedAndVoided(String page, String id) throws Exception {
+        assertThat(get(CLINICIAN, page + "/correct").body())
+                .contains("value=\"52.5\"")
+                .contains("value=\"2026-11-23T12:00\"");
+        String right = "drug=ketamine&doseMg=25&route=im&startedAt=2026-11-23T12%3A00&completedAt=2026-11-23T14%3A00"
+                + "&reason=";
+        HttpResponse<String> silent = post(CLINICIAN, page + "/correct", right);
+        assertThat(silent.statusCode()).isEqualTo(422);
+        assertThat(silent.body()).contains("Enter why it is corrected").contains("value=\"25\"");
+        assertThat(post(COORDINATOR, page + "/correct", right + "x").statusCode())
+                .isEqualTo(403);
+        assertThat(post(CLINICIAN, page + "/correct", right + "Misread").statusCode())
+                .isEqualTo(303);
+        HttpResponse<String> same = post(CLINICIAN, page + "/correct", right + "Misread");
+        assertThat(same.statusCode()).isEqualTo(409);
+        assertThat(same.body()).contains("Nothing would change");
+        assertThat(get(COORDINATOR, page).body())
+                .contains("25 mg")
+                .contains("Corrected by dr-a")
+                .contains("Misread")
+                .contains("Before: ketamine, 52.5 mg");
+        HttpResponse<String> voided = rest(CLINICIAN, "/api" + page + "/void", "{\"reason\":\"Another patient\"}");
+        assertThat(voided.statusCode()).as(voided.body()).isEqualTo(200);
+        assertThat(json(voided).get("state").stringValue()).isEqualTo("voided");
+        assertThat(json(voided).get("doseMg").decimalValue()).isEqualByComparingTo("25");
+        assertThat(post(CLINICIAN, page + "/void", "why=Again").statusCode()).isEqualTo(409);
+        assertThat(get(CLINICIAN, page).body())
+                .contains("Voided: it counts for nothing.")
+                .contains("Another patient")
+                .doesNotContain("Correct or void this session");
+        await("facts of the correction", () -> facts("p-rest").size() == 10);
+        assertThat(facts("p-rest").subList(8, 10))
+                .containsExactly(
+                        new SessionCorrected(
+                                "p-rest",
+                                id,
+                                "home",
+                                "ketamine",
+                                new BigDecimal("25"),
+                                "im",
+                                NOON,
+                                LATER,
+                                "dr-a",
+                                Ids.sha256Hex("Misread"),
+                                LATER),
+                        new SessionVoided("p-rest", id, "dr-a", Ids.sha256Hex("Another patient"), LATER));
+        assertThat(RECORDS)
+                .allSatisfy(r -> assertThat(new String(r.value(), UTF_8))
+                        .doesNotContain("Misread")
+                        .doesNotContain("Another patient"));
     }
 
     @Test
@@ -371,7 +427,12 @@ class SessionServiceTest {
         assertThat(get(COORDINATOR, page + "/check-in").body())
                 .contains("Could you be pregnant, or are you pregnant, breastfeeding or trying for a baby?")
                 .contains("Do not stop a prescribed medicine without asking us.")
-                .contains("not validated for ketamine; review before use");
+                .contains("not validated for ketamine; review before use")
+                .contains(Calm.coded().keySet().stream()
+                        .filter(question -> !question.equals("P08"))
+                        .map(question -> "name=\"" + question + "\"")
+                        .toArray(String[]::new))
+                .contains("name=\"PRE-06-at\"", "name=\"adult.name\"", "name=\"systolic\"");
         HttpResponse<String> faulty =
                 post(COORDINATOR, page + "/check-in", CALM_FORM + "&PRE-06=none&systolic=400&diastolic=20");
         assertThat(faulty.statusCode()).isEqualTo(422);
@@ -466,7 +527,8 @@ class SessionServiceTest {
                                 "$unset",
                                 new Document("checkIns", "")
                                         .append("vitals", "")
-                                        .append("sideEffects", "")));
+                                        .append("sideEffects", "")
+                                        .append("corrections", "")));
         database.getCollection("patients")
                 .updateOne(
                         new Document("_id", "p-old"),

@@ -33,8 +33,10 @@ import aftercare.contracts.SessionFact.CheckedIn;
 import aftercare.contracts.SessionFact.HoldApplied;
 import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
+import aftercare.contracts.SessionFact.SessionCorrected;
 import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.contracts.SessionFact.SessionVoided;
 import aftercare.contracts.SessionFact.SideEffectsObserved;
 import aftercare.contracts.SessionFact.VitalsRecorded;
 import java.time.Instant;
@@ -121,7 +123,9 @@ final class Ledger {
                     VitalsRecorded _,
                     SideEffectsObserved _,
                     SessionCompleted _,
-                    SessionAborted _ -> {}
+                    SessionAborted _,
+                    SessionCorrected _,
+                    SessionVoided _ -> {}
         }
     }
 

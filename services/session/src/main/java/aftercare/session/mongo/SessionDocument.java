@@ -2,6 +2,7 @@ package aftercare.session.mongo;
 
 import aftercare.session.treatment.AbortReason;
 import aftercare.session.treatment.Chart;
+import aftercare.session.treatment.Correction;
 import aftercare.session.treatment.Monitor;
 import aftercare.session.treatment.Place;
 import aftercare.session.treatment.Plan;
@@ -11,6 +12,7 @@ import aftercare.session.treatment.Session.Aborted;
 import aftercare.session.treatment.Session.Completed;
 import aftercare.session.treatment.Session.Scheduled;
 import aftercare.session.treatment.Session.Started;
+import aftercare.session.treatment.Session.Voided;
 import aftercare.session.treatment.Treatment;
 import aftercare.session.vitals.BloodPressure;
 import java.math.BigDecimal;
@@ -39,7 +41,9 @@ record SessionDocument(
         @Nullable AbortPart abort,
         @Nullable List<CheckInPart> checkIns,
         @Nullable List<VitalsPart> vitals,
-        @Nullable List<SideEffectsPart> sideEffects) {
+        @Nullable List<SideEffectsPart> sideEffects,
+        @Nullable List<CorrectionPart> corrections,
+        @Nullable VoidPart voided) {
 
     record MonitorPart(String name, String phone) {
         static @Nullable MonitorPart of(@Nullable Monitor monitor) {
@@ -73,24 +77,41 @@ record SessionDocument(
             @Nullable Integer diastolicAfter,
             @Nullable Boolean adviceGiven) {}
 
+    /** What was recorded before a correction; {@code end} holds it as the session's own. */
+    record CorrectionPart(EndPart end, String reason, String by, Instant at) {}
+
+    /** Of a voided session; {@code was} is the state before, whose part is there too. */
+    record VoidPart(String was, String reason, String by, Instant at) {}
+
     record AbortPart(Instant at, String by, String reason, boolean doseGiven) {}
 
     static SessionDocument of(Session session) {
         return switch (session) {
-            case Scheduled s -> document(s, null, null, null);
-            case Started s -> document(s, new StartPart(s.startedAt(), s.holdSequence(), s.seen(), s.by()), null, null);
-            case Completed s -> document(s, null, end(s), null);
-            case Aborted s ->
+            case Scheduled s -> document(s, null, null, null, null);
+            case Started s ->
+                document(s, new StartPart(s.startedAt(), s.holdSequence(), s.seen(), s.by()), null, null, null);
+            case Completed s -> document(s, null, end(s), null, null);
+            case Aborted s -> document(s, null, null, abort(s), null);
+            case Voided s ->
                 document(
                         s,
                         null,
-                        null,
-                        new AbortPart(s.abortedAt(), s.by(), s.reason().code(), s.doseGiven()));
+                        s.was() instanceof Completed was ? end(was) : null,
+                        s.was() instanceof Aborted was ? abort(was) : null,
+                        new VoidPart(s.was().state(), s.reason(), s.by(), s.voidedAt()));
         };
     }
 
+    private static AbortPart abort(Aborted session) {
+        return new AbortPart(session.abortedAt(), session.by(), session.reason().code(), session.doseGiven());
+    }
+
     private static SessionDocument document(
-            Session session, @Nullable StartPart start, @Nullable EndPart end, @Nullable AbortPart abort) {
+            Session session,
+            @Nullable StartPart start,
+            @Nullable EndPart end,
+            @Nullable AbortPart abort,
+            @Nullable VoidPart voided) {
         Plan plan = session.plan();
         Monitor monitor = plan.monitor();
         return new SessionDocument(
@@ -107,17 +128,30 @@ record SessionDocument(
                 abort,
                 session.chart().checkIns().stream().map(CheckInPart::of).toList(),
                 session.chart().vitals().stream().map(VitalsPart::of).toList(),
-                session.chart().sideEffects().stream().map(SideEffectsPart::of).toList());
+                session.chart().sideEffects().stream().map(SideEffectsPart::of).toList(),
+                session.chart().corrections().stream()
+                        .map(c -> new CorrectionPart(
+                                end(c.treatment(), c.startedAt(), c.completedAt(), c.by(), false),
+                                c.reason(),
+                                c.by(),
+                                c.at()))
+                        .toList(),
+                voided);
     }
 
     private static EndPart end(Completed session) {
-        Treatment given = session.treatment();
+        return end(
+                session.treatment(), session.startedAt(), session.completedAt(), session.by(), session.adviceGiven());
+    }
+
+    private static EndPart end(
+            Treatment given, Instant startedAt, Instant completedAt, String by, boolean adviceGiven) {
         BloodPressure before = given.before();
         BloodPressure after = given.after();
         return new EndPart(
-                session.startedAt(),
-                session.completedAt(),
-                session.by(),
+                startedAt,
+                completedAt,
+                by,
                 given.drug(),
                 given.doseMg().toPlainString(),
                 given.route().code(),
@@ -125,11 +159,15 @@ record SessionDocument(
                 before == null ? null : before.diastolic(),
                 after == null ? null : after.systolic(),
                 after == null ? null : after.diastolic(),
-                session.adviceGiven());
+                adviceGiven);
     }
 
     Session session() {
-        return switch (state) {
+        return session(state);
+    }
+
+    private Session session(String named) {
+        return switch (named) {
             case "scheduled" -> new Scheduled(plan(), chart());
             case "started" -> {
                 StartPart s = some(start, "start");
@@ -151,6 +189,10 @@ record SessionDocument(
                 AbortReason reason = AbortReason.of(a.reason()).orElse(AbortReason.OTHER);
                 yield new Aborted(plan(), chart(), reason, a.doseGiven(), a.by(), a.at());
             }
+            case "voided" -> {
+                VoidPart v = some(voided, "voided");
+                yield new Voided(session(v.was()), v.reason(), v.by(), v.at());
+            }
             default -> throw new IllegalStateException("Session " + id + " is in the unknown state " + state);
         };
     }
@@ -159,7 +201,11 @@ record SessionDocument(
         return new Chart(
                 orNone(checkIns).stream().map(CheckInPart::checkIn).toList(),
                 orNone(vitals).stream().map(VitalsPart::vitals).toList(),
-                orNone(sideEffects).stream().map(SideEffectsPart::sideEffects).toList());
+                orNone(sideEffects).stream().map(SideEffectsPart::sideEffects).toList(),
+                orNone(corrections).stream()
+                        .map(c -> new Correction(
+                                treatment(c.end()), c.end().startedAt(), c.end().at(), c.reason(), c.by(), c.at()))
+                        .toList());
     }
 
     private static <T> List<T> orNone(@Nullable List<T> parts) {

@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** What was written down about a session, in its order. Entries are added, never overwritten. */
-public record Chart(List<CheckIn> checkIns, List<Vitals> vitals, List<SideEffects> sideEffects) {
+public record Chart(
+        List<CheckIn> checkIns, List<Vitals> vitals, List<SideEffects> sideEffects, List<Correction> corrections) {
     /** Nothing yet. */
-    public static final Chart EMPTY = new Chart(List.of(), List.of(), List.of());
+    public static final Chart EMPTY = new Chart(List.of(), List.of(), List.of(), List.of());
 
     public Chart {
         checkIns = List.copyOf(checkIns);
         vitals = List.copyOf(vitals);
         sideEffects = List.copyOf(sideEffects);
+        corrections = List.copyOf(corrections);
     }
 
     /** The one that counts. */
@@ -36,25 +38,31 @@ public record Chart(List<CheckIn> checkIns, List<Vitals> vitals, List<SideEffect
     Chart with(Vitals measured) {
         List<Vitals> next = new ArrayList<>(vitals);
         next.add(measured);
-        return new Chart(checkIns, next, sideEffects);
+        return new Chart(checkIns, next, sideEffects, corrections);
     }
 
     Chart with(SideEffects observed) {
         List<SideEffects> next = new ArrayList<>(sideEffects);
         next.add(observed);
-        return new Chart(checkIns, vitals, next);
+        return new Chart(checkIns, vitals, next, corrections);
+    }
+
+    Chart with(Correction correction) {
+        List<Correction> next = new ArrayList<>(corrections);
+        next.add(correction);
+        return new Chart(checkIns, vitals, sideEffects, next);
     }
 
     Chart with(CheckIn checkIn) {
         List<CheckIn> next = new ArrayList<>(checkIns);
         next.add(checkIn);
-        return new Chart(next, vitals, sideEffects);
+        return new Chart(next, vitals, sideEffects, corrections);
     }
 
     /** The last check-in, with the clinician's word beside it. */
     Chart withCleared(CheckIn.Cleared cleared) {
         List<CheckIn> next = new ArrayList<>(checkIns);
         next.set(next.size() - 1, next.getLast().clearedBy(cleared));
-        return new Chart(next, vitals, sideEffects);
+        return new Chart(next, vitals, sideEffects, corrections);
     }
 }

@@ -63,4 +63,7 @@ public sealed interface Refusal {
 
     /** The newest blood pressure after the dose is high, or there are symptoms. */
     record NotSettled(String sessionId, Vitals last) implements Refusal {}
+
+    /** The correction says what is recorded already. */
+    record NothingToCorrect(String sessionId) implements Refusal {}
 }

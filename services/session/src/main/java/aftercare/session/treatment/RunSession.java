@@ -66,7 +66,7 @@ public final class RunSession {
         return sessions.decide(sessionId, session -> switch (session) {
             case Scheduled scheduled when phase == Phase.BEFORE -> new Ruling.Granted(scheduled.measure(measured));
             case Started started when phase != Phase.BEFORE -> new Ruling.Granted(started.measure(measured));
-            case Scheduled _, Started _, Session.Completed _, Session.Aborted _ ->
+            case Scheduled _, Started _, Session.Completed _, Session.Aborted _, Session.Voided _ ->
                 wrongState("measure " + phase.label().toLowerCase(Locale.ROOT) + " in", session);
         });
     }
@@ -134,7 +134,7 @@ public final class RunSession {
             case Scheduled scheduled when !doseGiven -> new Ruling.Granted(scheduled.abort(reason, by, now));
             case Started started -> new Ruling.Granted(started.abort(reason, doseGiven, by, now));
             case Scheduled _ -> wrongState("abort after a dose", session);
-            case Session.Completed _, Session.Aborted _ -> wrongState("abort", session);
+            case Session.Completed _, Session.Aborted _, Session.Voided _ -> wrongState("abort", session);
         });
     }
 

@@ -6,11 +6,14 @@ import aftercare.contracts.SessionFact.ObservedEffect;
 import aftercare.contracts.SessionFact.ReadinessReason;
 import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
+import aftercare.contracts.SessionFact.SessionCorrected;
 import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.contracts.SessionFact.SessionVoided;
 import aftercare.contracts.SessionFact.SideEffectsObserved;
 import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.kernel.Change;
+import aftercare.kernel.Ids;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PlacedHold;
 import aftercare.session.readiness.Answers;
@@ -44,6 +47,7 @@ public sealed interface Session {
             case Started _ -> "started";
             case Completed _ -> "completed";
             case Aborted _ -> "aborted";
+            case Voided _ -> "voided";
         };
     }
 
@@ -317,7 +321,44 @@ public sealed interface Session {
             boolean adviceGiven,
             String by,
             Instant completedAt)
-            implements Session {}
+            implements Session {
+
+        /**
+         * Repairs what was recorded wrongly; what stood before is kept beside it.
+         *
+         * @param right what was given
+         * @param started when it really started
+         * @param completed when it really ended, later than {@code started}
+         * @param reason in the words of whoever corrects it
+         */
+        public Ruling correct(
+                Treatment right, Instant started, Instant completed, String reason, String corrector, Instant now) {
+            if (right.equals(treatment) && started.equals(startedAt) && completed.equals(completedAt)) {
+                return new Ruling.Refused(new Refusal.NothingToCorrect(plan.sessionId()));
+            }
+            Correction before = new Correction(treatment, startedAt, completedAt, reason, corrector, now);
+            Completed after = new Completed(plan, chart.with(before), started, right, adviceGiven, by, completed);
+            return new Ruling.Granted(Change.of(
+                    after,
+                    new SessionCorrected(
+                            plan.patient(),
+                            plan.sessionId(),
+                            plan.place().code(),
+                            after.treatment().drug(),
+                            after.treatment().doseMg(),
+                            after.treatment().route().code(),
+                            after.startedAt(),
+                            after.completedAt(),
+                            corrector,
+                            Ids.sha256Hex(reason),
+                            now)));
+        }
+
+        /** Says that this was recorded by mistake, such as for another patient. */
+        public Change<Session, SessionFact> voided(String reason, String corrector, Instant now) {
+            return Voided.of(this, reason, corrector, now);
+        }
+    }
 
     /**
      * Broken off, or never begun.
@@ -326,6 +367,11 @@ public sealed interface Session {
      */
     record Aborted(Plan plan, Chart chart, AbortReason reason, boolean doseGiven, String by, Instant abortedAt)
             implements Session {
+
+        /** Says that this was recorded by mistake, such as for another patient. */
+        public Change<Session, SessionFact> voided(String reason, String corrector, Instant now) {
+            return Voided.of(this, reason, corrector, now);
+        }
 
         private static Change<Session, SessionFact> of(
                 Plan plan, Chart chart, AbortReason reason, boolean doseGiven, String by, Instant now) {
@@ -338,6 +384,33 @@ public sealed interface Session {
                             aborted.reason().code(),
                             aborted.doseGiven(),
                             aborted.abortedAt()));
+        }
+    }
+
+    /**
+     * Recorded by mistake: it counts for nothing, and everything that was written down stays.
+     *
+     * @param was the completed or aborted session
+     * @param reason in the words of whoever voided it; kept, never published
+     * @param by account that voided it
+     */
+    record Voided(Session was, String reason, String by, Instant voidedAt) implements Session {
+        @Override
+        public Plan plan() {
+            return was.plan();
+        }
+
+        @Override
+        public Chart chart() {
+            return was.chart();
+        }
+
+        private static Change<Session, SessionFact> of(Session was, String reason, String by, Instant now) {
+            Voided voided = new Voided(was, reason, by, now);
+            return Change.of(
+                    voided,
+                    new SessionVoided(
+                            was.plan().patient(), was.plan().sessionId(), voided.by(), Ids.sha256Hex(reason), now));
         }
     }
 }

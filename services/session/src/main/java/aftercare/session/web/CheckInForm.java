@@ -13,11 +13,9 @@ import aftercare.session.treatment.Monitor;
 import aftercare.session.treatment.Session;
 import aftercare.session.vitals.BloodPressure;
 import aftercare.web.FormErrors;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -235,7 +233,7 @@ public record CheckInForm(Map<String, String> typed) {
             errors.add(field, "Enter " + what + ", or select \"" + notLately(question) + "\" (code none)");
             return Optional.empty();
         }
-        Optional<Instant> instant = instant(typedTime, zone);
+        Optional<Instant> instant = Typed.instant(typedTime, zone);
         if (instant.isEmpty()) {
             errors.add(
                     field,
@@ -251,23 +249,6 @@ public record CheckInForm(Map<String, String> typed) {
                     return errors.of(field) == null;
                 })
                 .map(LastTime.At::new);
-    }
-
-    /** Without an offset by the patient's clock; in the hour that comes twice the later one, which is the safer. */
-    private static Optional<Instant> instant(String typed, ZoneId zone) {
-        try {
-            return Optional.of(OffsetDateTime.parse(typed).toInstant());
-        } catch (DateTimeException _) {
-            try {
-                LocalDateTime local = LocalDateTime.parse(typed);
-                return zone.getRules().getValidOffsets(local).isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                local.atZone(zone).withLaterOffsetAtOverlap().toInstant());
-            } catch (DateTimeException _) {
-                return Optional.empty();
-            }
-        }
     }
 
     @Override

@@ -48,7 +48,7 @@ public record CompleteForm(
     /** What the fields mean; empty when one is faulty, and then {@code errors} says which and what to do. */
     Optional<Treatment> read(FormErrors errors) {
         errors.check(DRUGS.contains(drug), "drug", "Choose what was given, one of: " + String.join(", ", DRUGS));
-        Optional<BigDecimal> dose = dose(errors);
+        Optional<BigDecimal> dose = dose(doseMg, errors);
         Optional<Route> by = Route.of(route);
         errors.check(by.isPresent(), "route", "Choose how it was given: im, iv, sublingual, oral or intranasal");
         @Nullable BloodPressure before = Numbers.pressure(
@@ -65,7 +65,8 @@ public record CompleteForm(
         return Optional.of(new Treatment(drug, dose.get(), by.get(), before, after));
     }
 
-    private Optional<BigDecimal> dose(FormErrors errors) {
+    /** A dose in milligrams from the field {@code doseMg}; empty when it is faulty, and then {@code errors} says so. */
+    static Optional<BigDecimal> dose(String doseMg, FormErrors errors) {
         errors.check(!doseMg.isEmpty(), "doseMg", "Enter the total dose in milligrams");
         if (!DOSE.matcher(doseMg).matches()) {
             errors.add(

@@ -13,6 +13,7 @@ import aftercare.session.treatment.Refusal.NotMeasured;
 import aftercare.session.treatment.Refusal.NotReady;
 import aftercare.session.treatment.Refusal.NotSettled;
 import aftercare.session.treatment.Refusal.NothingToClear;
+import aftercare.session.treatment.Refusal.NothingToCorrect;
 import aftercare.session.treatment.Refusal.StillObserved;
 import aftercare.session.treatment.Refusal.UnknownPatient;
 import aftercare.session.treatment.Refusal.UnknownSession;
@@ -115,6 +116,11 @@ record Said(String code, String title, String detail, List<PlacedHold> holds) {
                                 + ". Do not let the patient go until it is below "
                                 + PressureLimits.EPISODE.text()
                                 + " without symptoms (proposal). Act, measure again, record it, then complete.");
+            case NothingToCorrect r ->
+                said(
+                        "nothing-to-correct",
+                        "Nothing would change",
+                        "Session " + r.sessionId() + " is recorded so already. Change what is wrong, then correct it.");
             case NothingToClear r ->
                 said(
                         "nothing-to-clear",

@@ -3,12 +3,14 @@ package aftercare.session.web;
 import aftercare.session.readiness.Readiness;
 import aftercare.session.readiness.Reason;
 import aftercare.session.treatment.CheckIn;
+import aftercare.session.treatment.Correction;
 import aftercare.session.treatment.Plan;
 import aftercare.session.treatment.Session;
 import aftercare.session.treatment.Session.Aborted;
 import aftercare.session.treatment.Session.Completed;
 import aftercare.session.treatment.Session.Scheduled;
 import aftercare.session.treatment.Session.Started;
+import aftercare.session.treatment.Session.Voided;
 import aftercare.session.treatment.Treatment;
 import aftercare.session.vitals.Phase;
 import aftercare.session.vitals.SideEffects;
@@ -42,7 +44,35 @@ record SessionJson(
         List<CheckInJson> checkIns,
         List<VitalsJson> vitals,
         List<EffectsJson> sideEffects,
-        @Nullable Boolean adviceGiven) {
+        @Nullable Boolean adviceGiven,
+        List<CorrectionJson> corrections,
+        @Nullable VoidJson voided) {
+
+    /** What was recorded before a correction. */
+    record CorrectionJson(
+            String drug,
+            BigDecimal doseMg,
+            String route,
+            Instant startedAt,
+            Instant completedAt,
+            String reason,
+            String by,
+            Instant at) {
+        static CorrectionJson of(Correction c) {
+            return new CorrectionJson(
+                    c.treatment().drug(),
+                    c.treatment().doseMg(),
+                    c.treatment().route().code(),
+                    c.startedAt(),
+                    c.completedAt(),
+                    c.reason(),
+                    c.by(),
+                    c.at());
+        }
+    }
+
+    /** Why a session counts for nothing, and what it was. */
+    record VoidJson(String was, String reason, String by, Instant at) {}
 
     /** A measurement; {@code level} is logged, episode or red, and is there for those after the dose. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -124,6 +154,13 @@ record SessionJson(
             case Started s -> json(s, s.startedAt(), s, null, null);
             case Completed s -> json(s, s.startedAt(), null, s, null);
             case Aborted s -> json(s, null, null, null, s);
+            case Voided s ->
+                json(
+                        s,
+                        s.was() instanceof Completed was ? was.startedAt() : null,
+                        null,
+                        s.was() instanceof Completed was ? was : null,
+                        s.was() instanceof Aborted was ? was : null);
         };
     }
 
@@ -153,6 +190,8 @@ record SessionJson(
                 session.chart().checkIns().stream().map(CheckInJson::of).toList(),
                 session.chart().vitals().stream().map(VitalsJson::of).toList(),
                 session.chart().sideEffects().stream().map(EffectsJson::of).toList(),
-                completed == null ? null : completed.adviceGiven());
+                completed == null ? null : completed.adviceGiven(),
+                session.chart().corrections().stream().map(CorrectionJson::of).toList(),
+                session instanceof Voided v ? new VoidJson(v.was().state(), v.reason(), v.by(), v.voidedAt()) : null);
     }
 }

@@ -32,6 +32,7 @@ public final class Plans {
                 List.of(new CheckIn(
                         Calm.answers(), new Monitor("Max Mustermann", "+15550100777"), at, ready, "desk", at, null)),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

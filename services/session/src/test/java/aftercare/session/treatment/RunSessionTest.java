@@ -18,6 +18,7 @@ import aftercare.session.treatment.Session.Started;
 import aftercare.session.vitals.BloodPressure;
 import aftercare.session.vitals.Phase;
 import aftercare.session.vitals.SideEffect;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,11 +31,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RunSessionTest {
+    private static final Treatment RIGHT = new Treatment("ketamine", BigDecimal.ONE, Route.ORAL, null, null);
     private final InMemorySessions sessions = new InMemorySessions();
     private final InMemoryPatientViews patients = new InMemoryPatientViews();
     private Instant now = NOON;
     private final InstantSource clock = () -> now;
     private final ScheduleSession schedule = new ScheduleSession(sessions, patients, clock);
+    private final CorrectSession correct = new CorrectSession(sessions, clock);
     private final RunSession run = new RunSession(sessions, patients, Plans.CHECKLIST, clock);
 
     @BeforeEach
@@ -90,6 +93,17 @@ class RunSessionTest {
         "completed, complete,      'complete: completed'",
         "completed, abort,         'abort: completed'",
         "completed, abort-dosed,   'abort: completed'",
+        "scheduled, correct,       'correct: scheduled'",
+        "scheduled, void,          'void: scheduled'",
+        "started,   correct,       'correct: started'",
+        "started,   void,          'void: started'",
+        "completed, correct,       completed",
+        "completed, void,          voided",
+        "aborted,   correct,       'correct: aborted'",
+        "aborted,   void,          voided",
+        "voided,    abort,         'abort: voided'",
+        "voided,    correct,       'correct: voided'",
+        "voided,    void,          'void: voided'",
         "aborted,   start,         'start: aborted'",
         "aborted,   complete,      'complete: aborted'",
         "aborted,   abort,         'abort: aborted'",
@@ -124,6 +138,10 @@ class RunSessionTest {
                 beDischarged();
                 apply("complete");
             }
+            case "voided" -> {
+                apply("abort");
+                apply("void");
+            }
             case "aborted" -> apply("abort");
             default -> assertThat(sessions.find("s-1").orElseThrow().state()).isEqualTo(state);
         }
@@ -149,6 +167,8 @@ class RunSessionTest {
             case "complete" -> run.complete("s-1", DOSE, "dr-a");
             case "abort" -> run.abort("s-1", AbortReason.OTHER, false, "dr-a");
             case "abort-dosed" -> run.abort("s-1", AbortReason.OTHER, true, "dr-a");
+            case "correct" -> correct.correct("s-1", RIGHT, NOON, now, "Typed wrongly", "dr-b");
+            case "void" -> correct.voidIt("s-1", "Another patient", "dr-b");
             default -> throw new IllegalArgumentException(command);
         };
     }

@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import aftercare.contracts.SessionFact.ObservedEffect;
 import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
+import aftercare.contracts.SessionFact.SessionCorrected;
 import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.contracts.SessionFact.SessionVoided;
 import aftercare.contracts.SessionFact.SideEffectsObserved;
 import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.kernel.Change;
 import aftercare.kernel.Hold;
+import aftercare.kernel.Ids;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PlacedHold;
 import aftercare.session.readiness.AssessReadiness;
@@ -23,6 +26,7 @@ import aftercare.session.treatment.Session.Aborted;
 import aftercare.session.treatment.Session.Completed;
 import aftercare.session.treatment.Session.Scheduled;
 import aftercare.session.treatment.Session.Started;
+import aftercare.session.treatment.Session.Voided;
 import aftercare.session.vitals.BloodPressure;
 import aftercare.session.vitals.Phase;
 import aftercare.session.vitals.SideEffect;
@@ -203,6 +207,41 @@ class SessionTest {
 
     private static Vitals vitals(Phase phase, int systolic, int diastolic, boolean symptoms) {
         return new Vitals(phase, new BloodPressure(systolic, diastolic), null, null, symptoms, "dr-a", NOON);
+    }
+
+    @Test
+    void aCorrectionTellsWhatIsRightAndKeepsWhatStood() {
+        Instant end = NOON.plusSeconds(7200);
+        Completed wrong = new Completed(HOME, Chart.EMPTY, NOON, DOSE, true, "dr-a", end);
+        Treatment right = new Treatment("ketamine", new BigDecimal("25"), Route.ORAL, null, null);
+        Correction before = new Correction(DOSE, NOON, end, "Typed wrongly", "dr-b", end.plusSeconds(60));
+        assertThat(wrong.correct(right, NOON.plusSeconds(60), end, "Typed wrongly", "dr-b", end.plusSeconds(60)))
+                .isEqualTo(new Ruling.Granted(Change.of(
+                        new Completed(HOME, Chart.EMPTY.with(before), NOON.plusSeconds(60), right, true, "dr-a", end),
+                        new SessionCorrected(
+                                "p-1",
+                                "s-1",
+                                "home",
+                                "ketamine",
+                                new BigDecimal("25"),
+                                "oral",
+                                NOON.plusSeconds(60),
+                                end,
+                                "dr-b",
+                                Ids.sha256Hex("Typed wrongly"),
+                                end.plusSeconds(60)))));
+        assertThat(wrong.correct(DOSE, NOON, end, "Typed wrongly", "dr-b", end))
+                .isEqualTo(refused(new Refusal.NothingToCorrect("s-1")));
+    }
+
+    @Test
+    void aVoidedSessionIsKeptAndTold() {
+        Completed wrong = new Completed(HOME, Chart.EMPTY, NOON, DOSE, true, "dr-a", NOON.plusSeconds(7200));
+        assertThat(wrong.voided("Another patient", "dr-b", NOON.plusSeconds(9000)))
+                .isEqualTo(Change.of(
+                        new Voided(wrong, "Another patient", "dr-b", NOON.plusSeconds(9000)),
+                        new SessionVoided(
+                                "p-1", "s-1", "dr-b", Ids.sha256Hex("Another patient"), NOON.plusSeconds(9000))));
     }
 
     @Test

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aftercare.session.readiness.Calm;
 import aftercare.session.readiness.LastTime;
 import aftercare.session.treatment.AbortReason;
+import aftercare.session.treatment.Chart;
 import aftercare.session.treatment.Monitor;
 import aftercare.session.treatment.Place;
+import aftercare.session.treatment.Plans;
 import aftercare.session.treatment.Route;
 import aftercare.session.treatment.ScheduleSession.Wish;
+import aftercare.session.treatment.Session.Completed;
 import aftercare.session.treatment.Treatment;
 import aftercare.session.vitals.BloodPressure;
 import aftercare.web.FieldProblem;
@@ -225,6 +228,58 @@ class FormsTest {
         FormErrors errors = new FormErrors();
         assertThat(SideEffectsForm.of(typed::get).read(errors)).isEmpty();
         assertThat(errors.problems()).containsExactly(new FieldProblem(field, message));
+    }
+
+    /** The session started at 10:00:05 UTC and ended at 11:30:05; the clinic is 5 hours behind. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            doseMg=0                       | doseMg      | Enter a dose above 0 mg. If nothing was given, abort the session
+            route=                         | route       | Choose how it was given: im, iv, sublingual, oral or intranasal
+            startedAt=soon                 | startedAt   | Enter when the session started as a date and time that exist: 2026-11-24T10:00, or 2026-11-24T10:00:00-05:00
+            startedAt=2026-11-23T06:31     | completedAt | Enter when the session ended as a time after its start
+            startedAt=2026-11-22T06:00     | completedAt | Enter when the session ended as a time within 24 hours of its start; check the dates
+            completedAt=2026-11-23T12:00:01Z | completedAt | Enter when the session ended as a time that has passed
+            completedAt=2026-11-23T10:00:05Z | completedAt | Enter when the session ended as a time after its start
+            reason=                        | reason      | Enter why it is corrected
+            """)
+    void aFaultyCorrectionIsNamedWithItsFix(String change, String field, String message) {
+        Completed recorded = recorded();
+        CorrectForm shown = CorrectForm.of(recorded, NEW_YORK);
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "drug",
+                shown.drug(),
+                "doseMg",
+                "25",
+                "route",
+                shown.route(),
+                "startedAt",
+                shown.startedAt(),
+                "completedAt",
+                shown.completedAt(),
+                "reason",
+                "Typed wrongly"));
+        CorrectForm.Right right = CorrectForm.of(typed::get)
+                .read(recorded, NOW, NEW_YORK, new FormErrors())
+                .orElseThrow();
+        assertThat(right.startedAt()).isEqualTo(recorded.startedAt());
+        assertThat(right.completedAt()).isEqualTo(recorded.completedAt());
+        int equals = change.indexOf('=');
+        typed.put(change.substring(0, equals), change.substring(equals + 1));
+        FormErrors errors = new FormErrors();
+        assertThat(CorrectForm.of(typed::get).read(recorded, NOW, NEW_YORK, errors))
+                .isEmpty();
+        assertThat(errors.problems()).containsExactly(new FieldProblem(field, message));
+    }
+
+    private static Completed recorded() {
+        return new Completed(
+                Plans.clinic("s-1"),
+                Chart.EMPTY,
+                Instant.parse("2026-11-23T10:00:05Z"),
+                Plans.DOSE,
+                true,
+                "dr-a",
+                Instant.parse("2026-11-23T11:30:05Z"));
     }
 
     @Test
