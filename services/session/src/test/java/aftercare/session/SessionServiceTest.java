@@ -190,6 +190,7 @@ class SessionServiceTest {
                 .isEqualTo(303);
         assertThat(get(CLINICIAN, "/sessions/" + id).body())
                 .contains("Red: this may be an emergency")
+                .contains("name=\"adviceGiven\" value=\"yes\"")
                 .contains("You cannot drive, cycle or use dangerous machines until you have had a full night's sleep.");
         HttpResponse<String> unsettled = rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose());
         assertThat(unsettled.statusCode()).isEqualTo(409);
@@ -469,7 +470,8 @@ class SessionServiceTest {
         assertThat(get(CLINICIAN, page + "/check-in").body())
                 .contains("Standing exception from P01: Klonopin, recorded by dr-a")
                 .contains("value=\"2026-11-22T13:00\"")
-                .contains("value=\"142\"");
+                .contains("Measured Mon 23 Nov 2026, 12:00 (America/New_York): 142/80 mmHg. It counts for 4 hours")
+                .doesNotContain("value=\"142\"");
         HttpResponse<String> fed = rest(
                 CLINICIAN,
                 "/api" + page + "/check-ins",

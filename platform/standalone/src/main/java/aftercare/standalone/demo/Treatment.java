@@ -15,6 +15,13 @@ final class Treatment {
 
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
     private static final Duration SESSION = Duration.ofMinutes(130);
+    /** What is measured before the patient goes. */
+    static final Map<String, List<String>> SETTLED = Map.of(
+            "phase", List.of("discharge"),
+            "systolic", List.of("128"),
+            "diastolic", List.of("80"),
+            "symptoms", List.of("no"));
+
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_TRIES = 5;
@@ -101,8 +108,8 @@ final class Treatment {
         typed.put("plannedAt", List.of(TYPED.format(at.atZone(zone))));
         typed.put("place", List.of(patient.traits().home() ? "home" : "clinic"));
         if (patient.traits().home()) {
-            typed.put("monitor.name", List.of("Friend of " + patient.name()));
-            typed.put("monitor.phone", List.of("+1 555 02" + String.format("%05d", patient.number())));
+            typed.put("monitor.name", List.of(friend()));
+            typed.put("monitor.phone", List.of(friendsPhone()));
         }
         Page form = coordinator.open("/sessions/new?patient=" + pseudonym);
         Page planned = coordinator.submit(form, "/sessions/new", typed);
@@ -115,7 +122,10 @@ final class Treatment {
 
     /** A hold stops the start; then it is tried again the day after, and given up in the end. */
     private void start(String session, Instant now, int attempt) {
-        Page page = clinician.submit(clinician.open(session + "/check-in"), "/check-in", calmAnswers());
+        Page page = clinician.submit(
+                clinician.open(session + "/check-in"),
+                "/check-in",
+                calmAnswers(friend(), friendsPhone(), patient.traits().home()));
         Page started = clinician.submit(page, "/start", Map.of("seen", page.offered("seen")));
         if (started.form("/complete").isPresent()) {
             agenda.plan(now.plus(SESSION), patient.number(), () -> complete(session, now));
@@ -127,8 +137,16 @@ final class Treatment {
         }
     }
 
+    private String friend() {
+        return "Friend of " + patient.name();
+    }
+
+    private String friendsPhone() {
+        return "+1 555 02" + String.format("%05d", patient.number());
+    }
+
     /** What everybody who keeps to the rules says before a dose. */
-    private Map<String, List<String>> calmAnswers() {
+    static Map<String, List<String>> calmAnswers(String friend, String phone, boolean home) {
         Map<String, List<String>> typed = new HashMap<>();
         for (String question :
                 List.of("PRE-04-sedative", "PRE-04-opioid", "PRE-04-stimulant", "PRE-05-alcohol", "PRE-06", "PRE-07")) {
@@ -141,9 +159,9 @@ final class Treatment {
         typed.put("PRE-04-kind", List.of(""));
         typed.put("PRE-05-hangover", List.of("no"));
         typed.put("PRE-08", List.of("yes"));
-        typed.put("adult.name", List.of("Friend of " + patient.name()));
-        typed.put("adult.phone", List.of("+1 555 02" + String.format("%05d", patient.number())));
-        typed.put("PRE-09", List.of(patient.traits().home() ? "home" : "ride"));
+        typed.put("adult.name", List.of(friend));
+        typed.put("adult.phone", List.of(phone));
+        typed.put("PRE-09", List.of(home ? "home" : "ride"));
         typed.put("P10", List.of("no"));
         typed.put("systolic", List.of("124"));
         typed.put("diastolic", List.of("78"));
@@ -151,12 +169,7 @@ final class Treatment {
     }
 
     private void complete(String session, Instant started) {
-        Map<String, List<String>> measured = Map.of(
-                "phase", List.of("discharge"),
-                "systolic", List.of("128"),
-                "diastolic", List.of("80"),
-                "symptoms", List.of("no"));
-        Page page = clinician.submit(clinician.open(session + "/observations"), "/vitals", measured);
+        Page page = clinician.submit(clinician.open(session + "/observations"), "/vitals", SETTLED);
         Page done = clinician.submit(
                 page,
                 "/complete",

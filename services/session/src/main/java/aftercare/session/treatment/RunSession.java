@@ -90,7 +90,7 @@ public final class RunSession {
     public Optional<Readiness> readiness(Scheduled session, PatientView patient) {
         Instant now = clock.instant();
         Instant planned = session.plan().plannedAt();
-        return session.readiness(patient, assess, planned.isAfter(now) ? planned : now);
+        return session.readiness(patient, assess, planned.isAfter(now) ? planned : now, now);
     }
 
     /** @param reason why the session may go on in spite of what needs a review */

@@ -98,7 +98,8 @@ public sealed interface Session {
                 String by,
                 Instant now) {
             Instant start = plan.plannedAt().isAfter(now) ? plan.plannedAt() : now;
-            Readiness readiness = assess.assess(answers, patient.exceptions(), start);
+            Readiness readiness = assess.assess(
+                    answers.pressure() == null ? newest(answers, now) : answers, patient.exceptions(), start);
             CheckIn checkIn = new CheckIn(answers, adult, start, readiness, by, now, null);
             CheckedIn told = new CheckedIn(
                     plan.patient(),
@@ -124,16 +125,22 @@ public sealed interface Session {
             return Change.of(new Scheduled(plan, chart.with(measured)), told(plan, measured));
         }
 
-        /** What the last check-in means for a start at that time, with the newest blood pressure; empty without one. */
-        public Optional<Readiness> readiness(PatientView patient, AssessReadiness assess, Instant start) {
+        /**
+         * What the last check-in means for a start at that time, with the newest blood pressure; empty without one.
+         *
+         * @param now a pressure counts no longer than a check-in does
+         */
+        public Optional<Readiness> readiness(PatientView patient, AssessReadiness assess, Instant start, Instant now) {
             return chart.lastCheckIn()
-                    .map(last -> assess.assess(
-                            chart.lastBefore()
-                                    .filter(v -> v.at().isAfter(last.at()))
-                                    .map(v -> last.answers().withPressure(v.pressure()))
-                                    .orElse(last.answers()),
-                            patient.exceptions(),
-                            start));
+                    .map(last -> assess.assess(newest(last.answers(), now), patient.exceptions(), start));
+        }
+
+        /** The answers with the newest pressure of the last hours; one that was typed with them is among the measured. */
+        private Answers newest(Answers answers, Instant now) {
+            return chart.lastBefore()
+                    .filter(v -> !now.isAfter(v.at().plus(CheckIn.GOOD_FOR)))
+                    .map(v -> answers.withPressure(v.pressure()))
+                    .orElse(answers);
         }
 
         /** Whether a clinician cleared the last check-in with all that has been measured since. */
@@ -151,7 +158,7 @@ public sealed interface Session {
          * @param reason in the clinician's words
          */
         public Ruling clearReview(String reason, PatientView patient, AssessReadiness assess, String by, Instant now) {
-            boolean clearable = readiness(patient, assess, now)
+            boolean clearable = readiness(patient, assess, now, now)
                     .filter(r ->
                             r.outcome() != Effect.STOP && !r.of(Effect.REVIEW).isEmpty())
                     .isPresent();
@@ -212,7 +219,7 @@ public sealed interface Session {
             if (checkIn.stale(now)) {
                 return Optional.of(new Refusal.CheckInTooOld(plan.patient(), checkIn.at()));
             }
-            Readiness readiness = readiness(patient, assess, now).orElseThrow();
+            Readiness readiness = readiness(patient, assess, now, now).orElseThrow();
             boolean ready = switch (readiness.outcome()) {
                 case READY -> true;
                 case REVIEW -> cleared();

@@ -80,7 +80,10 @@ public record CheckInForm(Map<String, String> typed) {
         return new CheckInForm(kept);
     }
 
-    /** The page's first state: what was said at the last check-in, or the named monitor. */
+    /**
+     * The page's first state: what was said at the last check-in, or the named monitor. A blood pressure is not repeated,
+     * since it would be taken for a new measurement.
+     */
     static CheckInForm of(Session session, ZoneId zone) {
         Map<String, String> kept = new HashMap<>();
         @Nullable Monitor adult = session.plan().monitor();
@@ -90,11 +93,6 @@ public record CheckInForm(Map<String, String> typed) {
             kept.putAll(answers.coded());
             kept.remove(Question.PRESSURE.id());
             TIMES.forEach(q -> split(q, kept, zone));
-            BloodPressure pressure = answers.pressure();
-            if (pressure != null) {
-                kept.put(SYSTOLIC, Integer.toString(pressure.systolic()));
-                kept.put(DIASTOLIC, Integer.toString(pressure.diastolic()));
-            }
             adult = last.get().adult();
         }
         if (adult != null) {

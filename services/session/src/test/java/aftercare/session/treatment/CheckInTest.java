@@ -140,6 +140,31 @@ class CheckInTest {
                 .isInstanceOf(Ruling.Granted.class);
     }
 
+    @Test
+    void aPressureOfTheLastHoursNeedNotBeMeasuredAgainForAnotherCheckIn() {
+        Scheduled first = checkIn(new Scheduled(PLAN), "P08=145/80 PRE-05-hangover=yes", NOON);
+        Instant later = NOON.plus(Duration.ofHours(4));
+        var again = first.checkIn(Calm.with("P08="), null, ready(), ASSESS, "desk", later);
+        assertThat(again.state().chart().lastCheckIn().orElseThrow().readiness().outcome())
+                .isEqualTo(Effect.REVIEW);
+        assertThat(again.events()).hasOnlyElementsOfType(CheckedIn.class);
+        assertThat(again.state().chart().vitals()).hasSize(1);
+        assertThat(checkIn(first, "P08=", later.plusMillis(1))
+                        .chart()
+                        .lastCheckIn()
+                        .orElseThrow()
+                        .readiness()
+                        .outcome())
+                .isEqualTo(Effect.WAIT);
+        assertThat(checkIn(first, "P08=165/80", later)
+                        .chart()
+                        .lastCheckIn()
+                        .orElseThrow()
+                        .readiness()
+                        .outcome())
+                .isEqualTo(Effect.STOP);
+    }
+
     private static Scheduled measured(Scheduled session, int systolic, Instant at) {
         Vitals vitals = new Vitals(Phase.BEFORE, new BloodPressure(systolic, 80), null, null, false, "dr-a", at);
         return (Scheduled) session.measure(vitals).state();
