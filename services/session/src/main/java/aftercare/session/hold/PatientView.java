@@ -184,7 +184,17 @@ public record PatientView(
     }
 
     private PatientView with(List<StandingException> next) {
-        return new PatientView(id, enrolled, cleared, baseline, holds, holdSequence, zone, next);
+        return new PatientView(
+                id,
+                enrolled,
+                cleared,
+                baseline,
+                holds,
+                holdSequence,
+                clearedUntil,
+                clearanceSequence,
+                zone,
+                next);
     }
 
     /** The holds under which no dose may be given. */
