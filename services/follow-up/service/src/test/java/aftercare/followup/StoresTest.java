@@ -148,7 +148,13 @@ class StoresTest {
                 Map.of("clinic", "A. B. Clinic"),
                 Map.of("ada.example", "Ada Example"));
         var background = new Background(
-                List.of(Map.of("URI-01", "2")), Map.of("urinary-check", Map.of("URI-01", "1")), 7, 3, 210, null);
+                List.of(Map.of("URI-01", "2")),
+                Map.of("urinary-check", Map.of("URI-01", "1")),
+                7,
+                3,
+                210,
+                null,
+                List.of(9, 7));
         var dispatch = new Dispatch(
                 Sheet.of(asking.id(), questionnaire, background),
                 DUE,

@@ -13,7 +13,9 @@ import java.util.OptionalInt;
  * @param baselines the answers of the one or two baseline surveys; the worse of the two counts
  * @param previous the latest earlier answers per instrument id, {@code asq-followup} or {@code asq} included
  * @param bestPhq9 the patient's lowest PHQ-9 total so far
- * @param accepted levels a clinician recorded, item or grade name to level; they replace the baseline
+ * @param phq9Totals the patient's PHQ-9 totals so far, oldest first
+ * @param accepted levels a clinician recorded, by item id ({@code URI-04}), grade ({@code urinary-night}) or total ({@code
+ *     phq-9}, {@code gad-7}); while they last they replace the baseline
  * @param asqLevel the ASQ pattern a clinician recorded
  * @param exposure sessions and dose
  * @param psychosisRisk cleared with W01 or W02: a history of psychosis in the patient or family
@@ -22,6 +24,7 @@ public record History(
         List<Answers> baselines,
         Map<String, Answers> previous,
         OptionalInt bestPhq9,
+        List<Integer> phq9Totals,
         Map<String, Accepted> accepted,
         Optional<AsqLevel> asqLevel,
         Exposure exposure,
@@ -30,17 +33,37 @@ public record History(
     public History {
         baselines = List.copyOf(baselines);
         previous = Map.copyOf(previous);
+        phq9Totals = List.copyOf(phq9Totals);
         accepted = Map.copyOf(accepted);
     }
 
     /** Nothing is known yet. */
     public static History none() {
         return new History(
-                List.of(), Map.of(), OptionalInt.empty(), Map.of(), Optional.empty(), Exposure.none(), false);
+                List.of(),
+                Map.of(),
+                OptionalInt.empty(),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                Exposure.none(),
+                false);
     }
 
-    /** A level a clinician knows and accepts until it expires. */
-    public record Accepted(int level, Instant until) {}
+    /**
+     * A level a clinician knows and accepts until it expires: "known; tell me again if worse".
+     *
+     * @param level a coded answer, a grade or a total
+     * @param since when it was recorded; it says nothing about answers from before
+     * @param until the last instant at which it counts
+     * @param note why, in the clinician's words; never part of a fact or a log
+     */
+    public record Accepted(int level, Instant since, Instant until, String note) {
+        /** True when it counts at this instant. */
+        public boolean counts(Instant now) {
+            return !now.isBefore(since) && !now.isAfter(until);
+        }
+    }
 
     /**
      * The ASQ pattern a clinician has assessed.

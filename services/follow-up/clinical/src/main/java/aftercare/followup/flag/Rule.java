@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param concern what escalations are grouped by
  * @param says what a clinician reads
  * @param routing {@code named-reader} when the care team must not see it
+ * @param source where the rule and its numbers come from
  */
 public record Rule(
         String id,
@@ -24,7 +25,8 @@ public record Rule(
         Optional<String> page,
         String concern,
         String says,
-        Optional<String> routing) {
+        Optional<String> routing,
+        String source) {
 
     /** When a rule is evaluated. */
     public enum Run {

@@ -3,7 +3,6 @@ package aftercare.followup.flag;
 import aftercare.followup.expression.ValueType;
 import aftercare.followup.survey.AnswerName;
 import aftercare.followup.survey.AnswerValues;
-import aftercare.followup.survey.Answers;
 import aftercare.followup.survey.Asq;
 import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.Scoring;
@@ -11,7 +10,6 @@ import aftercare.followup.survey.SurveyNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -110,22 +108,17 @@ final class RuleNames {
         number(URINARY, "urinary.above_at_3", s -> s.above().at3());
         number(Set.of(), "previous.urinary.above_at_2", s -> s.previousAbove().at2());
         number(Set.of(), "previous.urinary.above_at_3", s -> s.previousAbove().at3());
+        add("urinary.risen", ValueType.WORDS, URINARY, Situation::risen);
+        add("previous.urinary.risen", ValueType.WORDS, Set.of(), Situation::previousRisen);
     }
 
     private void addTotals() {
         number(Set.of("PHQ-01"), "phq9.total", s -> Scoring.phq9(s.answers).orElse(-1));
-        number(Set.of(), "phq9.baseline", s -> worst(s, Scoring::phq9));
+        number(Set.of(), "phq9.baseline", s -> s.baselineTotal("phq-9", Scoring::phq9));
         number(Set.of(), "phq9.best", s -> s.history.bestPhq9().orElse(-1));
+        add("phq9.drift", ValueType.YES_NO, Set.of("PHQ-01"), Situation::phq9Drifts);
         number(Set.of("GAD-01"), "gad7.total", s -> Scoring.gad7(s.answers).orElse(-1));
-        number(Set.of(), "gad7.baseline", s -> worst(s, Scoring::gad7));
-    }
-
-    private static int worst(Situation situation, Function<Answers, OptionalInt> total) {
-        int worst = -1;
-        for (Answers baseline : situation.history.baselines()) {
-            worst = Math.max(worst, total.apply(baseline).orElse(-1));
-        }
-        return worst;
+        number(Set.of(), "gad7.baseline", s -> s.baselineTotal("gad-7", Scoring::gad7));
     }
 
     private void number(Set<String> items, String name, ToIntFunction<Situation> value) {

@@ -1,7 +1,9 @@
 package aftercare.followup.flag;
 
+import aftercare.followup.change.Drift;
 import aftercare.followup.survey.Answers;
 import aftercare.followup.survey.Asq;
+import aftercare.followup.survey.Scoring;
 import aftercare.followup.survey.UrinarySymptom;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One assessment's answers and history, with what several rules look at worked out once, when first needed. */
 final class Situation {
     /** A recorded ASQ level counts for 28 days (clinical reference, S-AMB-POSITIVE). */
     private static final Duration ASQ_LEVEL_LASTS = Duration.ofDays(28);
+
+    /** SYM-RISE: any urinary answer 2 or more above the accepted level (clinical reference, proposal). */
+    private static final int RISE = 2;
 
     final AssessmentInput input;
     final Answers answers;
@@ -102,6 +108,59 @@ final class Situation {
         return worst;
     }
 
+    /** What a total is compared with: the accepted level, else the worse baseline, else -1. */
+    int baselineTotal(String name, Function<Answers, OptionalInt> total) {
+        OptionalInt accepted = accepted(name);
+        if (accepted.isPresent()) {
+            return accepted.getAsInt();
+        }
+        int worst = -1;
+        for (Answers baseline : history.baselines()) {
+            worst = Math.max(worst, total.apply(baseline).orElse(-1));
+        }
+        return worst;
+    }
+
+    /** True when the PHQ-9 total just completed ends a slow rise over the patient's own level. */
+    boolean phq9Drifts() {
+        OptionalInt total = Scoring.phq9(answers);
+        if (total.isEmpty()) {
+            return false;
+        }
+        List<Integer> totals = new ArrayList<>(history.phq9Totals());
+        totals.add(total.getAsInt());
+        return Drift.upwards(totals);
+    }
+
+    /** Ids of the urinary answers that are 2 or more above the accepted level or the worse baseline, now. */
+    List<String> risen() {
+        return risen(answers);
+    }
+
+    /** The same in the previous urinary check. */
+    List<String> previousRisen() {
+        return previous("urinary-check").map(this::risen).orElse(List.of());
+    }
+
+    private List<String> risen(Answers of) {
+        List<String> risen = new ArrayList<>();
+        for (String item : UrinarySymptom.items()) {
+            OptionalInt answer = of.number(item);
+            long level = urinaryLevel(item);
+            if (answer.isPresent() && level >= 0 && answer.getAsInt() >= level + RISE) {
+                risen.add(item);
+            }
+        }
+        return risen;
+    }
+
+    /** How much a symptom gets in the way is not asked when there is none: then its level is 0. */
+    private long urinaryLevel(String item) {
+        long level = baselineNumber(item);
+        boolean symptomFree = item.endsWith("i") && baselineNumber(item.substring(0, item.length() - 1)) == 0;
+        return level < 0 && symptomFree ? 0 : level;
+    }
+
     /** What a number is compared with: the accepted level, else the worse baseline, else -1. */
     long baselineNumber(String item) {
         OptionalInt accepted = accepted(item);
@@ -126,9 +185,7 @@ final class Situation {
 
     private OptionalInt accepted(String name) {
         History.Accepted level = history.accepted().get(name);
-        return level == null || input.now().isAfter(level.until())
-                ? OptionalInt.empty()
-                : OptionalInt.of(level.level());
+        return level == null || !level.counts(input.now()) ? OptionalInt.empty() : OptionalInt.of(level.level());
     }
 
     private Optional<Answers> previous(String instrument) {

@@ -131,6 +131,7 @@ public final class AssessmentBench {
                 List.of(baseline),
                 Map.of("urinary-check", baseline, "dependency-check", baseline, "asq-followup", baseline),
                 OptionalInt.of(9),
+                List.of(14, 12, 15, 11, 9, 12, 13),
                 Map.of(),
                 Optional.empty(),
                 new History.Exposure(3, 210, OptionalInt.of(7)),

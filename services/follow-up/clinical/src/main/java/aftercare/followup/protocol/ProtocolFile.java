@@ -177,7 +177,7 @@ final class ProtocolFile {
     }
 
     private Rule rule(Node node, boolean withCondition) {
-        node.only("id", "when", "run", "tier", "hold", "page", "concern", "says", "routing");
+        node.only("id", "when", "run", "tier", "hold", "page", "concern", "says", "routing", "source");
         if (withCondition) {
             conditions.put(node.text("id"), node.need("when"));
         }
@@ -190,7 +190,8 @@ final class ProtocolFile {
                 node.optionalText("page"),
                 node.text("concern"),
                 node.text("says"),
-                node.optionalText("routing"));
+                node.optionalText("routing"),
+                node.text("source"));
     }
 
     private DeadlineRule deadline(Node node) {

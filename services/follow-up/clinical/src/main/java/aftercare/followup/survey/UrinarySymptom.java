@@ -1,7 +1,10 @@
 package aftercare.followup.survey;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** The symptoms of the urinary check and how each is graded 0 to 3 (clinical reference, own-worded instruments, section 4). */
 public enum UrinarySymptom {
@@ -12,6 +15,10 @@ public enum UrinarySymptom {
     BLADDER_PAIN("bladder-pain", "URI-05", null),
     SMALL_AMOUNTS("small-amounts", "URI-06", "URI-06i"),
     NIGHT("night", "URI-07", null);
+
+    private static final List<String> ITEMS = Arrays.stream(values())
+            .flatMap(s -> Stream.concat(Stream.of(s.item), s.interference.stream()))
+            .toList();
 
     private final String id;
     private final String item;
@@ -25,6 +32,11 @@ public enum UrinarySymptom {
 
     public String id() {
         return id;
+    }
+
+    /** Ids of the items that are numbers, those on interference included, in order. */
+    public static List<String> items() {
+        return ITEMS;
     }
 
     /** The grade; empty when an attribute is missing or was declined. */

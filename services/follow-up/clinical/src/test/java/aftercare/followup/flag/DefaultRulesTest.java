@@ -51,15 +51,29 @@ class DefaultRulesTest {
             URI-10=declined                                 |                            | U-YEL-INFECTION-UNSURE
             URI-11=declined                                 |                            | U-YEL-INFECTION-UNSURE
             URI-10=no URI-11=no                             |                            |
-            URI-04=3                                        | b:URI-04=1                 | U-YEL-PAIN
+            URI-04=3                                        | b:URI-04=1                 | U-BLU-RISE U-YEL-PAIN
             URI-04=3                                        | b:URI-04=2                 |
-            URI-04=2                                        | b:URI-04=0                 |
-            URI-04=4                                        | b:URI-04=0                 | U-YEL-PAIN
-            URI-05=3                                        | b:URI-05=1                 | U-YEL-PAIN
+            URI-04=2                                        | b:URI-04=0                 | U-BLU-RISE
+            URI-04=4                                        | b:URI-04=0                 | U-BLU-RISE U-YEL-PAIN
+            URI-05=3                                        | b:URI-05=1                 | U-BLU-RISE U-YEL-PAIN
             URI-05=3                                        | b:URI-05=1 b2:URI-05=2     |
             URI-05=3                                        |                            | U-YEL-PAIN
             URI-05=3                                        | accepted:URI-05=3          |
             URI-05=3                                        | expired:URI-05=3           | U-YEL-PAIN
+            URI-05=3                                        | future:URI-05=3            | U-YEL-PAIN
+            URI-04=2                                        | b:URI-04=0 p:URI-04=2      | SYM-RISE
+            URI-04=2                                        | b:URI-04=1 p:URI-04=2      |
+            URI-04=2                                        | b:URI-04=0 p:URI-04=1      | U-BLU-RISE
+            URI-04=2                                        | b:URI-04=0 b2:URI-04=1 p:URI-04=2|
+            URI-04=1                                        | b:URI-04=0 p:URI-04=2      |
+            URI-04=2                                        | p:URI-04=2                 |
+            URI-04=2                                        | accepted:URI-04=1 b:URI-04=0 p:URI-04=2|
+            URI-04=3                                        | accepted:URI-04=1 b:URI-04=2 p:URI-04=3| SYM-RISE U-YEL-PAIN
+            URI-07=6                                        | b:URI-07=4 p:URI-07=6      | SYM-RISE
+            URI-07=5                                        | b:URI-07=4 p:URI-07=6      |
+            URI-04=2 URI-07=6                               | b:URI-04=0 b:URI-07=4 p:URI-07=6| SYM-RISE U-BLU-RISE
+            URI-02=1 URI-02i=2                              | b:URI-02=0 p:URI-02=1 p:URI-02i=2| SYM-RISE
+            URI-02=1 URI-02i=1                              | b:URI-02=0 p:URI-02=1 p:URI-02i=1|
             URI-07=5                                        | finished p:URI-07=5        | U-YEL-GRADE
             URI-07=5                                        | p:URI-07=5                 |
             URI-07=5                                        | finished p:URI-07=2        | U-BLU-GRADE
@@ -222,6 +236,15 @@ class DefaultRulesTest {
             PHQ=10                                          | finished best=4            | PHQ-RELAPSE
             PHQ=9                                           | finished best=3            |
             PHQ=10                                          | finished best=5            |
+            PHQ=14                                          | finished accepted:phq-9=8 b:PHQ=20| PHQ-WORSE
+            PHQ=13                                          | finished accepted:phq-9=8 b:PHQ=4|
+            GAD=8                                           | finished accepted:gad-7=4  | GAD-WORSE
+            PHQ=23                                          | finished totals=4,4,4,4    | PHQ-DRIFT
+            PHQ=22                                          | finished totals=4,4,4,4    |
+            PHQ=19                                          | finished totals=8,8,8,8,18 | PHQ-DRIFT
+            PHQ=18                                          | finished totals=8,8,8,8,18 |
+            PHQ=19                                          | totals=8,8,8,8,18          |
+            PHQ=24                                          | finished totals=0,0,0      |
             GAD=9                                           | finished b:GAD=5           | GAD-WORSE
             GAD=8                                           | finished b:GAD=5           |
             """)
@@ -274,9 +297,17 @@ class DefaultRulesTest {
                     .map(Answers::of)
                     .toList();
             Map<String, History.Accepted> accepted = new HashMap<>();
-            pairs("accepted:").forEach((k, v) -> accepted.put(k, new History.Accepted(Integer.parseInt(v), NOW)));
-            pairs("expired:")
-                    .forEach((k, v) -> accepted.put(k, new History.Accepted(Integer.parseInt(v), NOW.minusSeconds(1))));
+            pairs("accepted:").forEach((k, v) -> accepted.put(k, accepted(v, NOW)));
+            pairs("expired:").forEach((k, v) -> accepted.put(k, accepted(v, NOW.minusSeconds(1))));
+            pairs("future:")
+                    .forEach((k, v) -> accepted.put(
+                            k,
+                            new History.Accepted(
+                                    Integer.parseInt(v), NOW.plusSeconds(1), NOW.plusSeconds(2), "known")));
+            List<Integer> totals = words("totals=").stream()
+                    .flatMap(w -> Arrays.stream(w.split(",")))
+                    .map(Integer::valueOf)
+                    .toList();
             OptionalInt best =
                     words("best=").stream().mapToInt(Integer::parseInt).findFirst();
             Optional<History.AsqLevel> level = words("level:").stream()
@@ -285,7 +316,18 @@ class DefaultRulesTest {
                             Set.of(w[0].split(",")), NOW.minusSeconds(86_400L * Integer.parseInt(w[1]))))
                     .findFirst();
             return new History(
-                    baselines, previous, best, accepted, level, History.Exposure.none(), known.contains("risk"));
+                    baselines,
+                    previous,
+                    best,
+                    totals,
+                    accepted,
+                    level,
+                    History.Exposure.none(),
+                    known.contains("risk"));
+        }
+
+        private static History.Accepted accepted(String level, Instant until) {
+            return new History.Accepted(Integer.parseInt(level), NOW.minusSeconds(86_400), until, "known");
         }
 
         private List<String> words(String prefix) {

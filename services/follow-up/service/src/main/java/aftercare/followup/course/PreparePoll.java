@@ -116,6 +116,9 @@ public final class PreparePoll implements Preparations {
                 course.bestPhq9(),
                 recent.size(),
                 milligrams.setScale(0, RoundingMode.CEILING).intValueExact(),
-                days);
+                days,
+                course.answered().stream()
+                        .flatMap(poll -> Optional.ofNullable(poll.scores().get("phq-9")).stream())
+                        .toList());
     }
 }

@@ -36,6 +36,6 @@ public record Sheet(String id, Questionnaire questionnaire, Background backgroun
                 before.baselines().stream().map(TreeMap::new).toList().toString(),
                 previous.toString(),
                 before.bestPhq9() + " " + before.sessions28() + " " + before.milligrams28() + " "
-                        + before.daysSinceSession());
+                        + before.daysSinceSession() + " " + before.phq9Totals());
     }
 }
