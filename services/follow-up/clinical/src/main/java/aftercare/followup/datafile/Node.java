@@ -2,6 +2,7 @@ package aftercare.followup.datafile;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -104,17 +105,18 @@ public final class Node {
         return find(name).map(Node::number).orElse(otherwise);
     }
 
-    /** The whole value as a whole number. */
-    public int count() {
-        return number();
-    }
-
-    private int number() {
+    /** The whole value as a number. */
+    public int number() {
         try {
             return Integer.parseInt(text());
         } catch (NumberFormatException e) {
             throw wrong("is '" + text() + "', not a whole number", "Write a whole number such as 2");
         }
+    }
+
+    /** True when the value is a list. */
+    public boolean isList() {
+        return value instanceof List<?>;
     }
 
     public boolean flag(String name, boolean otherwise) {
@@ -135,6 +137,15 @@ public final class Node {
             return Duration.parse(text());
         } catch (DateTimeException e) {
             throw wrong("is '" + text() + "', not a duration", "Write hours as PT24H, minutes as PT5M, days as P7D");
+        }
+    }
+
+    /** A local time such as {@code "10:00"}. */
+    public LocalTime time() {
+        try {
+            return LocalTime.parse(text());
+        } catch (DateTimeException e) {
+            throw wrong("is '" + text() + "', not a time", "Write it as \"10:00\"");
         }
     }
 

@@ -62,6 +62,24 @@ public final class Protocol {
         return content.steps().stream().filter(s -> s.key().equals(key)).findFirst();
     }
 
+    /** Above these more is asked. */
+    public ExposureLimits exposureLimits() {
+        return content.limits();
+    }
+
+    public Sending sending() {
+        return content.sending();
+    }
+
+    public List<Silence> silences() {
+        return content.silences();
+    }
+
+    /** What it means that a poll of this step was missed; empty: nothing yet. */
+    public Optional<Silence> silence(String step, Standing standing) {
+        return content.silences().stream().filter(s -> s.holds(step, standing)).findFirst();
+    }
+
     public List<Rule> rules() {
         return content.rules();
     }

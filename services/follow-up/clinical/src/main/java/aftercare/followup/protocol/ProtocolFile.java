@@ -3,21 +3,15 @@ package aftercare.followup.protocol;
 import aftercare.followup.datafile.DataFile;
 import aftercare.followup.datafile.Nearest;
 import aftercare.followup.datafile.Node;
-import aftercare.followup.expression.WrongExpressionException;
 import aftercare.followup.flag.Assessor;
 import aftercare.followup.flag.DeadlineRule;
 import aftercare.followup.flag.PageRule;
 import aftercare.followup.flag.Rule;
 import aftercare.followup.flag.WrongRuleException;
-import aftercare.followup.survey.FormPart;
-import aftercare.followup.survey.Instrument;
 import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.PatientPages;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,9 +20,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads a protocol and refuses it, with file, line and fix, when something in it cannot work. */
 final class ProtocolFile {
+    private static final Pattern REVIEWER = Pattern.compile(".+, \\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
+
     private final DataFile file;
     private final Instruments instruments;
     private final Map<String, Node> conditions = new HashMap<>();
@@ -47,6 +44,9 @@ final class ProtocolFile {
             Optional<String> reviewer,
             List<Step> steps,
             List<Response> responses,
+            ExposureLimits limits,
+            Sending sending,
+            List<Silence> silences,
             List<Rule> rules,
             List<Rule> builtIn,
             Assessor assessor,
@@ -61,12 +61,17 @@ final class ProtocolFile {
                         "status",
                         "reviewer",
                         "steps",
+                        "exposure-limits",
+                        "sending",
+                        "silence",
                         "responses",
                         "deadlines",
                         "pages",
                         "rules",
                         "built-in");
-        List<Step> steps = root.need("steps").items().stream().map(this::step).toList();
+        ScheduleFile schedule = new ScheduleFile(instruments);
+        List<Step> steps =
+                root.need("steps").items().stream().map(schedule::step).toList();
         noTwice(root.need("steps").items(), "key");
         noTwice(root.need("rules").items(), "id");
         List<Response> responses = responses(root.need("responses"));
@@ -90,13 +95,30 @@ final class ProtocolFile {
                 root.text("version"),
                 root.text("title"),
                 root.text("status"),
-                root.optionalText("reviewer"),
+                reviewer(root),
                 steps,
                 responses,
+                schedule.limits(root.need("exposure-limits")),
+                schedule.sending(root.need("sending")),
+                root.list("silence").stream()
+                        .map(n -> schedule.silence(n, steps))
+                        .toList(),
                 rules,
                 builtIn,
                 compile(root.text("version"), rules, deadlines, pages),
                 file.text());
+    }
+
+    private static Optional<String> reviewer(Node root) {
+        Optional<Node> written = root.find("reviewer").filter(n -> !n.isText("none"));
+        written.ifPresent(n -> {
+            if (!REVIEWER.matcher(n.text()).matches()) {
+                throw n.wrong(
+                        "is '" + n.text() + "'",
+                        "Write who reviewed it and when, as \"Dr. Ada Example, 2026-11-23\", or none");
+            }
+        });
+        return written.map(Node::text);
     }
 
     private Assessor compile(String version, List<Rule> rules, List<DeadlineRule> deadlines, List<PageRule> pages) {
@@ -110,69 +132,6 @@ final class ProtocolFile {
             throw at.wrong(
                     "of " + e.rule() + ": " + e.expression().problem(),
                     e.expression().fix());
-        }
-    }
-
-    private Step step(Node node) {
-        node.only("key", "anchor", "offset", "every", "window", "reminders", "urgent", "baseline", "forms");
-        Duration window = node.need("window").duration();
-        if (window.isNegative() || window.isZero()) {
-            throw node.need("window")
-                    .wrong("is not longer than nothing", "Write how long an answer is in time, as PT24H");
-        }
-        return new Step(
-                node.text("key"),
-                node.need("anchor").oneOf(Step.Anchor.class),
-                node.need("offset").duration(),
-                node.find("every").map(Node::duration).orElse(Duration.ZERO),
-                window,
-                node.number("reminders", 0),
-                node.flag("urgent", false),
-                node.flag("baseline", false),
-                node.need("forms").items().stream().map(this::plan).toList());
-    }
-
-    private Step.Plan plan(Node node) {
-        node.only("form", "items", "after", "when", "every", "except");
-        Instrument instrument = instruments
-                .find(node.text("form"))
-                .orElseThrow(() -> node.need("form")
-                        .wrong(
-                                "'" + node.text("form") + "' is not an instrument",
-                                hint(
-                                        node.text("form"),
-                                        instruments.all().stream()
-                                                .map(Instrument::id)
-                                                .toList())));
-        String items = node.textOr("items", "all");
-        if (!items.equals("all") && !instrument.forms().containsKey(items)) {
-            throw node.need("items")
-                    .wrong(
-                            "'" + items + "' is no selection of " + instrument.id(),
-                            hint(items, List.copyOf(instrument.forms().keySet())));
-        }
-        node.find("after").ifPresent(after -> {
-            if (instruments.item(after.text()).isEmpty()) {
-                throw after.wrong("'" + after.text() + "' is not a question", "Write an item id such as FDC-03");
-            }
-        });
-        node.find("when").ifPresent(this::check);
-        return new Step.Plan(
-                new FormPart(
-                        instrument.id(),
-                        instrument.version(),
-                        items,
-                        node.optionalText("after"),
-                        node.optionalText("when")),
-                Math.max(1, node.number("every", 1)),
-                node.number("except", 0));
-    }
-
-    private void check(Node when) {
-        try {
-            instruments.check(when.text());
-        } catch (WrongExpressionException e) {
-            throw when.wrong("of the form: " + e.problem(), e.fix());
         }
     }
 
@@ -195,7 +154,8 @@ final class ProtocolFile {
     }
 
     private DeadlineRule deadline(Node node) {
-        node.only("rule", "after", "while");
+        node.only("rule", "after", "while", "source");
+        node.text("source");
         conditions.put("deadline " + node.text("rule"), node.need("while"));
         return new DeadlineRule(
                 node.text("rule"), node.text("while"), node.need("after").duration());
@@ -212,7 +172,7 @@ final class ProtocolFile {
         List<Response> responses = new ArrayList<>();
         for (Tier tier : Tier.values()) {
             Node response = node.need(tier.name().toLowerCase(Locale.ROOT));
-            response.only("contact-within", "overnight-until", "acknowledged-for", "ladder");
+            response.only("contact-within", "overnight-until", "acknowledged-for", "ladder", "source");
             List<Response.Rung> ladder = response.list("ladder").stream()
                     .map(r -> new Response.Rung(r.need("after").duration(), r.text("tell")))
                     .toList();
@@ -222,19 +182,12 @@ final class ProtocolFile {
             responses.add(new Response(
                     tier,
                     response.find("contact-within").map(Node::duration),
-                    response.find("overnight-until").map(ProtocolFile::time),
+                    response.find("overnight-until").map(Node::time),
                     response.find("acknowledged-for").map(Node::duration),
-                    ladder));
+                    ladder,
+                    response.text("source")));
         }
         return List.copyOf(responses);
-    }
-
-    private static LocalTime time(Node node) {
-        try {
-            return LocalTime.parse(node.text());
-        } catch (DateTimeException e) {
-            throw node.wrong("is '" + node.text() + "', not a time", "Write it as \"10:00\"");
-        }
     }
 
     private static void noTwice(List<Node> nodes, String name) {

@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param overnightUntil what comes due at night is due by this local time instead
  * @param acknowledgedFor how long an acknowledgement lasts before the ladder climbs again
  * @param ladder who is told, in order; empty: nobody is called
+ * @param source where its times come from
  */
 public record Response(
         Tier tier,
         Optional<Duration> contactWithin,
         Optional<LocalTime> overnightUntil,
         Optional<Duration> acknowledgedFor,
-        List<Rung> ladder) {
+        List<Rung> ladder,
+        String source) {
 
     /**
      * @param after from the opening of the escalation

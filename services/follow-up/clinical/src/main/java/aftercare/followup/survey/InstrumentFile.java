@@ -87,7 +87,7 @@ final class InstrumentFile {
     }
 
     private static int most(Node node) {
-        int most = node.need("most").count();
+        int most = node.need("most").number();
         if (most < 1 || most > LONGEST) {
             throw node.need("most").wrong("is " + most, "Write how many characters fit, 1 to " + LONGEST);
         }

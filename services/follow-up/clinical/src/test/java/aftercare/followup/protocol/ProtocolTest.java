@@ -14,7 +14,11 @@ import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,20 +29,35 @@ class ProtocolTest {
 
     @ParameterizedTest
     @CsvSource({
-        "baseline, ENROLMENT, PT0S, PT0S, P7D, false",
-        "first-day, SESSION, PT24H, PT0S, PT24H, true",
-        "weekly, SERIES, P7D, P7D, PT72H, false"
+        "baseline, ENROLMENT, PT0S, PT0S, P7D, false, 2",
+        "baseline-again, PLANNED_SESSION, -PT2H, PT0S, PT2H, true, 0",
+        "first-day, SESSION, PT24H, PT0S, PT24H, true, 2",
+        "third-day, SESSION, PT72H, PT0S, PT48H, false, 1",
+        "weekly, SERIES, P7D, P7D, PT72H, false, 2",
+        "repeat-urinary, FLAG, PT72H, PT0S, PT48H, false, 1",
+        "after-1-week, LAST_SESSION, P7D, PT0S, PT72H, false, 2",
+        "after-2-weeks, LAST_SESSION, P14D, PT0S, PT72H, false, 2",
+        "after-4-weeks, LAST_SESSION, P28D, PT0S, PT72H, false, 2",
+        "after-12-weeks, LAST_SESSION, P84D, PT0S, PT72H, false, 2"
     })
     void stepsAreThoseOfTheReference(
-            String key, Step.Anchor anchor, Duration offset, Duration every, Duration window, boolean urgent) {
+            String key,
+            Step.Anchor anchor,
+            Duration offset,
+            Duration every,
+            Duration window,
+            boolean urgent,
+            int reminders) {
         Step step = DEFAULT.step(key).orElseThrow();
         assertThat(step.anchor()).isEqualTo(anchor);
         assertThat(step.offset()).isEqualTo(offset);
         assertThat(step.every()).isEqualTo(every);
         assertThat(step.window()).isEqualTo(window);
         assertThat(step.urgent()).isEqualTo(urgent);
-        assertThat(step.reminderOffsets())
-                .containsExactly(window.dividedBy(3), window.multipliedBy(2).dividedBy(3));
+        assertThat(step.reminders())
+                .containsExactlyElementsOf(
+                        List.of(window.dividedBy(3), window.multipliedBy(2).dividedBy(3))
+                                .subList(0, reminders));
     }
 
     @Test
@@ -59,6 +78,54 @@ class ProtocolTest {
                         "mood-and-mind four-weekly");
         assertThat(weekly.minutes(3)).isEqualTo(2);
         assertThat(weekly.minutes(4)).isEqualTo(5);
+    }
+
+    /** Which forms a weekly survey has, besides PHQ-9 with ASQ: by week, worst urinary grade, limits and psychosis risk. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+             7 |   | false | false | urinary-check all, dependency-check weekly
+             8 |   | false | false | urinary-check all, dependency-check full, gad-7 all, mood-and-mind four-weekly
+             9 |   | false | false | dependency-check weekly
+             9 | 1 | false | false | dependency-check weekly
+             9 | 2 | false | false | urinary-check all, dependency-check weekly
+            11 | 3 | false | false | urinary-check all, dependency-check weekly
+            12 | 0 | false | false | urinary-check all, dependency-check full, gad-7 all, mood-and-mind four-weekly
+            13 | 0 | true  | false | urinary-check all, dependency-check full
+            13 | 0 | false | true  | dependency-check weekly, mood-and-mind weekly
+            16 | 0 | true  | true  | urinary-check all, dependency-check full, gad-7 all, mood-and-mind four-weekly
+            """)
+    void moreIsAskedWhileItLasts(int week, Integer grade, boolean aboveLimit, boolean psychosisRisk, String forms) {
+        OptionalInt worst = grade == null ? OptionalInt.empty() : OptionalInt.of(grade);
+        Standing standing = new Standing(worst, 3, 3, aboveLimit, false, psychosisRisk, false, 0);
+        assertThat(DEFAULT.step("weekly").orElseThrow().forms(week, standing).stream()
+                        .map(part -> part.instrument() + " " + part.form())
+                        .filter(part -> !Set.of("phq-9 all", "asq-followup all", "who all")
+                                .contains(part)))
+                .containsExactly(forms.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            first-day | 2 | false | false | 1 | SIL-AMB-FIRST-DAY
+            first-day | 3 | false | false | 1 | SIL-YEL-FIRST-DAY
+            first-day | 3 | true  | false | 1 | SIL-AMB-FIRST-DAY
+            first-day | 3 | false | true  | 1 | SIL-AMB-FIRST-DAY
+            weekly    | 1 | true  | true  | 1 |
+            weekly    | 1 | true  | true  | 2 | SIL-YEL-TWO
+            """)
+    void silenceMeansWhatTheReferenceSays(
+            String step, int sessions, boolean atHome, boolean urgent, int missed, String expected) {
+        Standing standing = new Standing(OptionalInt.empty(), sessions, sessions, false, atHome, false, urgent, missed);
+        assertThat(DEFAULT.silence(step, standing).map(Silence::id)).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @Test
+    void exposureIsAboveItsLimitsNotAtThem() {
+        assertThat(DEFAULT.exposureLimits().exceeded(8, Map.of("iv", 5_000))).isFalse();
+        assertThat(DEFAULT.exposureLimits().exceeded(9, Map.of())).isTrue();
+        ExposureLimits entered = new ExposureLimits(8, Map.of("lozenge", 1_200), "the clinic");
+        assertThat(entered.exceeded(1, Map.of("lozenge", 1_200, "iv", 5_000))).isFalse();
+        assertThat(entered.exceeded(1, Map.of("lozenge", 1_201))).isTrue();
     }
 
     @Test
@@ -130,6 +197,7 @@ class ProtocolTest {
             after: FDC-03|after: FDC-99|after 'FDC-99' is not a question. Write an item id such as FDC-03.
             key: first-day|key: baseline|key 'baseline' is used twice. Give one of them another key.
             id: S-RED-ATTEMPT|id: S-RED-NOW|id 'S-RED-NOW' is used twice. Give one of them another id.
+            reminders: 2|reminders: 3|reminders is 3. Write 0, 1 or 2, or the times as a list such as [PT30M, PT2H].
             reminders: 2|reminders: two|reminders is 'two', not a whole number. Write a whole number such as 2.
             concern: harm|concerns: harm|'concerns' means nothing here. Did you mean 'concern'.
             PHQ_09 >= 1|PHQ_9 >= 1|when of the form: nothing is called 'PHQ_9'. Did you mean 'PHQ_09'.

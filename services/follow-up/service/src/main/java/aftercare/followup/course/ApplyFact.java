@@ -127,7 +127,9 @@ public final class ApplyFact {
     }
 
     private List<Step> steps(Step.Anchor anchor) {
-        return protocol.steps().stream().filter(s -> s.anchor() == anchor).toList();
+        return protocol.steps().stream()
+                .filter(s -> s.anchor() == anchor && s.asks() == Step.Asked.PATIENT)
+                .toList();
     }
 
     private Change<Course, FollowUpFact> effect(Course course, String source, long sequence, Fact fact, Instant now) {

@@ -6,7 +6,9 @@ import aftercare.followup.poll.Preparations;
 import aftercare.followup.poll.Questionnaire;
 import aftercare.followup.poll.Sheet;
 import aftercare.followup.protocol.Protocol;
+import aftercare.followup.protocol.Standing;
 import aftercare.followup.protocol.Step;
+import aftercare.followup.survey.Answers;
 import aftercare.followup.survey.SurveyContext;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds in the patient's course what a poll is sent with. */
 public final class PreparePoll implements Preparations {
@@ -66,7 +69,7 @@ public final class PreparePoll implements Preparations {
         return Sheet.of(
                 asking.id(),
                 Questionnaire.of(
-                        step.forms(asking.occurrence()),
+                        step.forms(asking.occurrence(), standing(course, about, now)),
                         context,
                         course.enrolment().country()),
                 background(course, now));
@@ -100,12 +103,38 @@ public final class PreparePoll implements Preparations {
         return words;
     }
 
-    private static Background background(Course.Followed course, Instant now) {
+    private Standing standing(Course.Followed course, Optional<PastSession> about, Instant now) {
+        List<PastSession> recent = recent(course, now);
+        Map<String, Integer> byRoute = recent.stream()
+                .collect(Collectors.groupingBy(
+                        PastSession::route,
+                        Collectors.collectingAndThen(Collectors.toList(), PreparePoll::milligrams)));
+        return new Standing(
+                Standing.urinaryGrade(Answers.of(course.previous().getOrDefault("urinary-check", Map.of()))),
+                course.sessions().size(),
+                recent.size(),
+                protocol.exposureLimits().exceeded(recent.size(), byRoute),
+                about.map(s -> s.place().equals("home")).orElse(false),
+                false,
+                false,
+                0);
+    }
+
+    private static List<PastSession> recent(Course.Followed course, Instant now) {
         Instant from = now.minus(EXPOSURE_WINDOW);
-        List<PastSession> recent = course.sessions().stream()
-                .filter(s -> s.endedAt().isAfter(from))
-                .toList();
-        BigDecimal milligrams = recent.stream().map(PastSession::doseMg).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return course.sessions().stream().filter(s -> s.endedAt().isAfter(from)).toList();
+    }
+
+    private static int milligrams(List<PastSession> sessions) {
+        return sessions.stream()
+                .map(PastSession::doseMg)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(0, RoundingMode.CEILING)
+                .intValueExact();
+    }
+
+    private static Background background(Course.Followed course, Instant now) {
+        List<PastSession> recent = recent(course, now);
         Integer days = course.sessions().isEmpty()
                 ? null
                 : (int) Duration.between(course.sessions().getLast().endedAt(), now)
@@ -115,7 +144,7 @@ public final class PreparePoll implements Preparations {
                 course.previous(),
                 course.bestPhq9(),
                 recent.size(),
-                milligrams.setScale(0, RoundingMode.CEILING).intValueExact(),
+                milligrams(recent),
                 days,
                 course.answered().stream()
                         .flatMap(poll -> Optional.ofNullable(poll.scores().get("phq-9")).stream())

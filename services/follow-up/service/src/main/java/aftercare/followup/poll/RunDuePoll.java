@@ -99,7 +99,7 @@ public final class RunDuePoll {
             polls.giveBack(asking.id());
             return;
         }
-        List<Instant> remindAt = protocol.step(asking.step()).map(Step::reminderOffsets).orElse(List.of()).stream()
+        List<Instant> remindAt = protocol.step(asking.step()).map(Step::reminders).orElse(List.of()).stream()
                 .map(asking.dueAt()::plus)
                 .toList();
         polls.update(

@@ -1,0 +1,23 @@
+package aftercare.followup.protocol;
+
+import aftercare.followup.expression.Expression;
+import aftercare.kernel.Tier;
+import java.util.List;
+
+/**
+ * What a missed poll leads to. The first line whose condition holds decides; silence never holds a dose.
+ *
+ * @param id of the rule, such as {@code SIL-AMB-FIRST-DAY}
+ * @param steps keys of the steps it is about; empty: all
+ * @param when over {@link Standing}
+ * @param says what the person who calls reads
+ */
+public record Silence(String id, List<String> steps, Expression when, Tier tier, String says, String source) {
+    public Silence {
+        steps = List.copyOf(steps);
+    }
+
+    boolean holds(String step, Standing standing) {
+        return (steps.isEmpty() || steps.contains(step)) && when.holds(standing.facts());
+    }
+}

@@ -1,0 +1,73 @@
+package aftercare.followup.protocol;
+
+import aftercare.followup.expression.Facts;
+import aftercare.followup.expression.ValueType;
+import aftercare.followup.survey.Answers;
+import aftercare.followup.survey.UrinarySymptom;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * How things stand with a patient when a poll is sent or was missed, as far as the schedule and the rules on silence look at
+ * it.
+ *
+ * @param urinaryGrade the worst grade of the latest urinary check, 0 to 3; empty before the first
+ * @param sessions all sessions so far
+ * @param sessions28 sessions in the last 28 days
+ * @param aboveLimit more sessions or milligrams in the last 28 days than the protocol's limits, see {@link ExposureLimits}
+ * @param sessionAtHome the last session was held at home
+ * @param psychosisRisk cleared with W01 or W02
+ * @param urgentFlag14 a red or amber flag in the last 14 days
+ * @param missedInARow polls missed since the last answered one
+ */
+public record Standing(
+        OptionalInt urinaryGrade,
+        int sessions,
+        int sessions28,
+        boolean aboveLimit,
+        boolean sessionAtHome,
+        boolean psychosisRisk,
+        boolean urgentFlag14,
+        int missedInARow) {
+    private static final Map<String, ValueType> NAMES = Map.of(
+            "last.urinary_grade", ValueType.NUMBER,
+            "patient.sessions", ValueType.NUMBER,
+            "exposure.sessions_28d", ValueType.NUMBER,
+            "exposure.above_limit", ValueType.YES_NO,
+            "session.at_home", ValueType.YES_NO,
+            "patient.psychosis_risk", ValueType.YES_NO,
+            "flags.urgent_14d", ValueType.YES_NO,
+            "missed.in_a_row", ValueType.NUMBER);
+
+    /** Nothing is known yet. */
+    public static Standing unknown() {
+        return new Standing(OptionalInt.empty(), 0, 0, false, false, false, false, 0);
+    }
+
+    /** The worst grade that these answers to a urinary check give. */
+    public static OptionalInt urinaryGrade(Answers urinaryCheck) {
+        return Stream.of(UrinarySymptom.values())
+                .map(symptom -> symptom.grade(urinaryCheck))
+                .flatMapToInt(OptionalInt::stream)
+                .max();
+    }
+
+    static Map<String, ValueType> names() {
+        return NAMES;
+    }
+
+    Facts facts() {
+        return name -> switch (name) {
+            case "last.urinary_grade" -> (long) urinaryGrade.orElse(-1);
+            case "patient.sessions" -> (long) sessions;
+            case "exposure.sessions_28d" -> (long) sessions28;
+            case "exposure.above_limit" -> aboveLimit;
+            case "session.at_home" -> sessionAtHome;
+            case "patient.psychosis_risk" -> psychosisRisk;
+            case "flags.urgent_14d" -> urgentFlag14;
+            case "missed.in_a_row" -> (long) missedInARow;
+            default -> throw new IllegalStateException("No schedule may use the name " + name);
+        };
+    }
+}
