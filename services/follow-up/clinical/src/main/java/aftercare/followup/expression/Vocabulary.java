@@ -23,10 +23,25 @@ import java.util.regex.Pattern;
 public final class Vocabulary {
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'");
 
+    private static final Pattern NO_OVERLOAD =
+            Pattern.compile("found no matching overload for '_?(.+?)_?' applied to '\\((.*?)\\)'");
+    private static final int FEW = 20;
+
     private final Cel cel;
     private final Map<String, ValueType> names;
+    private final Map<String, Domain> domains;
 
     public Vocabulary(Map<String, ValueType> names) {
+        this(names, Map.of());
+    }
+
+    /**
+     * With what is known of the names' values: a condition that can never hold, or always does, is refused.
+     *
+     * @param domains of some or all names
+     */
+    public Vocabulary(Map<String, ValueType> names, Map<String, Domain> domains) {
+        this.domains = Map.copyOf(domains);
         this.names = new TreeMap<>(names);
         CelBuilder builder = CelFactory.plannerCelBuilder().setStandardMacros(CelStandardMacro.STANDARD_MACROS);
         names.forEach((name, type) -> builder.addVar(name, type.cel()));
@@ -36,12 +51,13 @@ public final class Vocabulary {
     /**
      * Compiles a condition.
      *
-     * @throws WrongExpressionException when a name is unknown, types do not match or the result is not yes or no
+     * @throws WrongExpressionException when a name is unknown, types do not match, the result is not yes or no, or it can
+     *     never hold or never fail
      */
     public Expression compile(String text) throws WrongExpressionException {
         CelValidationResult checked = cel.compile(text);
         if (checked.hasError()) {
-            throw explain(checked.getErrors().getFirst());
+            throw explain(text, checked.getErrors().getFirst());
         }
         try {
             CelAbstractSyntaxTree ast = checked.getAst();
@@ -50,10 +66,29 @@ public final class Vocabulary {
                         "the condition gives " + ast.getResultType().name() + ", not yes or no",
                         "Compare it with something, such as URI_04 >= 3");
             }
-            return new Expression(text, usedNames(ast), cel.createProgram(ast));
+            Expression expression = new Expression(text, usedNames(ast), cel.createProgram(ast));
+            Probe.check(ast, expression, domains);
+            return expression;
         } catch (CelValidationException | CelEvaluationException e) {
             throw new IllegalStateException("Checked but not usable: " + text, e);
         }
+    }
+
+    /** A name as written, with its dots. */
+    private static String whole(String name, String text) {
+        Matcher written = Pattern.compile("\\b" + Pattern.quote(name) + "(\\.[A-Za-z_]\\w*)*")
+                .matcher(text);
+        return written.find() ? written.group() : name;
+    }
+
+    private String known() {
+        return names.size() > FEW
+                ? "Names are item ids with _ for -, such as URI_04"
+                : "Known are " + String.join(", ", names.keySet());
+    }
+
+    private static String words(String types) {
+        return types.replace("string", "a word").replace("int", "a number").replace(", ", " and ");
     }
 
     private Set<String> usedNames(CelAbstractSyntaxTree ast) {
@@ -66,16 +101,19 @@ public final class Vocabulary {
         return used;
     }
 
-    private WrongExpressionException explain(CelIssue issue) {
+    private WrongExpressionException explain(String text, CelIssue issue) {
         Matcher unknown = UNDECLARED.matcher(issue.getMessage());
         if (unknown.find()) {
-            String name = unknown.group(1);
+            String name = whole(unknown.group(1), text);
             Optional<String> near = Nearest.hint(name, names.keySet());
-            return new WrongExpressionException(
-                    "nothing is called '" + name + "'", near.orElse("Names are item ids with _ for -, such as URI_04"));
+            return new WrongExpressionException("nothing is called '" + name + "'", near.orElseGet(this::known));
         }
+        String message = issue.getMessage().lines().findFirst().orElse("not a condition");
+        Matcher types = NO_OVERLOAD.matcher(message);
         return new WrongExpressionException(
-                issue.getMessage().lines().findFirst().orElse("not a condition"),
+                types.find()
+                        ? "'" + types.group(1) + "' cannot be used between " + words(types.group(2))
+                        : message.replaceFirst(" expecting .*", ""),
                 "Compare numbers with numbers (URI_04 >= 3) and words with quoted words (URI_08 == \"yes\")");
     }
 }

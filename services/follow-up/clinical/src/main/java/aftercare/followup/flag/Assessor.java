@@ -62,7 +62,7 @@ public final class Assessor {
             List<PageRule> pages)
             throws WrongRuleException {
         RuleNames names = new RuleNames(instruments, deadlines);
-        Vocabulary vocabulary = new Vocabulary(names.types());
+        Vocabulary vocabulary = new Vocabulary(names.types(), names.domains());
         List<CompiledRule> compiled = new ArrayList<>();
         for (Rule rule : rules) {
             compiled.add(CompiledRule.of(rule, expression(vocabulary, rule.id(), rule.when()), names.all()));

@@ -12,14 +12,13 @@ import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.PatientPages;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a protocol and refuses it, with file, line and fix, when something in it cannot work. */
@@ -72,8 +71,6 @@ final class ProtocolFile {
         ScheduleFile schedule = new ScheduleFile(instruments);
         List<Step> steps =
                 root.need("steps").items().stream().map(schedule::step).toList();
-        noTwice(root.need("steps").items(), "key");
-        noTwice(root.need("rules").items(), "id");
         List<Response> responses = responses(root.need("responses"));
         List<Rule> rules =
                 root.need("rules").items().stream().map(n -> rule(n, true)).toList();
@@ -90,6 +87,8 @@ final class ProtocolFile {
         List<DeadlineRule> deadlines =
                 root.list("deadlines").stream().map(this::deadline).toList();
         List<PageRule> pages = root.list("pages").stream().map(this::page).toList();
+        Assessor assessor = compile(root.text("version"), rules, deadlines, pages);
+        new ProtocolChecks(root).check(steps, responses, rules, builtIn);
         return new Content(
                 root.text("id"),
                 root.text("version"),
@@ -105,7 +104,7 @@ final class ProtocolFile {
                         .toList(),
                 rules,
                 builtIn,
-                compile(root.text("version"), rules, deadlines, pages),
+                assessor,
                 file.text());
     }
 
@@ -137,6 +136,11 @@ final class ProtocolFile {
 
     private Rule rule(Node node, boolean withCondition) {
         node.only("id", "when", "run", "tier", "hold", "page", "concern", "says", "routing", "source");
+        if (node.find("source").isEmpty()) {
+            throw node.wrong(
+                    "has " + node.text("id") + " without a source",
+                    "Add source: and where its numbers come from, or our own (proposal)");
+        }
         if (withCondition) {
             conditions.put(node.text("id"), node.need("when"));
         }
@@ -157,8 +161,11 @@ final class ProtocolFile {
         node.only("rule", "after", "while", "source");
         node.text("source");
         conditions.put("deadline " + node.text("rule"), node.need("while"));
-        return new DeadlineRule(
-                node.text("rule"), node.text("while"), node.need("after").duration());
+        Duration after = node.need("after").duration();
+        if (after.isNegative() || after.isZero()) {
+            throw node.need("after").wrong("is not longer than nothing", "Write how long it may stay open, as PT10M");
+        }
+        return new DeadlineRule(node.text("rule"), node.text("while"), after);
     }
 
     private PageRule page(Node node) {
@@ -176,9 +183,6 @@ final class ProtocolFile {
             List<Response.Rung> ladder = response.list("ladder").stream()
                     .map(r -> new Response.Rung(r.need("after").duration(), r.text("tell")))
                     .toList();
-            if (ladder.isEmpty() && tier != Tier.BLUE) {
-                throw response.wrong("has no ladder, so nobody would be told", "Add ladder: with at least one step");
-            }
             responses.add(new Response(
                     tier,
                     response.find("contact-within").map(Node::duration),
@@ -188,16 +192,6 @@ final class ProtocolFile {
                     response.text("source")));
         }
         return List.copyOf(responses);
-    }
-
-    private static void noTwice(List<Node> nodes, String name) {
-        Set<String> seen = new HashSet<>();
-        for (Node node : nodes) {
-            if (!seen.add(node.text(name))) {
-                throw node.need(name)
-                        .wrong("'" + node.text(name) + "' is used twice", "Give one of them another " + name);
-            }
-        }
     }
 
     private static void requireKnown(List<Node> nodes, String name, String what, List<String> known) {

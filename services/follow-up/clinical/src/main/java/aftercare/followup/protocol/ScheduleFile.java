@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /** Reads what a protocol says about when to ask, and what silence means. */
 final class ScheduleFile {
     private final Instruments instruments;
-    private final Vocabulary standing = new Vocabulary(Standing.names());
+    private final Vocabulary standing = Standing.vocabulary();
 
     ScheduleFile(Instruments instruments) {
         this.instruments = instruments;

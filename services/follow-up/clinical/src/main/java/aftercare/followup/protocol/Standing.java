@@ -1,11 +1,13 @@
 package aftercare.followup.protocol;
 
+import aftercare.followup.expression.Domain;
 import aftercare.followup.expression.Facts;
-import aftercare.followup.expression.ValueType;
+import aftercare.followup.expression.Vocabulary;
 import aftercare.followup.survey.Answers;
 import aftercare.followup.survey.UrinarySymptom;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,15 +32,15 @@ public record Standing(
         boolean psychosisRisk,
         boolean urgentFlag14,
         int missedInARow) {
-    private static final Map<String, ValueType> NAMES = Map.of(
-            "last.urinary_grade", ValueType.NUMBER,
-            "patient.sessions", ValueType.NUMBER,
-            "exposure.sessions_28d", ValueType.NUMBER,
-            "exposure.above_limit", ValueType.YES_NO,
-            "session.at_home", ValueType.YES_NO,
-            "patient.psychosis_risk", ValueType.YES_NO,
-            "flags.urgent_14d", ValueType.YES_NO,
-            "missed.in_a_row", ValueType.NUMBER);
+    private static final Map<String, Domain> NAMES = Map.of(
+            "last.urinary_grade", Domain.numbers(0, 3, -1L),
+            "patient.sessions", Domain.numbers(0, 1_000),
+            "exposure.sessions_28d", Domain.numbers(0, 100),
+            "exposure.above_limit", Domain.yesNo(),
+            "session.at_home", Domain.yesNo(),
+            "patient.psychosis_risk", Domain.yesNo(),
+            "flags.urgent_14d", Domain.yesNo(),
+            "missed.in_a_row", Domain.numbers(0, 1_000));
 
     /** Nothing is known yet. */
     public static Standing unknown() {
@@ -53,8 +55,12 @@ public record Standing(
                 .max();
     }
 
-    static Map<String, ValueType> names() {
-        return NAMES;
+    static Vocabulary vocabulary() {
+        return new Vocabulary(
+                NAMES.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, name -> name.getValue().type())),
+                NAMES);
     }
 
     Facts facts() {

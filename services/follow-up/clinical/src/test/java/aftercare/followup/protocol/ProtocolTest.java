@@ -185,7 +185,7 @@ class ProtocolTest {
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             URI_08 == "yes"|URI_O8 == "yes"|when of U-AMB-BLOOD: nothing is called 'URI_O8'. Did you mean 'URI_08'.
-            URI_08 == "yes"|URI_08 == 1|when of U-AMB-BLOOD: found no matching overload
+            URI_08 == "yes"|URI_08 == 1|when of U-AMB-BLOOD: '==' cannot be used between a word and a number.
             URI_08 == "yes"|URI_04|when of U-AMB-BLOOD: the condition gives int, not yes or no
             URI_08 == "yes"|URI_08 ==|when of U-AMB-BLOOD: mismatched input
             tier: red|tier: purple|tier is 'purple'. Write one of red, amber, yellow, blue.
@@ -195,8 +195,8 @@ class ProtocolTest {
             window: P7D|window: a week|window is 'a week', not a duration. Write hours as PT24H, minutes as PT5M, days as P7D.
             window: P7D|window: PT0S|window is not longer than nothing
             after: FDC-03|after: FDC-99|after 'FDC-99' is not a question. Write an item id such as FDC-03.
-            key: first-day|key: baseline|key 'baseline' is used twice. Give one of them another key.
-            id: S-RED-ATTEMPT|id: S-RED-NOW|id 'S-RED-NOW' is used twice. Give one of them another id.
+            key: first-day|key: baseline|key 'baseline' is used twice, first in line 12. Give one of them another key.
+            id: S-RED-ATTEMPT|id: S-RED-NOW|id 'S-RED-NOW' is used twice, first in line
             reminders: 2|reminders: 3|reminders is 3. Write 0, 1 or 2, or the times as a list such as [PT30M, PT2H].
             reminders: 2|reminders: two|reminders is 'two', not a whole number. Write a whole number such as 2.
             concern: harm|concerns: harm|'concerns' means nothing here. Did you mean 'concern'.
