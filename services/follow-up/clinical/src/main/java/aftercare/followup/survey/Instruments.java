@@ -62,6 +62,18 @@ public final class Instruments {
                 LicensedText.instruments(texts));
     }
 
+    /**
+     * Those that come with the product, with a clinic's own files: each replaces the one with its id, or is one more.
+     *
+     * @throws aftercare.followup.datafile.DataFileException when a file is wrong; names file, line and what to write
+     */
+    public static Instruments shippedBut(List<DataFile> own) {
+        Map<String, DataFile> files = new LinkedHashMap<>();
+        Definitions.WITH_WORDS.forEach(id -> files.put(id, Definitions.file(id)));
+        own.forEach(file -> files.put(file.root().text("id"), file));
+        return new Instruments(DataFile.resource("instruments/scales.yaml"), List.copyOf(files.values()), List.of());
+    }
+
     private void compileSkipRules(DataFile file) {
         for (Node item : file.root().need("items").items()) {
             item.find("when").ifPresent(when -> {

@@ -1,0 +1,88 @@
+package aftercare.standalone;
+
+import aftercare.followup.inspect.ProtocolPage;
+import aftercare.followup.inspect.SimulationPage;
+import aftercare.followup.protocol.Protocol;
+import aftercare.followup.simulation.Simulation;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks, shows or simulates a protocol. */
+@Command(name = "protocol")
+final class ProtocolCommand implements Runnable {
+
+    private static final int MOST_PATIENTS = 2_000;
+    private static final int LEAST_WEEKS = 4;
+    private static final int MOST_WEEKS = 104;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before run()
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: validate, show or simulate");
+    }
+
+    @Command(name = "validate")
+    int validate(
+            @Parameters(paramLabel = "FILE") Path file,
+            @Option(names = "--instruments", paramLabel = "DIR") @Nullable Path instruments) {
+        Protocol protocol = ClinicalFiles.of(file, instruments).protocol();
+        print(List.of(file + ": can be used. Protocol " + protocol.id() + ", version " + protocol.version() + ": "
+                + protocol.steps().size() + " steps, " + protocol.rules().size() + " rules, reviewed by "
+                + protocol.reviewer().orElse("nobody")));
+        return 0;
+    }
+
+    @Command(name = "show")
+    int show(
+            @Parameters(paramLabel = "FILE", arity = "0..1") @Nullable Path file,
+            @Option(names = "--instruments", paramLabel = "DIR") @Nullable Path instruments,
+            @Option(names = "--patient-view") boolean patientView) {
+        ClinicalFiles files = ClinicalFiles.of(file, instruments);
+        print(
+                patientView
+                        ? ProtocolPage.patient(files.protocol(), files.instruments())
+                        : ProtocolPage.clinician(files.protocol(), files.instruments()));
+        return 0;
+    }
+
+    @Command(name = "simulate")
+    int simulate(
+            @Parameters(paramLabel = "FILE", arity = "0..1") @Nullable Path file,
+            @Option(names = "--instruments", paramLabel = "DIR") @Nullable Path instruments,
+            @Option(names = "--patients", paramLabel = "N", defaultValue = "100") int patients,
+            @Option(names = "--weeks", paramLabel = "N", defaultValue = "12") int weeks,
+            @Option(names = "--seed", paramLabel = "N", defaultValue = "1") long seed,
+            @Option(names = "--json") boolean json) {
+        require("--patients", patients, 1, MOST_PATIENTS);
+        require("--weeks", weeks, LEAST_WEEKS, MOST_WEEKS);
+        ClinicalFiles files = ClinicalFiles.of(file, instruments);
+        Simulation.Report report = new Simulation(files.protocol(), files.instruments()).run(patients, weeks, seed);
+        print(json ? List.of(SimulationPage.json(report)) : SimulationPage.text(report));
+        return report.within() && report.allFound() ? 0 : 1;
+    }
+
+    private void require(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + " is a number from " + least + " to " + most + ", but was given as " + value);
+        }
+    }
+
+    private void print(List<String> lines) {
+        PrintWriter out = spec.commandLine().getOut();
+        lines.forEach(out::println);
+        out.flush();
+    }
+}

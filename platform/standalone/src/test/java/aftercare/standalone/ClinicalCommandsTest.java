@@ -1,0 +1,155 @@
+package aftercare.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ClinicalCommandsTest {
+    private static final String DEFAULT = "../../services/follow-up/clinical/src/main/resources/protocol/default.yaml";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... args) {
+        return Clinical.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            protocol                               | Say what to do: validate, show or simulate
+            protocol draw                          | Unmatched argument at index 1: 'draw'
+            protocol validate                      | Missing required parameter: 'FILE'
+            protocol validate nowhere.yaml         | There is no file nowhere.yaml: check its name
+            protocol simulate --patients 0         | --patients is a number from 1 to 2000, but was given as 0
+            protocol simulate --weeks 3            | --weeks is a number from 4 to 104, but was given as 3
+            protocol simulate --seed x             | Invalid value for option '--seed': 'x' is not a long
+            protocol show --instruments nowhere    | The folder nowhere cannot be read: name one with instrument files
+            assess                                 | Missing required option: '--input=FILE'
+            assess --input nowhere.json            | There is no file nowhere.json: check its name
+            """)
+    void badInputIsNamedAndExitsWithTwo(String line, String complaint) {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).startsWith("aftercare: ").contains(complaint);
+    }
+
+    @Test
+    void theShippedProtocolIsValid() {
+        assertThat(run("protocol", "validate", DEFAULT)).isZero();
+        assertThat(out.toString()).contains("can be used. Protocol default, version 1.0", "reviewed by nobody");
+    }
+
+    @Test
+    void aBrokenProtocolIsNamedByLine() throws IOException {
+        Path broken = folder.resolve("clinic.yaml");
+        Files.writeString(broken, Files.readString(Path.of(DEFAULT)).replace("DEP_01 >= 7", "DEP_01 >= 11"));
+        assertThat(run("protocol", "validate", broken.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .matches("(?s)aftercare: .*clinic\\.yaml:\\d+: when of D-YEL-CRAVING: 'DEP_01 >= 11' can never hold\\. "
+                        + "DEP_01 is 0 to 10\\.\n");
+    }
+
+    @Test
+    void showSaysWhatIsAskedAndWhatWorries() {
+        assertThat(run("protocol", "show")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "Reviewed by: nobody",
+                        "weekly: 7 days after series, then every 7 days; open for 3 days; reminders after 24 h, 2 days",
+                        "urinary-check, every 4th time, the first 8 times, each time while last.urinary_grade >= 2",
+                        "red: first contact within 5 min; on-call at once, care-team after 5 min",
+                        "U-AMB-BLOOD (amber, hold stop, page AMB-U)",
+                        "SIL-AMB-FIRST-DAY (amber)");
+    }
+
+    @Test
+    void thePatientsViewHasTheQuestions() {
+        assertThat(run("protocol", "show", "--patient-view")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "URI-04  In the last 7 days, how bad was the worst pain or burning you had while peeing?",
+                        "None / A little / Medium / Bad / Very bad",
+                        "asked when URI_09 == \"yes\"",
+                        "MND-01  In the last 4 weeks, did you sleep much less than usual");
+    }
+
+    @Test
+    void simulateReportsTheBurdenAndWhatWasFound() {
+        assertThat(run("protocol", "simulate", "--patients", "40", "--weeks", "8", "--seed", "3", "--json"))
+                .isIn(0, 1);
+        assertThat(out.toString())
+                .contains("\"patients\":40", "\"redOrAmberShare\":", "\"suicidality\":{")
+                .endsWith("}\n")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void answersAreAssessedLineByLine() throws IOException {
+        Path input = folder.resolve("cases.jsonl");
+        Files.writeString(input, """
+                {"cause":"a","answers":{"URI-04":3},"history":{"baselines":[{"URI-04":1}]}}
+                {"cause":"b","answers":{"URI-4":3}}
+
+                {"answers":{"FDC-02":["chest","faint"],"FDC-02a":"no"}}
+                {"answers":{"URI-04":5}}
+                """);
+        assertThat(run("assess", "--input", input.toString())).isEqualTo(2);
+        assertThat(out.toString().lines().toList()).hasSize(2).satisfies(lines -> {
+            assertThat(lines.get(0))
+                    .startsWith("{\"cause\":\"a\",\"protocol\":\"default\",\"version\":\"1.0\","
+                            + "\"scores\":{\"urinary-painful-peeing\":3},\"flags\":[")
+                    .contains("\"rule\":\"U-YEL-PAIN\",\"tier\":\"yellow\",\"hold\":\"stop\"");
+            assertThat(lines.get(1)).contains("\"cause\":\"line-4\"", "F-AMB-SIGNS");
+        });
+        assertThat(err.toString().lines().toList())
+                .containsExactly(
+                        "aftercare: " + input + ":2: URI-4 is not a question. Did you mean 'URI-04'.",
+                        "aftercare: " + input + ":5: URI-04 is '5'. Write one of 0, 1, 2, 3, 4, declined.");
+    }
+
+    @Test
+    void oneDocumentMayHaveManyLines() throws IOException {
+        Path input = folder.resolve("case.json");
+        Files.writeString(input, """
+                {
+                  "answers": {
+                    "URI-04": "much"
+                  }
+                }
+                """);
+        assertThat(run("assess", "--protocol", DEFAULT, "--input", input.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("case.json:3: URI-04 is 'much'. Write one of 0, 1, 2, 3, 4, declined.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"protocol", "assess"})
+    void helpNamesEveryOption(String command) throws IOException {
+        String help = Files.readString(Path.of("src/main/resources/help", command + ".txt"));
+        Deque<CommandLine> specs =
+                new ArrayDeque<>(List.of(Clinical.commandLine().getSubcommands().get(command)));
+        while (!specs.isEmpty()) {
+            CommandLine spec = specs.remove();
+            specs.addAll(spec.getSubcommands().values());
+            spec.getCommandSpec().options().forEach(option -> assertThat(help).contains(option.longestName()));
+        }
+    }
+}
