@@ -29,6 +29,16 @@ public record Domain(ValueType type, long least, long most, List<Long> special, 
         return new Domain(ValueType.WORD, 0, 0, List.of(), words);
     }
 
+    /** Any word at all: nothing about it can be tried. */
+    public static Domain anyWord() {
+        return new Domain(ValueType.WORD, 0, 0, List.of(), List.of());
+    }
+
+    /** True when its values are not known. */
+    boolean open() {
+        return type == ValueType.WORD && words.isEmpty();
+    }
+
     /** Any of these ticks. */
     public static Domain ticks(List<String> words) {
         return new Domain(ValueType.WORDS, 0, 0, List.of(), words);

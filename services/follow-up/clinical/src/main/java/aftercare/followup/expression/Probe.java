@@ -74,7 +74,7 @@ final class Probe {
             throws WrongExpressionException {
         Probe probe = new Probe(ast, domains);
         probe.comparisons();
-        if (domains.keySet().containsAll(expression.names())) {
+        if (expression.names().stream().map(domains::get).allMatch(domain -> domain != null && !domain.open())) {
             probe.whole(expression);
         }
     }
@@ -119,6 +119,9 @@ final class Probe {
     private void comparisons() throws WrongExpressionException {
         for (Comparison comparison : comparisons) {
             Domain domain = domain(comparison.name());
+            if (domain.open()) {
+                continue;
+            }
             List<Object> values =
                     domain.boundaries(comparison.constant() instanceof Long threshold ? Set.of(threshold) : Set.of());
             boolean ever = values.stream().anyMatch(comparison::holds);

@@ -134,7 +134,7 @@ final class RuleNames {
                         options.stream().mapToLong(Long::parseLong).summaryStatistics();
                 yield Domain.numbers(values.getMin(), values.getMax(), AnswerValues.NOT_ASKED, AnswerValues.DECLINED);
             }
-            case WORD -> Domain.word(with(options, "", Answers.DECLINED));
+            case WORD -> options.isEmpty() ? Domain.anyWord() : Domain.word(with(options, "", Answers.DECLINED));
             case WORDS -> Domain.ticks(with(options, Answers.DECLINED));
             case YES_NO -> Domain.yesNo();
         };

@@ -131,7 +131,7 @@ final class Steady {
         String answer(Question question) {
             List<String> offered =
                     question.choices().stream().map(Choice::value).toList();
-            if (question.allowsDecline() && happens(DECLINED)) {
+            if (question.allowsDecline() && (offered.isEmpty() || happens(DECLINED))) {
                 return "declined";
             }
             String wished = wished(question.id(), offered);
