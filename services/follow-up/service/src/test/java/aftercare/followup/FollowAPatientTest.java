@@ -169,6 +169,7 @@ class FollowAPatientTest {
                 .containsExactlyInAnyOrder(
                         "baseline " + end,
                         "first-day " + end.plus(Duration.ofHours(24)),
+                        "safe-arrival " + end.plus(Duration.ofHours(2)),
                         "third-day " + end.plus(Duration.ofHours(72)),
                         "weekly " + end.plus(Duration.ofDays(7)));
     }

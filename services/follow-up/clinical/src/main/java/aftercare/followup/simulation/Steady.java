@@ -38,6 +38,9 @@ final class Steady {
     /** Standard deviation of a PHQ-9 total around the patient's own level, in points: assumption. */
     private static final double PHQ_NOISE = 1.5;
 
+    /** Share alone at two hours: the same assumption as "part of the time" and "no" of FDC-05 together. */
+    private static final double ALONE = 0.07;
+
     /** Share of questions declined: assumption. */
     private static final double DECLINED = 0.002;
 
@@ -60,6 +63,7 @@ final class Steady {
             Map.entry("MND-06", Map.of("stopped", 0.03, "still", 0.005)),
             Map.entry("MND-07", Map.of("yes", 0.005)),
             Map.entry("MND-08", Map.of("close", 0.002)),
+            Map.entry("ARR-03", Map.of("drowsy", 0.2, "help", 0.001)),
             Map.entry("FDC-01", Map.of("drowsy", 0.002)),
             Map.entry("FDC-02", Map.of("chest", 0.005, "faint", 0.005, "headache", 0.01)),
             Map.entry("FDC-03", Map.of("unhurt", 0.02, "hurt", 0.01, "serious", 0.003)),
@@ -87,14 +91,14 @@ final class Steady {
     private final Map<String, Integer> habits = new TreeMap<>();
 
     /**
-     * @param number of the patient, from 0: the cohort has the wanted share of patients with item 9 above 0, not about it
+     * @param number of the patient, from 0: the cohort has the wanted share of patients with thoughts of death, not about it
      */
     Steady(List<Trajectory> people, int number, SplittableRandom random) {
         this.random = random;
         this.level = people.get(random.nextInt(people.size())).month0();
         this.gad = Math.clamp(level - 3L + random.nextInt(4), 0, 21);
-        this.ideation = Math.floor((number + 1) * IDEATION) > Math.floor(number * IDEATION);
-        this.thoughts = ideation && happens(THOUGHTS);
+        this.ideation = counts(number, IDEATION);
+        this.thoughts = ideation && counts((int) (number * IDEATION), THOUGHTS);
         this.wish = thoughts || (ideation && happens(WISH));
         this.pastAttempt = happens(PAST_ATTEMPT);
         for (String item : List.of("URI-01", "URI-02", "URI-03", "URI-04", "URI-05", "URI-06", "URI-07", "DEP-01")) {
@@ -113,6 +117,11 @@ final class Steady {
             phq[8] = ideation ? 1 + (happens(0.15) ? 1 : 0) : 0;
         }
         return new Day(phq);
+    }
+
+    /** True for this share of all numbers from 0, evenly spread. */
+    private static boolean counts(int number, double share) {
+        return Math.floor((number + 1) * share) > Math.floor(number * share);
     }
 
     private boolean happens(double share) {
@@ -160,6 +169,9 @@ final class Steady {
             }
             if (id.equals("URI-09a")) {
                 return "yes";
+            }
+            if (id.equals("ARR-02")) {
+                return happens(ALONE) ? "no" : "yes";
             }
             Integer habit = habits.get(id.endsWith("i") ? id.substring(0, id.length() - 1) : id);
             if (habit != null) {

@@ -33,6 +33,28 @@ class DefaultRulesTest {
 
     @ParameterizedTest(name = "{0} [{1}] -> {2}")
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+            ARR-03=help                                     |                            | A-RED-HELP
+            ARR-03=drowsy                                   |                            |
+            MON-01=no                                       |                            | A-RED-HELP
+            MON-01=yes                                      |                            |
+            MON-02=no                                       |                            | A-RED-HELP
+            MON-02=unsure                                   |                            | A-RED-HELP
+            MON-02=yes                                      |                            |
+            MON-03=blue                                     |                            | A-RED-HELP
+            MON-03=fit                                      |                            | A-RED-HELP
+            MON-03=faint                                    |                            | A-RED-HELP
+            MON-03=chest                                    |                            | A-RED-HELP
+            MON-03=danger                                   |                            | A-RED-HELP
+            MON-03=danger,fell                              |                            | A-AMB-ALONE A-RED-HELP
+            MON-03=fell                                     |                            | A-AMB-ALONE
+            MON-03=none                                     |                            |
+            MON-03=declined                                 |                            | A-AMB-HELP-DECLINED
+            ARR-02=no                                       |                            | A-AMB-ALONE
+            ARR-02=yes                                      |                            |
+            ARR-02=declined                                 |                            | A-YEL-ALONE-DECLINED
+            MON-04=no                                       |                            | A-AMB-ALONE
+            MON-04=yes                                      |                            |
+            MON-04=declined                                 |                            | A-YEL-ALONE-DECLINED
             URI-09=yes URI-09a=no URI-09b=yes               |                            | U-RED-RETENTION
             URI-09=yes URI-09a=no URI-09b=no                |                            | U-AMB-RETENTION
             URI-09=yes URI-09a=no URI-09b=declined          |                            | U-AMB-RETENTION

@@ -36,6 +36,12 @@ class RulePropertiesTest {
     /** From well to ill; answers that are numbers need no line. A question that is not here has no order. */
     private static final Map<String, List<String>> ORDERS = Map.ofEntries(
             Map.entry("URI-09a", List.of("yes", "no")),
+            Map.entry("ARR-02", List.of("yes", "no")),
+            Map.entry("ARR-03", List.of("ok", "drowsy", "help")),
+            Map.entry("MON-01", List.of("yes", "no")),
+            Map.entry("MON-02", List.of("yes", "no")),
+            Map.entry("MON-03", List.of("none", "fell", "faint,fell")),
+            Map.entry("MON-04", List.of("yes", "no")),
             Map.entry("DEP-08", List.of("no", "faster")),
             Map.entry("MND-01", List.of("no", "one", "two")),
             Map.entry("MND-06", List.of("no", "stopped", "still")),
@@ -47,6 +53,9 @@ class RulePropertiesTest {
             Map.entry("FDC-05", List.of("all", "part")),
             Map.entry("FDC-06", List.of("none", "stimulant", "alcohol,stimulant")),
             Map.entry("FDC-07", List.of("none", "cannabis")));
+
+    private static final Map<String, String> WORDS = Map.of(
+            "clinic", "the clinic", "session_day", "your day", "last_asked_date", "last week", "first_name", "Ada");
 
     private final Random random = new Random(20260310);
 
@@ -136,13 +145,7 @@ class RulePropertiesTest {
         Survey survey = Survey.of(
                 INSTRUMENTS,
                 parts.isEmpty() ? step.forms(4) : parts,
-                new SurveyContext(
-                        "en",
-                        false,
-                        random.nextBoolean(),
-                        random.nextBoolean(),
-                        SurveyContext.english(false).words(),
-                        Map.of()));
+                new SurveyContext("en", false, random.nextBoolean(), random.nextBoolean(), WORDS, Map.of()));
         int illness = random.nextInt(10);
         Answers answers = answer(survey, illness);
         List<Answers> baselines = new ArrayList<>();

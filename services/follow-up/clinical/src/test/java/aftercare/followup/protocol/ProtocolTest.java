@@ -31,6 +31,8 @@ class ProtocolTest {
     @CsvSource({
         "baseline, ENROLMENT, PT0S, PT0S, P7D, false, 2",
         "baseline-again, PLANNED_SESSION, -PT2H, PT0S, PT2H, true, 0",
+        "safe-arrival, SESSION, PT2H, PT0S, PT4H, true, -1",
+        "safe-arrival-monitor, SESSION, PT2H, PT0S, PT4H, true, -1",
         "first-day, SESSION, PT24H, PT0S, PT24H, true, 2",
         "third-day, SESSION, PT72H, PT0S, PT48H, false, 1",
         "weekly, SERIES, P7D, P7D, PT72H, false, 2",
@@ -56,8 +58,12 @@ class ProtocolTest {
         assertThat(step.urgent()).isEqualTo(urgent);
         assertThat(step.reminders())
                 .containsExactlyElementsOf(
-                        List.of(window.dividedBy(3), window.multipliedBy(2).dividedBy(3))
-                                .subList(0, reminders));
+                        reminders < 0
+                                ? List.of(Duration.ofMinutes(30))
+                                : List.of(
+                                                window.dividedBy(3),
+                                                window.multipliedBy(2).dividedBy(3))
+                                        .subList(0, reminders));
     }
 
     @Test
