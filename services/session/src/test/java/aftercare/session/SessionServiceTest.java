@@ -382,6 +382,7 @@ class SessionServiceTest {
     }
 
     @Test
+    @Order(1)
     void aPatientClearedBeforeClearancesHadAnEndStaysCleared() throws Exception {
         readyPatient("p-old");
         context.getBean(MongoTemplate.class)
@@ -519,8 +520,8 @@ class SessionServiceTest {
     @Test
     @Order(1)
     void documentsOfEarlierVersionsAreRead() throws Exception {
-        readyPatient("p-old");
-        String id = plan("p-old");
+        readyPatient("p-older");
+        String id = plan("p-older");
         MongoTemplate database = context.getBean(MongoTemplate.class);
         database.getCollection("sessions")
                 .updateOne(
@@ -533,9 +534,9 @@ class SessionServiceTest {
                                         .append("corrections", "")));
         database.getCollection("patients")
                 .updateOne(
-                        new Document("_id", "p-old"),
+                        new Document("_id", "p-older"),
                         new Document("$unset", new Document("zone", "").append("exceptions", "")));
-        assertThat(view("p-old", v -> v.zone() == null && v.exceptions().isEmpty()))
+        assertThat(view("p-older", v -> v.zone() == null && v.exceptions().isEmpty()))
                 .isTrue();
         assertThat(get(CLINICIAN, "/sessions/" + id).body()).contains("Not checked in yet");
         assertThat(rest(CLINICIAN, "/api/sessions/" + id + "/check-ins", CALM).statusCode())

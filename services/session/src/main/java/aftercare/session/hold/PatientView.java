@@ -104,16 +104,7 @@ public record PatientView(
 
     public Change<PatientView, SessionFact> withBaseline() {
         return Change.of(new PatientView(
-                id,
-                enrolled,
-                cleared,
-                true,
-                holds,
-                holdSequence,
-                clearedUntil,
-                clearanceSequence,
-                zone,
-                exceptions));
+                id, enrolled, cleared, true, holds, holdSequence, clearedUntil, clearanceSequence, zone, exceptions));
     }
 
     /** Whether a change of holds is the next one, an old one, or one that came too early. */
@@ -145,16 +136,7 @@ public record PatientView(
             return Change.none(this);
         }
         PatientView after = new PatientView(
-                id,
-                enrolled,
-                cleared,
-                baseline,
-                next,
-                sequence,
-                clearedUntil,
-                clearanceSequence,
-                zone,
-                exceptions);
+                id, enrolled, cleared, baseline, next, sequence, clearedUntil, clearanceSequence, zone, exceptions);
         return Change.of(after, new HoldApplied(id, after.holdSequence(), now));
     }
 
@@ -185,16 +167,7 @@ public record PatientView(
 
     private PatientView with(List<StandingException> next) {
         return new PatientView(
-                id,
-                enrolled,
-                cleared,
-                baseline,
-                holds,
-                holdSequence,
-                clearedUntil,
-                clearanceSequence,
-                zone,
-                next);
+                id, enrolled, cleared, baseline, holds, holdSequence, clearedUntil, clearanceSequence, zone, next);
     }
 
     /** The holds under which no dose may be given. */

@@ -38,8 +38,7 @@ class PatientFactsTest {
         assertThat(apply(2, new PatientCleared("p-1", "dr-b", NOON))).isEqualTo(Outcome.DUPLICATE);
         assertThat(apply(new BaselineCompleted("p-1", "poll-2", NOON))).isEqualTo(Outcome.DUPLICATE);
         assertThat(patients.find("p-1"))
-                .contains(new PatientView(
-                        "p-1", true, true, true, Map.of(), 0, null, 2, ZoneId.of("UTC"), List.of()));
+                .contains(new PatientView("p-1", true, true, true, Map.of(), 0, null, 2, ZoneId.of("UTC"), List.of()));
         assertThat(patients.facts()).isEmpty();
     }
 
