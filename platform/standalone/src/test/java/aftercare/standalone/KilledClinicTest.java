@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -140,6 +141,13 @@ class KilledClinicTest {
                         "drugAtHome", List.of("no"),
                         "consent", List.of("yes")));
         assertThat(enrolled.text()).contains("Ada Archer");
+        Desk clinician = new Desk(new Browser(http, base), "clinician", passwords.getOrDefault("clinician", ""));
+        Page screening = clinician.open("/intake/patients/" + enrolled.lastSegment() + "/screening");
+        Page cleared = clinician.submit(
+                screening,
+                "/screening",
+                screening.choices().stream().collect(Collectors.toMap(question -> question, _ -> List.of("no"))));
+        assertThat(cleared.text()).contains("Cleared for treatment by");
     }
 
     private String linkInMailbox() {

@@ -28,6 +28,13 @@ public record Page(int status, URI address, Document html) {
                 .toList();
     }
 
+    /** The fields of which one of several values is chosen, in their order. */
+    public List<String> choices() {
+        return html.select("input[type=radio]").eachAttr("name").stream()
+                .distinct()
+                .toList();
+    }
+
     /** Where the links lead whose address begins so. */
     public List<String> links(String start) {
         return html.select("a[href^=" + start + "]").eachAttr("href");

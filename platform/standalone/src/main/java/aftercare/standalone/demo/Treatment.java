@@ -88,11 +88,7 @@ final class Treatment {
     private void screen(Instant now) {
         Page form = clinician.open("/intake/patients/" + pseudonym + "/screening");
         Map<String, List<String>> no = new HashMap<>();
-        List.of("C", "W", "X").forEach(kind -> {
-            for (int i = 1; !form.offered(kind + "0" + i).isEmpty(); i++) {
-                no.put(kind + "0" + i, List.of("no"));
-            }
-        });
+        form.choices().forEach(question -> no.put(question, List.of("no")));
         Page cleared = clinician.submit(form, "/screening", no);
         if (!cleared.text().contains("Cleared for treatment")) {
             throw new IllegalStateException("Patient " + patient.number() + " was not cleared: " + cleared.text());
