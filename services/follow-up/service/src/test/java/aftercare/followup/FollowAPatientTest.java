@@ -184,6 +184,11 @@ class FollowAPatientTest {
         service.tell("/session/sessions/s-quiet", completed(patient, "s-quiet", end));
         FollowUpUnderTest.eventually(
                 "the first-day poll is planned", () -> poll(patient, "first-day") instanceof Poll.Planned);
+        service.moveTo(end.plus(Duration.ofHours(2)));
+        String arrival = token(poll(patient, "safe-arrival"));
+        service.bean(OpenPoll.class).open(arrival, service.clock.instant());
+        assertThat(answer(arrival, Map.of("ARR-02", "yes"), Integer.MAX_VALUE).getLast())
+                .isEqualTo(new Saved.Completed(List.of("DONE")));
         service.moveTo(end.plus(Duration.ofHours(24)));
         String firstDay = token(poll(patient, "first-day"));
         service.bean(OpenPoll.class).open(firstDay, service.clock.instant());
