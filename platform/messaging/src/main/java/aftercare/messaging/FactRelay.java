@@ -182,7 +182,12 @@ final class FactRelay implements AtRest, SmartLifecycle {
         }
         try {
             var result = producer.send(message, (_, failure) -> acknowledge(key, lane, fact.sequence(), failure));
-            return !(result.isDone() && result.state() == Future.State.FAILED);
+            boolean refused = result.isDone() && result.state() == Future.State.FAILED;
+            if (refused) {
+                // It is settled only after what is queued already, which must not overtake it.
+                fail(key, lane, fact.sequence(), result.exceptionNow());
+            }
+            return !refused;
         } catch (RuntimeException e) {
             settle(key, lane, fact.sequence(), e);
             return false;
@@ -206,15 +211,7 @@ final class FactRelay implements AtRest, SmartLifecycle {
     private void settle(LaneKey key, Lane lane, long sequence, @Nullable Exception failure) {
         lane.inFlight--;
         if (failure != null) {
-            if (!lane.failed) {
-                LOG.warn(
-                        "Could not publish fact {} of {}/{}, trying again",
-                        sequence,
-                        key.collection(),
-                        key.id(),
-                        failure);
-            }
-            lane.failed = true;
+            fail(key, lane, sequence, failure);
         } else if (!lane.failed) {
             lane.acknowledged = Math.max(lane.acknowledged, sequence);
             lane.touched = System.nanoTime();
@@ -230,6 +227,14 @@ final class FactRelay implements AtRest, SmartLifecycle {
             missed.incrementAndGet();
         }
         inFlight.decrementAndGet();
+    }
+
+    /** From now on nothing of the lane is sent until all that is under way is settled. On the sending thread only. */
+    private void fail(LaneKey key, Lane lane, long sequence, Throwable failure) {
+        if (!lane.failed) {
+            LOG.warn("Could not publish fact {} of {}/{}, trying again", sequence, key.collection(), key.id(), failure);
+        }
+        lane.failed = true;
     }
 
     private void clearAndSweep() {

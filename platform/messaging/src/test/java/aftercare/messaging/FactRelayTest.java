@@ -9,7 +9,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.Document;
@@ -26,7 +33,7 @@ class FactRelayTest {
     @BeforeEach
     void start() {
         database = new TestDatabase("relay_test");
-        restart(true);
+        restart(broker(true));
         Eventually.isTrue("at rest after the start", relay::atRest);
     }
 
@@ -36,9 +43,14 @@ class FactRelayTest {
         database.close();
     }
 
-    /** A new process on the same database, whose broker answers at once or only when told to. */
-    private void restart(boolean answersAtOnce) {
-        broker = new MockProducer<>(answersAtOnce, null, new ByteArraySerializer(), new ByteArraySerializer());
+    /** A broker that answers at once, or only when told to. */
+    private static MockProducer<byte[], byte[]> broker(boolean answersAtOnce) {
+        return new MockProducer<>(answersAtOnce, null, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** A new process on the same database. */
+    private void restart(MockProducer<byte[], byte[]> producer) {
+        broker = producer;
         relay = new FactRelay(
                 database.template(),
                 broker,
@@ -97,7 +109,7 @@ class FactRelayTest {
         assertThat(relay.atRest()).isFalse();
         abandon();
 
-        restart(true);
+        restart(broker(true));
         Eventually.isTrue("sent again", relay::atRest);
         assertThat(sent()).containsExactly(id("p-crash", 1), id("p-crash", 2));
         Eventually.isTrue("cleared", () -> cleared("p-crash"));
@@ -117,6 +129,47 @@ class FactRelayTest {
             return relay.atRest();
         });
         assertThat(sent()).containsExactly(id("p-fail", 1), id("p-fail", 2));
+    }
+
+    /** As the real producer does while it looks for its broker: it blocks, then refuses, and the next goes through. */
+    private static final class RefusingOnce extends MockProducer<byte[], byte[]> {
+        private final CountDownLatch looking = new CountDownLatch(1);
+        private final CountDownLatch given = new CountDownLatch(1);
+        private final AtomicBoolean refused = new AtomicBoolean();
+
+        RefusingOnce() {
+            super(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> message, Callback callback) {
+            if (!refused.compareAndSet(false, true)) {
+                return super.send(message, callback);
+            }
+            looking.countDown();
+            try {
+                given.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            TimeoutException failure = new TimeoutException("no broker");
+            callback.onCompletion(null, failure);
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    @Test
+    void nothingThatWaitedOvertakesAFactThatWasRefused() throws InterruptedException {
+        abandon();
+        RefusingOnce refusing = new RefusingOnce();
+        restart(refusing);
+        enrol("p-refused");
+        refusing.looking.await();
+        patients.update("p-refused", Patient::clear);
+        patients.update("p-refused", Patient::clear);
+        refusing.given.countDown();
+        Eventually.isTrue("sent", relay::atRest);
+        assertThat(sent()).containsExactly(id("p-refused", 1), id("p-refused", 2), id("p-refused", 3));
     }
 
     @Test
@@ -166,7 +219,7 @@ class FactRelayTest {
 
     private void restartHoldingAnswers() {
         relay.stop();
-        restart(false);
+        restart(broker(false));
         Eventually.isTrue("at rest after the start", relay::atRest);
     }
 
