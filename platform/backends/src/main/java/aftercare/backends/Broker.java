@@ -38,6 +38,16 @@ public final class Broker implements AutoCloseable {
      * @throws PortInUseException when one of the ports is taken
      */
     public static Broker start(Path directory, int port, int controllerPort) {
+        return start(directory, port, controllerPort, port);
+    }
+
+    /**
+     * Starts the broker behind something that passes its traffic on.
+     *
+     * @param seenAt the port on this machine that clients are told to connect to
+     * @throws PortInUseException when one of the broker's ports is taken
+     */
+    public static Broker start(Path directory, int port, int controllerPort, int seenAt) {
         Ports.requireFree("the broker", port);
         Ports.requireFree("the broker's controller", controllerPort);
         try {
@@ -49,7 +59,7 @@ public final class Broker implements AutoCloseable {
             throw new IllegalStateException("Cannot format the broker's folder " + directory, e);
         }
         var server = new KafkaRaftServer(
-                new KafkaConfig(BrokerSettings.of(directory, HOST, port, controllerPort)), Time.SYSTEM);
+                new KafkaConfig(BrokerSettings.of(directory, port, controllerPort, seenAt)), Time.SYSTEM);
         server.startup();
         return new Broker(server, port);
     }
@@ -93,14 +103,14 @@ public final class Broker implements AutoCloseable {
         static final int NODE = 1;
         static final String CONTROLLER = "CONTROLLER";
 
-        static Properties of(Path directory, String host, int port, int controllerPort) {
+        static Properties of(Path directory, int port, int controllerPort, int seenAt) {
             var settings = new Properties();
             settings.put("process.roles", "broker,controller");
             settings.put("node.id", String.valueOf(NODE));
-            settings.put("controller.quorum.voters", NODE + "@" + host + ":" + controllerPort);
+            settings.put("controller.quorum.voters", NODE + "@" + HOST + ":" + controllerPort);
             settings.put(
-                    "listeners", "PLAINTEXT://" + host + ":" + port + ",CONTROLLER://" + host + ":" + controllerPort);
-            settings.put("advertised.listeners", "PLAINTEXT://" + host + ":" + port);
+                    "listeners", "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
+            settings.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + seenAt);
             settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
             settings.put("controller.listener.names", CONTROLLER);
             settings.put("inter.broker.listener.name", "PLAINTEXT");

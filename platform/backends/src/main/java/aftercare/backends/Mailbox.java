@@ -71,6 +71,21 @@ public final class Mailbox implements AutoCloseable {
         return server.getPort();
     }
 
+    /**
+     * What another process keeps in a mailbox's folder, oldest first.
+     *
+     * @param after leaves out the messages up to this id; 0 for all
+     */
+    public static List<Mail> kept(Path folder, long after) {
+        try {
+            return read(folder, after);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the mailbox " + folder, e);
+        } catch (MessagingException | NumberFormatException e) {
+            throw new IllegalStateException("A file of the mailbox " + folder + " is not a message it wrote", e);
+        }
+    }
+
     /** How many messages are kept. */
     public long count() {
         return count.get();
@@ -113,21 +128,28 @@ public final class Mailbox implements AutoCloseable {
     private void load() {
         try {
             Files.createDirectories(folder);
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file :
-                        files.filter(each -> each.toString().endsWith(SUFFIX)).toList()) {
-                    String name = file.getFileName().toString();
-                    long id = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
-                    mails.put(id, MailFile.read(id, Files.readAllBytes(file)));
-                }
-            }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the mailbox " + folder, e);
-        } catch (MessagingException | NumberFormatException e) {
-            throw new IllegalStateException("A file of the mailbox " + folder + " is not a message it wrote", e);
+            throw new UncheckedIOException("Cannot make the mailbox " + folder, e);
         }
+        kept(folder, 0).forEach(mail -> mails.put(mail.id(), mail));
         count.set(mails.size());
         lastId.set(mails.isEmpty() ? 0 : mails.lastKey());
+    }
+
+    private static List<Mail> read(Path folder, long after) throws IOException, MessagingException {
+        List<Mail> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList()) {
+                String name = file.getFileName().toString();
+                long id = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
+                if (id > after) {
+                    found.add(MailFile.read(id, Files.readAllBytes(file)));
+                }
+            }
+        }
+        return found;
     }
 
     private void keep(String from, List<String> to, byte[] message) throws IOException {

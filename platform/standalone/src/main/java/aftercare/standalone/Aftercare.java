@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
             BenchCommand.class,
             DeadLettersCommand.class,
             LedgerCommand.class,
+            ChaosCommand.class,
             PartCommand.class
         })
 public final class Aftercare {

@@ -8,15 +8,16 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 /**
  * A clinic whose parts are processes of their own, so that each can fail alone. A part that ends is started again. The
@@ -35,9 +36,9 @@ public final class ClinicOfProcesses implements AutoCloseable {
     private final Progress progress;
     private boolean stopping;
 
-    private ClinicOfProcesses(ClinicPlan plan, Progress progress) {
+    private ClinicOfProcesses(ClinicPlan plan, UnaryOperator<Wiring> between, Progress progress) {
         this.plan = plan;
-        this.wiring = Wiring.around(plan.port());
+        this.wiring = between.apply(Wiring.around(plan.port()));
         this.progress = progress;
         Ports.requireFree("the front door", plan.port());
         this.folder = DataFolder.lock(plan.data());
@@ -45,9 +46,18 @@ public final class ClinicOfProcesses implements AutoCloseable {
 
     /** Starts all parts and returns when they answer. */
     public static ClinicOfProcesses start(ClinicPlan plan, Progress progress) {
-        ClinicOfProcesses clinic = new ClinicOfProcesses(plan, progress);
+        return start(plan, UnaryOperator.identity(), progress);
+    }
+
+    /**
+     * Starts all parts with something between the services and what they lean on.
+     *
+     * @param between is told who listens where, and says where the services find it
+     */
+    public static ClinicOfProcesses start(ClinicPlan plan, UnaryOperator<Wiring> between, Progress progress) {
+        ClinicOfProcesses clinic = new ClinicOfProcesses(plan, between, progress);
         try {
-            new ClockFile(plan.data()).open(Optional.empty());
+            new ClockFile(plan.data()).open(plan.simulatedFrom());
             Secrets.in(plan.secrets());
             for (String part : Part.names()) {
                 clinic.launch(part);
@@ -136,6 +146,21 @@ public final class ClinicOfProcesses implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** What a simulated clock shows. */
+    public Instant now() {
+        return new ClockFile(plan.data()).shown();
+    }
+
+    /** Moves a simulated clock to a later instant; the parts notice one after the other. */
+    public void moveTo(Instant later) {
+        new ClockFile(plan.data()).write(later.toString());
+    }
+
+    /** Waits until every part answers on its port. */
+    public void awaitAnswers() {
+        Part.names().forEach(this::awaitAnswer);
     }
 
     /** Who listens where. */

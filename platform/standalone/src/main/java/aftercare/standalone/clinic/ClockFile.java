@@ -1,14 +1,17 @@
 package aftercare.standalone.clinic;
 
 import aftercare.kernel.ProductClock;
+import aftercare.kernel.SimulatedClock;
 import aftercare.standalone.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Which clock a data folder lives by. Once it has lived by one it keeps it: with the other, what is due and what was
@@ -17,6 +20,7 @@ import java.util.Optional;
 final class ClockFile {
 
     private static final String REAL = "real";
+    private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
 
     private final Path folder;
     private final Path file;
@@ -50,6 +54,30 @@ final class ClockFile {
         Instant shown = kept.map(Instant::parse).orElseGet(simulatedFrom::get);
         write(shown.toString());
         return ProductClock.simulated(shown);
+    }
+
+    /** What the folder's simulated clock shows. */
+    Instant shown() {
+        return read().map(Instant::parse).orElseThrow();
+    }
+
+    /**
+     * The folder's clock for one process of several. One that is simulated is moved by {@link #write}, and each process
+     * notices within a tenth of a second, not all at once.
+     */
+    ProductClock follow() {
+        String kept = read().orElse(REAL);
+        if (kept.equals(REAL)) {
+            return ProductClock.real();
+        }
+        SimulatedClock clock = ProductClock.simulated(Instant.parse(kept));
+        Thread.ofPlatform().name("clock").daemon().start(() -> {
+            while (true) {
+                LockSupport.parkNanos(LOOK_NANOS);
+                read().map(Instant::parse).filter(clock.instant()::isBefore).ifPresent(clock::moveTo);
+            }
+        });
+        return clock;
     }
 
     private Optional<String> read() {

@@ -2,7 +2,6 @@ package aftercare.standalone.clinic;
 
 import aftercare.backends.Mailbox;
 import aftercare.followup.staff.FirstPasswords;
-import aftercare.kernel.ProductClock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,8 +9,12 @@ import java.util.stream.Stream;
 /** One part of a clinic as a process of its own. */
 public final class Part {
 
-    static final String DATABASE = "database";
-    static final String BROKER = "broker";
+    /** The part that keeps the state of all services. */
+    public static final String DATABASE = "database";
+
+    /** The part that keeps the facts. */
+    public static final String BROKER = "broker";
+
     static final String DOOR = "front-door";
 
     private Part() {}
@@ -26,7 +29,7 @@ public final class Part {
 
     /** Starts the part and returns what closes it. */
     public static AutoCloseable start(String name, ClinicPlan plan, Wiring wiring, FirstPasswords passwords) {
-        Parts parts = new Parts(plan, wiring, ProductClock.real());
+        Parts parts = new Parts(plan, wiring, new ClockFile(plan.data()).follow());
         return switch (name) {
             case DATABASE -> parts.database();
             case BROKER -> parts.broker();

@@ -33,7 +33,11 @@ final class Parts {
     }
 
     AutoCloseable broker() {
-        return Broker.start(plan.broker(), wiring.broker(), wiring.controller());
+        return Broker.start(
+                plan.broker(),
+                wiring.broker(),
+                wiring.controller(),
+                wiring.lines().broker());
     }
 
     Mailbox mailbox() {

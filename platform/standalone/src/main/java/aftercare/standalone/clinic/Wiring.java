@@ -14,12 +14,17 @@ import java.util.stream.Stream;
  *
  * @param door the one address
  * @param smtp where the mailbox takes mail
+ * @param lines where the services find broker, store and mailbox
  */
-public record Wiring(int door, int broker, int controller, int store, int smtp, Map<ServiceName, Integer> services) {
+public record Wiring(
+        int door, int broker, int controller, int store, int smtp, Map<ServiceName, Integer> services, Lines lines) {
 
     public Wiring {
         services = Map.copyOf(services);
     }
+
+    /** The ports that the services are told: those of broker, store and mailbox, or of something in between. */
+    public record Lines(int broker, int store, int smtp) {}
 
     /** The given port for the one address, and free ones for all else. */
     static Wiring around(int door) {
@@ -28,7 +33,16 @@ public record Wiring(int door, int broker, int controller, int store, int smtp, 
         for (ServiceName service : ServiceName.values()) {
             services.put(service, another(taken));
         }
-        return new Wiring(door, another(taken), another(taken), another(taken), another(taken), services);
+        int broker = another(taken);
+        int controller = another(taken);
+        int store = another(taken);
+        int smtp = another(taken);
+        return new Wiring(door, broker, controller, store, smtp, services, new Lines(broker, store, smtp));
+    }
+
+    /** The same, with something between the services and what they lean on. */
+    public Wiring withLines(Lines between) {
+        return new Wiring(door, broker, controller, store, smtp, services, between);
     }
 
     private static int another(Set<Integer> taken) {
@@ -61,7 +75,7 @@ public record Wiring(int door, int broker, int controller, int store, int smtp, 
     /** As {@link #fromText} reads it. */
     String asText() {
         return Stream.concat(
-                        Stream.of(door, broker, controller, store, smtp),
+                        Stream.of(door, broker, controller, store, smtp, lines.broker(), lines.store(), lines.smtp()),
                         Stream.of(ServiceName.values()).map(this::portOf))
                 .map(String::valueOf)
                 .collect(Collectors.joining(","));
@@ -71,11 +85,12 @@ public record Wiring(int door, int broker, int controller, int store, int smtp, 
     public static Wiring fromText(String text) {
         int[] ports = Stream.of(text.split(",")).mapToInt(Integer::parseInt).toArray();
         Map<ServiceName, Integer> services = new EnumMap<>(ServiceName.class);
-        int next = 5;
+        int next = 8;
         for (ServiceName service : ServiceName.values()) {
             services.put(service, ports[next++]);
         }
-        return new Wiring(ports[0], ports[1], ports[2], ports[3], ports[4], services);
+        Lines lines = new Lines(ports[5], ports[6], ports[7]);
+        return new Wiring(ports[0], ports[1], ports[2], ports[3], ports[4], services, lines);
     }
 
     private int portOf(ServiceName service) {
@@ -85,15 +100,15 @@ public record Wiring(int door, int broker, int controller, int store, int smtp, 
     /** A service's settings, secrets aside. */
     Map<String, String> settingsOf(ServiceName service) {
         Map<String, String> settings = new LinkedHashMap<>();
-        String brokers = "127.0.0.1:" + broker;
+        String brokers = "127.0.0.1:" + lines.broker();
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", String.valueOf(portOf(service)));
         settings.put("server.forward-headers-strategy", "native");
-        settings.put("spring.mongodb.uri", "mongodb://127.0.0.1:" + store + "/" + service.key());
+        settings.put("spring.mongodb.uri", "mongodb://127.0.0.1:" + lines.store() + "/" + service.key());
         settings.put("spring.cloud.stream.kafka.binder.brokers", brokers);
         settings.put("aftercare.kafka.brokers", brokers);
         settings.put("spring.mail.host", "127.0.0.1");
-        settings.put("spring.mail.port", String.valueOf(smtp));
+        settings.put("spring.mail.port", String.valueOf(lines.smtp()));
         settings.put("aftercare.base-url", baseUrl());
         return settings;
     }

@@ -1,0 +1,281 @@
+package aftercare.standalone.chaos;
+
+import aftercare.backends.Mail;
+import aftercare.backends.Mailbox;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Patients and clinicians at work, whatever fails meanwhile; everything they were told was taken is in the journal. */
+final class People {
+    private static final Pattern LINK = Pattern.compile("/s/([A-Za-z0-9_-]+)");
+    private static final int ONE_WORRY_IN = 12;
+    private static final int ONE_SILENT_IN = 6;
+    private static final Duration AHEAD = Duration.ofHours(1);
+    private static final String DOMAIN = "@chaos.example";
+
+    private static final Map<String, String> NOTHING_AMISS = Stream.of(
+                    "C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C09", "W01", "W02", "W03", "X01", "X02",
+                    "X03", "X04")
+            .collect(Collectors.toMap(question -> question, _ -> "no"));
+
+    private static final Map<String, Object> CALM = Map.ofEntries(
+            Map.entry("PRE-01", "no"),
+            Map.entry("PRE-02", List.of("none")),
+            Map.entry("PRE-03", "na"),
+            Map.entry("PRE-04-sedative", "none"),
+            Map.entry("PRE-04-opioid", "none"),
+            Map.entry("PRE-04-stimulant", "none"),
+            Map.entry("PRE-05-alcohol", "none"),
+            Map.entry("PRE-05-hangover", "no"),
+            Map.entry("PRE-06", "none"),
+            Map.entry("PRE-07", "none"),
+            Map.entry("PRE-08", "yes"),
+            Map.entry("adult", Map.of("name", "A Friend", "phone", "+15550100777")),
+            Map.entry("PRE-09", "ride"),
+            Map.entry("P10", "no"),
+            Map.entry("systolic", 120),
+            Map.entry("diastolic", 80));
+
+    private static final Map<String, Object> SETTLED =
+            Map.of("phase", "discharge", "systolic", 128, "diastolic", 80, "symptoms", false);
+
+    private static final Map<String, Object> DOSE =
+            Map.of("drug", "ketamine", "doseMg", "70", "route", "im", "adviceGiven", true);
+
+    private final Calls calls;
+    private final Journal journal;
+    private final Path mailbox;
+    private final long seed;
+    private final Supplier<Instant> clock;
+    private final Queue<String> links = new ConcurrentLinkedQueue<>();
+    private final Set<String> known = new HashSet<>();
+    private final Queue<String> toTreat = new ConcurrentLinkedQueue<>();
+    private final Queue<String> underWay = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger busy = new AtomicInteger();
+    private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    private long lastMail;
+
+    /** @param seed what each patient answers depends on it and on their link alone */
+    People(Calls calls, Journal journal, Path mailbox, long seed, Supplier<Instant> clock) {
+        this.calls = calls;
+        this.journal = journal;
+        this.mailbox = mailbox;
+        this.seed = seed;
+        this.clock = clock;
+    }
+
+    static boolean isPatient(Mail mail) {
+        return mail.to().stream().anyMatch(to -> to.endsWith(DOMAIN));
+    }
+
+    /** Enrols one patient, and screens them. */
+    void enrol(int round, int number) {
+        String email = "r" + round + "n" + number + DOMAIN;
+        journal.trying(email);
+        Optional<Calls.Answer> answer = calls.post(
+                "/api/intake/patients",
+                email,
+                Map.ofEntries(
+                        Map.entry("name", "Patient " + round + " " + number),
+                        Map.entry("email", email),
+                        Map.entry("phone", "+1 555 0%06d".formatted(round * 100 + number)),
+                        Map.entry("zone", "America/Chicago"),
+                        Map.entry("language", "en"),
+                        Map.entry("country", "US"),
+                        Map.entry("careTeam", "main"),
+                        Map.entry("drugAtHome", false),
+                        Map.entry("consent", true),
+                        Map.entry("consentVersion", "off-label-1")));
+        if (answer.isEmpty() || !answer.get().done()) {
+            complain("enrolling " + email, answer);
+            return;
+        }
+        String patient = answer.get().json().path("patient").asString();
+        journal.enrolled(email, patient);
+        Optional<Calls.Answer> cleared =
+                calls.post("/api/intake/patients/" + patient + "/screening", email, Map.of("answers", NOTHING_AMISS));
+        if (cleared.isEmpty() || !cleared.get().done()) {
+            complain("screening " + patient, cleared);
+        } else {
+            toTreat.add(patient);
+        }
+    }
+
+    /** Looks into the mailbox for links nobody has followed yet. */
+    void collect() {
+        for (Mail mail : Mailbox.kept(mailbox, lastMail)) {
+            lastMail = mail.id();
+            Matcher link = LINK.matcher(mail.text() + mail.html());
+            if (isPatient(mail) && link.find() && known.add(link.group(1)) && !silent(link.group(1))) {
+                links.add(link.group(1));
+            }
+        }
+    }
+
+    private boolean silent(String token) {
+        return dice(token, "silent").nextInt(ONE_SILENT_IN) == 0;
+    }
+
+    private RandomGenerator dice(String token, String what) {
+        return new SplittableRandom(seed ^ (31L * token.hashCode() + what.hashCode()));
+    }
+
+    /** True while a survey waits for its patient or is being answered. */
+    boolean busy() {
+        return !links.isEmpty() || busy.get() > 0;
+    }
+
+    /** Answers the next survey to its end, if one waits. */
+    boolean answerNext() {
+        busy.incrementAndGet();
+        try {
+            String token = links.poll();
+            if (token == null) {
+                return false;
+            }
+            answer(token);
+            return true;
+        } finally {
+            busy.decrementAndGet();
+        }
+    }
+
+    private void answer(String token) {
+        boolean heard = new SurveyWalk(
+                        calls,
+                        token,
+                        (question, offered) -> choose(token, question, offered),
+                        (question, value) -> journal.answered(token, question, value))
+                .toItsEnd();
+        if (!heard) {
+            complaints.add("nobody took the answers of a survey for a long time");
+        }
+    }
+
+    /** Mostly nothing is wrong; sometimes anything. The same question of the same survey gets the same answer. */
+    private String choose(String token, String question, List<String> offered) {
+        RandomGenerator dice = dice(token, question);
+        List<String> real =
+                offered.stream().filter(value -> !value.equals("declined")).toList();
+        if (real.isEmpty()) {
+            return "0";
+        }
+        if (dice.nextInt(ONE_WORRY_IN) == 0) {
+            return real.get(dice.nextInt(real.size()));
+        }
+        return List.of("none", "no", "0").stream()
+                .filter(real::contains)
+                .findFirst()
+                .orElse(real.getFirst());
+    }
+
+    /** Takes on and closes what is in the inbox, and gives a dose to who may have one. */
+    void work() {
+        Optional<Calls.Answer> inbox = calls.get("/api/follow-up/escalations");
+        if (inbox.isEmpty() || !inbox.get().done()) {
+            complain("the inbox", inbox);
+            return;
+        }
+        for (JsonNode escalation : inbox.get().json()) {
+            handle(escalation.path("id").asString());
+        }
+        String session = underWay.poll();
+        if (session != null) {
+            end(session);
+        }
+        String patient = toTreat.poll();
+        if (patient != null) {
+            begin(patient);
+        }
+    }
+
+    private void handle(String escalation) {
+        RandomGenerator dice = dice(escalation, "handle");
+        if (dice.nextInt(3) == 0) {
+            return;
+        }
+        act(escalation, "acknowledge", Map.of());
+        if (dice.nextBoolean()) {
+            act(
+                    escalation,
+                    "resolve",
+                    Map.of("disposition", "contacted-safe", "note", "Spoke by telephone; all is well."));
+        }
+    }
+
+    private void act(String escalation, String what, Map<String, ?> body) {
+        if (journal.hasActed(escalation, what)) {
+            return;
+        }
+        Optional<Calls.Answer> answer =
+                calls.post("/api/follow-up/escalations/" + escalation + "/" + what, escalation + what, body);
+        if (answer.isPresent() && answer.get().done()) {
+            journal.acted(escalation, what);
+        }
+    }
+
+    private void begin(String patient) {
+        Optional<String> planned = done(calls.post(
+                        "/api/sessions",
+                        patient,
+                        Map.of(
+                                "patient",
+                                patient,
+                                "plannedAt",
+                                clock.get().plus(AHEAD).toString(),
+                                "place",
+                                "clinic")))
+                .map(session -> session.path("sessionId").asString());
+        boolean begun = planned.isPresent()
+                && done(calls.post("/api/sessions/" + planned.get() + "/check-ins", planned.get(), CALM))
+                        .isPresent()
+                && done(calls.post("/api/sessions/" + planned.get() + "/start", planned.get(), Map.of()))
+                        .isPresent();
+        if (begun) {
+            underWay.add(planned.get());
+        }
+    }
+
+    /** A session can only end when the patient was observed for long enough; then it is tried again later. */
+    private void end(String session) {
+        String path = "/api/sessions/" + session;
+        boolean ended = done(calls.post(path + "/vitals", session, SETTLED)).isPresent()
+                && done(calls.post(path + "/complete", session, DOSE)).isPresent();
+        if (ended) {
+            journal.acted(session, "complete");
+        } else {
+            underWay.add(session);
+        }
+    }
+
+    private static Optional<JsonNode> done(Optional<Calls.Answer> answer) {
+        return answer.filter(Calls.Answer::done).map(Calls.Answer::json);
+    }
+
+    private void complain(String what, Optional<Calls.Answer> answer) {
+        complaints.add(what + ": "
+                + answer.map(each -> each.status() + " " + each.body()).orElse("no answer"));
+    }
+
+    /** What people met that nobody had a reason for. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+}

@@ -1,0 +1,119 @@
+package aftercare.standalone.chaos;
+
+import aftercare.backends.Mail;
+import aftercare.contracts.FollowUpFact.FlagRaised;
+import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.kernel.LinkToken;
+import aftercare.kernel.Tier;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Compares what people were told with what is there. */
+final class Verdict {
+    private final Journal journal;
+    private final Log log;
+    private final byte[] linkSecret;
+
+    /**
+     * What was found.
+     *
+     * @param lost what was acknowledged and is not there
+     * @param doubled what is there, or went out, more than once
+     * @param unexplained what else should not be
+     */
+    record Found(List<String> lost, List<String> doubled, List<String> unexplained) {
+        boolean good() {
+            return lost.isEmpty() && doubled.isEmpty() && unexplained.isEmpty();
+        }
+    }
+
+    Verdict(Journal journal, Log log, byte[] linkSecret) {
+        this.journal = journal;
+        this.log = log;
+        this.linkSecret = linkSecret.clone();
+    }
+
+    /** Looks at everything since the first round. */
+    Found find(List<Mail> mails, List<String> complaints) {
+        List<String> lost = new ArrayList<>();
+        List<String> doubled = new ArrayList<>();
+        answers(lost, doubled);
+        flags(lost, doubled);
+        patients(lost, doubled);
+        journal.acts().stream()
+                .filter(act -> !log.acts.contains(act.subject() + "/" + act.what()))
+                .forEach(act -> lost.add(act.what() + " of " + act.subject()));
+        mails.stream()
+                .filter(People::isPatient)
+                .collect(Collectors.groupingBy(Mail::messageId, Collectors.counting()))
+                .forEach((id, times) -> {
+                    if (times > 1) {
+                        doubled.add("message " + id + " went out " + times + " times");
+                    }
+                });
+        return new Found(lost, doubled, List.copyOf(complaints));
+    }
+
+    private void answers(List<String> lost, List<String> doubled) {
+        Map<String, String> polls = new HashMap<>();
+        for (MessageRequested asked : log.requested) {
+            String poll = asked.pollId();
+            if (poll != null) {
+                polls.put(LinkToken.of(linkSecret, poll, asked.linkGeneration()).value(), poll);
+            }
+        }
+        journal.answers().forEach((item, value) -> {
+            String poll = polls.getOrDefault(item.token(), "");
+            String kept = log.answers.getOrDefault(poll, Map.of()).get(item.question());
+            if (!value.equals(kept)) {
+                lost.add("answer " + value + " to " + item.question() + " of poll " + poll + ", there is " + kept);
+            }
+        });
+        log.saves.forEach((item, times) -> {
+            if (times > 1) {
+                doubled.add("answer " + item + " was saved " + times + " times");
+            }
+        });
+    }
+
+    private void flags(List<String> lost, List<String> doubled) {
+        for (Tier tier : List.of(Tier.RED, Tier.AMBER)) {
+            for (FlagRaised flag : log.flagsOf(tier)) {
+                List<String> escalations = log.escalationsOf.getOrDefault(flag.flagId(), List.of());
+                if (escalations.size() > 1) {
+                    doubled.add(tier + " flag " + flag.flagId() + " is in " + escalations);
+                } else if (escalations.isEmpty()) {
+                    lost.add(tier + " flag " + flag.flagId() + " is in no escalation");
+                } else if (log.notified
+                        .getOrDefault(escalations.getFirst(), Instant.MIN)
+                        .isBefore(flag.at())) {
+                    lost.add("nobody was told after " + tier + " flag " + flag.flagId() + " of escalation "
+                            + escalations.getFirst());
+                }
+            }
+        }
+    }
+
+    private void patients(List<String> lost, List<String> doubled) {
+        Map<String, String> told = journal.patients();
+        told.forEach((email, patient) -> {
+            if (!log.enrolled.containsKey(patient)) {
+                lost.add("patient " + patient);
+            }
+        });
+        log.enrolled.forEach((patient, times) -> {
+            if (times > 1) {
+                doubled.add("patient " + patient + " was enrolled " + times + " times");
+            }
+        });
+        Set<String> tried = journal.tried();
+        if (log.enrolled.size() > tried.size()) {
+            doubled.add(log.enrolled.size() + " patients are there, " + tried.size() + " were enrolled");
+        }
+    }
+}
