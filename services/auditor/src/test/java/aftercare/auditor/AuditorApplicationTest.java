@@ -192,7 +192,7 @@ class AuditorApplicationTest {
         try {
             start(
                     "0s",
-                    "--aftercare.auditor.look-every=100ms",
+                    "--aftercare.auditor.look-every=1s",
                     "--spring.mail.port=" + mails.getSmtp().getPort());
             await().atMost(SOON).until(() -> heartbeat() > 0);
 
