@@ -44,7 +44,6 @@ import org.springframework.util.backoff.FixedBackOff;
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:aftercare/messaging/messaging.properties")
 public class MessagingConfiguration {
-    private static final long GATHER_MILLIS = 20;
 
     @Bean
     MessagingCounts messagingCounts(ObjectProvider<MeterRegistry> meters) {
@@ -168,9 +167,10 @@ public class MessagingConfiguration {
      * waited for facts gets the first at once.
      */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> unhurriedBatches() {
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> unhurriedBatches(
+            @Value("${aftercare.inbox.gather-millis}") long gather) {
         return (container, destination, group) ->
-                container.getContainerProperties().setIdleBetweenPolls(GATHER_MILLIS);
+                container.getContainerProperties().setIdleBetweenPolls(gather);
     }
 
     /** A batch that could not be dealt with comes again until it can: the database or the broker is away. */

@@ -98,7 +98,7 @@ class AuditorConfiguration {
     }
 
     @Bean
-    LogReader logReader(Audit audit, TheLog log) {
-        return new LogReader(audit, log, InstantSource.system());
+    LogReader logReader(Audit audit, TheLog log, @Value("${aftercare.inbox.gather-millis:20}") long gatherMillis) {
+        return new LogReader(audit, log, InstantSource.system(), gatherMillis);
     }
 }

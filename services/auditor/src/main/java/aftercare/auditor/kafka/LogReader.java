@@ -33,19 +33,21 @@ public final class LogReader implements SmartLifecycle, AtRest {
     private static final Duration LOOK_FOR_END = Duration.ofMillis(500);
     private static final long AGAIN_AFTER_MILLIS = 1000;
     /** After some records the next gather for a moment: each fetch costs the same, however little is in it. */
-    private static final long GATHER_MILLIS = 20;
-
     private final Audit audit;
+
     private final TheLog log;
     private final InstantSource wall;
+    private final long gatherMillis;
     private volatile boolean running;
     private volatile @Nullable Thread reader;
     private CountDownLatch stop = new CountDownLatch(1);
 
-    public LogReader(Audit audit, TheLog log, InstantSource wall) {
+    /** @param gatherMillis how long facts gather after some were read, so that each fetch brings many */
+    public LogReader(Audit audit, TheLog log, InstantSource wall, long gatherMillis) {
         this.audit = audit;
         this.log = log;
         this.wall = wall;
+        this.gatherMillis = gatherMillis;
     }
 
     @Override
@@ -137,7 +139,7 @@ public final class LogReader implements SmartLifecycle, AtRest {
                     ends = TheLog.named(consumer.endOffsets(partitions));
                     lookAgain = endsAt.plus(LOOK_FOR_END);
                 }
-                if (!records.isEmpty() && stopped(GATHER_MILLIS)) {
+                if (!records.isEmpty() && stopped(gatherMillis)) {
                     break;
                 }
             }
