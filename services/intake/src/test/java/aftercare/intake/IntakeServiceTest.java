@@ -396,7 +396,7 @@ class IntakeServiceTest {
                 () -> due.nextDue()
                         .filter(at -> at.equals(intake.clock.instant().plusSeconds(30)))
                         .isPresent());
-        assertThat(intake.atRest()).as("nothing to do before the retry").isTrue();
+        intake.await("nothing to do before the retry", () -> intake.atRest());
 
         GreenMail again = intake.mailServerUp();
         intake.clock.moveTo(due.nextDue().orElseThrow());
