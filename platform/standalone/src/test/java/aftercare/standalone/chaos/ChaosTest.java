@@ -23,15 +23,15 @@ class ChaosTest {
     void nothingIsLostOrDoubledAndAStoppedRunGoesOn() {
         int answers;
         try (Chaos chaos = start()) {
-            Chaos.Round first = good(chaos.play());
             answers = good(chaos.play()).answers();
-            assertThat(answers).isGreaterThanOrEqualTo(first.answers()).isPositive();
         }
         try (Chaos chaos = start()) {
-            assertThat(chaos.played()).isEqualTo(2);
-            Chaos.Round third = good(chaos.play());
-            assertThat(third.number()).isEqualTo(3);
-            assertThat(third.answers()).isGreaterThan(answers);
+            assertThat(chaos.played()).isEqualTo(1);
+            Chaos.Round second = good(chaos.play());
+            assertThat(second.number()).isEqualTo(2);
+            // Whether a link arrives within its round is up to the faults; that nobody is missing is not.
+            assertThat(second.answers()).isGreaterThanOrEqualTo(answers);
+            assertThat(second.patients()).isEqualTo(8);
         }
     }
 
