@@ -1,6 +1,7 @@
 package aftercare.standalone.chaos;
 
 import aftercare.standalone.chaos.Lines.Point;
+import aftercare.standalone.clinic.Part;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -69,15 +70,17 @@ sealed interface Fault {
 
     /** One at random. */
     static Fault draw(RandomGenerator dice) {
-        List<String> backends = List.of("broker", "database");
+        List<String> backends = List.of(Part.BROKER, Part.DATABASE);
         return switch (dice.nextInt(12)) {
             case 0 -> new Kill(pick(SERVICES, dice));
-            case 1 -> new Kill("broker");
-            case 2 -> new Kill("database");
-            case 3 -> new Kill("front-door");
+            case 1 -> new Kill(Part.BROKER);
+            case 2 -> new Kill(Part.DATABASE);
+            case 3 -> new Kill(Part.DOOR);
             case 4, 5, 6 -> killAt(dice);
             case 7 ->
-                new Pause(pick(List.of("broker", "database", "follow-up", "intake"), dice), 500 + dice.nextInt(3000));
+                new Pause(
+                        pick(List.of(Part.BROKER, Part.DATABASE, "follow-up", "intake"), dice),
+                        500 + dice.nextInt(3000));
             case 8 -> new Slow(pick(backends, dice), 20 + dice.nextInt(100));
             case 9 -> new Cut();
             case 10 -> new Repeat(50);

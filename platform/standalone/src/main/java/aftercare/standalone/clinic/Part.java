@@ -15,7 +15,8 @@ public final class Part {
     /** The part that keeps the facts. */
     public static final String BROKER = "broker";
 
-    static final String DOOR = "front-door";
+    /** The part that people reach, and that takes mail. */
+    public static final String DOOR = "front-door";
 
     private Part() {}
 
