@@ -37,8 +37,12 @@ final class Body {
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             String field = prefix + entry.getKey();
             JsonNode value = entry.getValue();
-            if (value.isObject() && fields.stream().anyMatch(f -> f.startsWith(field + "."))) {
+            List<String> parts =
+                    fields.stream().filter(f -> f.startsWith(field + ".")).toList();
+            if (value.isObject() && !parts.isEmpty()) {
                 read(field + ".", value, fields, lists, typed, errors);
+            } else if (!parts.isEmpty()) {
+                errors.check(value.isNull(), field, "Give this field an object with " + String.join(" and ", parts));
             } else if (!fields.contains(field)) {
                 errors.add(field, "Leave this field out: the fields are " + String.join(", ", fields));
             } else if (value.isString()) {
