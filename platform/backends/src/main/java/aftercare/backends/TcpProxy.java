@@ -156,6 +156,11 @@ public final class TcpProxy implements AutoCloseable {
         }
         Line line = new Line(client, server);
         lines.add(line);
+        if (listener.isClosed()) {
+            // It came while the proxy was being closed, after the others were cut.
+            line.cut();
+            return;
+        }
         Thread.ofVirtual().start(() -> line.pass(true));
         Thread.ofVirtual().start(() -> line.pass(false));
     }

@@ -2,7 +2,6 @@ package aftercare.backends;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -112,8 +111,15 @@ class TcpProxyTest {
     }
 
     @Test
-    void closedProxyTakesNobody() {
+    void closedProxyServesNobody() {
         proxy.close();
-        assertThatThrownBy(() -> said(connect(), "a")).isInstanceOf(IOException.class);
+        String answer;
+        try {
+            answer = said(connect(), "a");
+        } catch (IOException refused) {
+            return;
+        }
+        // The system may still take a connection while the listener is being closed; it is cut without an answer.
+        assertThat(answer).isEmpty();
     }
 }
