@@ -4,8 +4,8 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
 import org.h2.mvstore.MVStore;
@@ -56,18 +56,24 @@ final class StoreBackend extends AbstractMongoBackend {
             reply.put("isWritablePrimary", true);
             return reply;
         }
-        if (file.isClosed()) {
-            throw new MongoServerException("The store is closed");
+        try {
+            return answer(channel, database, command, query);
+        } catch (MVStoreException | UncheckedIOException e) {
+            // A failing disk is no answer to a command: the client loses its line, as with a server that died, and
+            // tries again.
+            log.error("The store's file failed at {} on {}: {}", command, database, e.getMessage());
+            var _ = channel.close();
+            throw e;
         }
+    }
+
+    private Document answer(Channel channel, String database, String command, Document query) {
         // As long as the command runs, nothing that it may read is overwritten.
         MVStore.TxCounter reading = file.registerVersionUsage();
         try {
             return isWrite(command, query)
                     ? commits.write(() -> super.handleCommand(channel, database, command, query))
                     : super.handleCommand(channel, database, command, query);
-        } catch (MVStoreException e) {
-            log.error("The store's file failed at {} on {}: {}", command, database, e.getMessage());
-            throw e;
         } finally {
             file.deregisterVersionUsage(reading);
             commits.awaitDurable();

@@ -47,6 +47,13 @@ final class StoreFile {
         var bytes = new QuietFile(Map.of("cacheSize", CACHE_MEGABYTES, "pageSplitSize", PAGE_BYTES));
         try {
             bytes.open(path.toString(), false, null);
+        } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw new IllegalStateException("The store's file " + path + " is open in another process", e);
+            }
+            throw new DamagedStoreException(path, e);
+        }
+        try {
             return new MVStore.Builder()
                     .adoptFileStore(bytes)
                     .autoCommitDisabled()
@@ -54,9 +61,6 @@ final class StoreFile {
                     .open();
         } catch (MVStoreException e) {
             bytes.close();
-            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-                throw new IllegalStateException("The store's file " + path + " is open in another process", e);
-            }
             throw new DamagedStoreException(path, e);
         }
     }
