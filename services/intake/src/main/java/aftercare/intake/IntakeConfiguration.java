@@ -148,7 +148,13 @@ class IntakeConfiguration {
 
     @Bean
     DeliverMessage deliverMessage(
-            Messages messages, Patients patients, Wording wording, Channel channel, ProductClock clock) {
+            Messages messages,
+            Patients patients,
+            Wording wording,
+            Channel channel,
+            ProductClock clock,
+            IntakeProperties properties) {
+        String instance = properties.intake().instance();
         return new DeliverMessage(
                 messages,
                 patients,
@@ -156,6 +162,7 @@ class IntakeConfiguration {
                 channel,
                 clock,
                 InstantSource.system(),
+                instance.isEmpty() ? UUID.randomUUID().toString() : instance,
                 () -> UUID.randomUUID().toString());
     }
 

@@ -49,9 +49,12 @@ record IntakeProperties(
      * @param consentVersion of the informed consent in use, which says that the use is off label
      * @param lostAfter after how long a message that is still being handed over is given up as of unknown outcome; longer
      *     than the mail server's time-outs together
+     * @param instance name of this process among those of intake, kept by the one that takes its place: what it was handing
+     *     over when it died is given up at once. Empty where no name is kept; then lostAfter decides
      */
     record Intake(
             @DefaultValue("main") List<String> careTeams,
             @DefaultValue("off-label-1") String consentVersion,
-            @DefaultValue("2m") Duration lostAfter) {}
+            @DefaultValue("2m") Duration lostAfter,
+            @DefaultValue("") String instance) {}
 }

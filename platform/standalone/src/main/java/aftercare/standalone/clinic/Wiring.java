@@ -110,6 +110,7 @@ public record Wiring(
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", String.valueOf(lines.smtp()));
         settings.put("aftercare.base-url", baseUrl());
+        settings.put("aftercare.intake.instance", "standalone");
         return settings;
     }
 }

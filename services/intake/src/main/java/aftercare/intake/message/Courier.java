@@ -61,9 +61,14 @@ public final class Courier implements AtRest, NextDue, AutoCloseable {
     }
 
     private void run() {
+        boolean lookedBack = false;
         while (!stopped) {
             try {
-                giveUpLost();
+                if (!lookedBack) {
+                    giveUp(deliver.leftBehind(BATCH));
+                    lookedBack = true;
+                }
+                giveUp(messages.stuck(wall.instant().minus(lostAfter), BATCH));
                 takeOut();
                 pause();
             } catch (InterruptedException e) {
@@ -77,8 +82,8 @@ public final class Courier implements AtRest, NextDue, AutoCloseable {
         }
     }
 
-    private void giveUpLost() {
-        for (String messageId : messages.stuck(wall.instant().minus(lostAfter), BATCH)) {
+    private void giveUp(List<String> lost) {
+        for (String messageId : lost) {
             LOG.warn("Message {} was being handed over when its process died; its outcome stays unknown", messageId);
             deliver.giveUp(messageId);
         }

@@ -6,6 +6,7 @@ import aftercare.intake.patient.Patients;
 import aftercare.kernel.Change;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,13 @@ public final class DeliverMessage {
     private final Channel channel;
     private final InstantSource clock;
     private final InstantSource wall;
+    private final String instance;
     private final Supplier<String> claims;
 
     /**
      * @param clock the product's: deadlines and retries
      * @param wall the machine's: how long a hand-over has lasted
+     * @param instance of this process among those that deliver; one that takes its place after its death has the same
      * @param claims a new one at each call, never given twice by any process
      */
     public DeliverMessage(
@@ -32,6 +35,7 @@ public final class DeliverMessage {
             Channel channel,
             InstantSource clock,
             InstantSource wall,
+            String instance,
             Supplier<String> claims) {
         this.messages = messages;
         this.patients = patients;
@@ -39,6 +43,7 @@ public final class DeliverMessage {
         this.channel = channel;
         this.clock = clock;
         this.wall = wall;
+        this.instance = instance;
         this.claims = claims;
     }
 
@@ -52,7 +57,7 @@ public final class DeliverMessage {
             return found.get();
         }
         Addressee contact = contactOf(waiting.request().patient());
-        String claim = claims.get();
+        String claim = prefix() + claims.get();
         Instant begun = clock.instant();
         Instant wallBegun = wall.instant();
         Message claimed = messages.update(
@@ -68,6 +73,15 @@ public final class DeliverMessage {
         Instant now = clock.instant();
         return messages.update(
                 messageId, m -> m instanceof Sending s ? s.failed(Reason.OUTCOME_UNKNOWN, now) : Change.none(m));
+    }
+
+    /** What a process that died in this one's place was handing over. To be asked before this one delivers anything. */
+    List<String> leftBehind(int limit) {
+        return messages.claimed(prefix(), limit);
+    }
+
+    private String prefix() {
+        return instance + "/";
     }
 
     private Message handOver(Sending sending) {

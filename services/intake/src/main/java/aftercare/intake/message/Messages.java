@@ -23,6 +23,9 @@ public interface Messages {
     /** Ids of messages being handed over since before {@code wall} by the machine's clock: their process died. */
     List<String> stuck(Instant wall, int limit);
 
+    /** Ids of messages being handed over under a claim that begins so. */
+    List<String> claimed(String prefix, int limit);
+
     /** When the first waiting message becomes due. */
     Optional<Instant> nextDue();
 

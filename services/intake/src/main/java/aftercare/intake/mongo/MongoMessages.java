@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -70,6 +71,13 @@ public final class MongoMessages implements Messages {
     @Override
     public List<String> stuck(Instant wall, int limit) {
         return ids(sending().and("sendingSince").lt(wall), "sendingSince", limit);
+    }
+
+    @Override
+    public List<String> claimed(String prefix, int limit) {
+        return find(sending().and("claim").regex("^" + Pattern.quote(prefix)), "sendingSince", limit).stream()
+                .map(MessageDocument::id)
+                .toList();
     }
 
     @Override

@@ -45,6 +45,7 @@ class DeliverMessageTest {
             this::take,
             clock,
             InstantSource.fixed(WALL),
+            "intake-0",
             () -> "claim-" + ++claims);
 
     /** The channel: what was written before it is called is what a crash would leave. */
@@ -150,6 +151,7 @@ class DeliverMessageTest {
                 },
                 clock,
                 InstantSource.fixed(WALL),
+                "intake-0",
                 () -> "dead");
         assertThatThrownBy(() -> crashing.deliver("m-1")).hasMessage("killed");
         assertThat(deliver.deliver("m-1")).isInstanceOf(Sending.class);
@@ -166,5 +168,15 @@ class DeliverMessageTest {
     @Test
     void givingUpLeavesWhatIsNotInHandAlone() {
         assertThat(deliver.giveUp("m-1")).isInstanceOf(Waiting.class);
+    }
+
+    @Test
+    void whatItWasHandingOverWhenItDiedIsFoundByItsSuccessorOnly() {
+        messages.insertIfAbsent(Message.accept(Requests.survey("m-2"), NOON));
+        Addressee ada = new Addressee("email", "ada@example.org", "en", "US");
+        messages.update("m-1", m -> ((Waiting) m).begin(ada, "intake-0/earlier", NOON, WALL));
+        messages.update("m-2", m -> ((Waiting) m).begin(ada, "intake-01/other", NOON, WALL));
+
+        assertThat(deliver.leftBehind(9)).containsExactly("m-1");
     }
 }

@@ -59,6 +59,15 @@ public final class InMemoryMessages implements Messages {
     }
 
     @Override
+    public synchronized List<String> claimed(String prefix, int limit) {
+        return byId.values().stream()
+                .filter(m -> m instanceof Sending s && s.claim().startsWith(prefix))
+                .map(m -> m.request().messageId())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized Optional<Instant> nextDue() {
         return waiting().stream().map(Waiting::dueAt).findFirst();
     }

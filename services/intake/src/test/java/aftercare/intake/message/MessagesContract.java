@@ -81,4 +81,19 @@ public abstract class MessagesContract {
         assertThat(messages.busy(NOON.minusSeconds(60))).isTrue();
         assertThat(messages.nextDue()).isEmpty();
     }
+
+    @Test
+    void claimedAreThoseInHandUnderAClaimThatBeginsSo() {
+        Messages messages = store();
+        messages.insertIfAbsent(Message.accept(Requests.survey("m-1"), NOON));
+        messages.insertIfAbsent(Message.accept(Requests.survey("m-2"), NOON));
+        messages.insertIfAbsent(Message.accept(Requests.survey("m-sent"), NOON));
+        messages.update("m-1", m -> ((Waiting) m).begin(ADA, "one.a/1", NOON, WALL));
+        messages.update("m-2", m -> ((Waiting) m).begin(ADA, "onexa/1", NOON, WALL));
+        messages.update("m-sent", m -> ((Waiting) m).begin(ADA, "one.a/2", NOON, WALL));
+        messages.update("m-sent", m -> ((Sending) m).accepted(NOON));
+
+        assertThat(messages.claimed("one.a/", 9)).containsExactly("m-1");
+        assertThat(messages.claimed("other/", 9)).isEmpty();
+    }
 }
