@@ -1,13 +1,15 @@
 package aftercare.kernel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stands still until it is moved, and moves forward only. */
+/** Stands still until it is moved, and moves forward only, but for {@link #lag}. */
 public final class SimulatedClock implements ProductClock {
     private final List<Runnable> wakes = new CopyOnWriteArrayList<>();
     private volatile Instant now;
+    private volatile Duration behind = Duration.ZERO;
 
     SimulatedClock(Instant start) {
         this.now = start;
@@ -15,7 +17,7 @@ public final class SimulatedClock implements ProductClock {
 
     @Override
     public Instant instant() {
-        return now;
+        return now.minus(behind);
     }
 
     @Override
@@ -26,6 +28,11 @@ public final class SimulatedClock implements ProductClock {
     @Override
     public void onMove(Runnable wake) {
         wakes.add(wake);
+    }
+
+    /** From now on shows so much less than it was moved to, as the clock of a machine that was set back. */
+    public void lag(Duration by) {
+        behind = by;
     }
 
     /**

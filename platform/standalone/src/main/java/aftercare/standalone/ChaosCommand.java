@@ -2,11 +2,14 @@ package aftercare.standalone;
 
 import aftercare.backends.Ports;
 import aftercare.standalone.chaos.Chaos;
+import aftercare.standalone.chaos.Outage;
+import aftercare.standalone.chaos.SmallDisks;
 import aftercare.standalone.clinic.ClinicPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -26,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "chaos")
 final class ChaosCommand implements Callable<Integer> {
     private static final int MOST_ROUNDS = 10_000;
+    private static final int LONGEST_OUTAGE = 60;
+    private static final int HIGHEST_RATE = 1_000;
     private static final Instant MONDAY = Instant.parse("2027-01-04T14:00:00Z");
 
     @Spec
@@ -41,8 +46,16 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR")
     private @Nullable Path data;
 
+    @Option(names = "--outage", paramLabel = "MINUTES")
+    private @Nullable Integer outage;
+
+    @Option(names = "--rate", paramLabel = "N")
+    private int rate = 50;
+
     @Option(names = "--json")
     private boolean json;
+
+    private SmallDisks disks = SmallDisks.none();
 
     @Override
     public Integer call() throws IOException {
@@ -51,12 +64,23 @@ final class ChaosCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--rounds is a number from 1 to " + MOST_ROUNDS + ", but was given as " + rounds);
         }
+        if (outage != null && (outage < 1 || outage > LONGEST_OUTAGE)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--outage is a number of minutes from 1 to " + LONGEST_OUTAGE + ", but was given as " + outage);
+        }
+        if (rate < 1 || rate > HIGHEST_RATE) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--rate is a number of answers a second from 1 to " + HIGHEST_RATE + ", but was given as " + rate);
+        }
         if (data != null) {
-            return run(data);
+            return runIn(data);
         }
         Path folder = Files.createTempDirectory("aftercare-chaos");
-        int code = run(folder);
+        int code = runIn(folder);
         if (code == 0) {
+            disks.takeDown();
             TemporaryFolder.delete(folder);
         } else {
             spec.commandLine().getErr().println("The data and logs are kept in " + folder);
@@ -64,10 +88,72 @@ final class ChaosCommand implements Callable<Integer> {
         return code;
     }
 
+    private int runIn(Path folder) {
+        return outage == null ? run(folder) : breakDown(folder, Duration.ofMinutes(outage));
+    }
+
+    private int breakDown(Path folder, Duration down) {
+        ClinicPlan plan = new ClinicPlan(folder, Ports.free(), Optional.empty(), ZoneId.systemDefault());
+        PrintWriter err = spec.commandLine().getErr();
+        try (Outage broken = UpCommand.refusing(() -> Outage.start(plan, rate, UpCommand.logging(plan, err)))) {
+            Outage.Result result = broken.run(down);
+            list("LOST", result.lost(), err);
+            list("DOUBLED", result.doubled(), err);
+            list("UNEXPLAINED", result.unexplained(), err);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                Map<String, Object> figures = new LinkedHashMap<>();
+                figures.put("minutes", down.toMinutes());
+                figures.put("answers", result.answers());
+                figures.put("answersPerSecond", result.perSecond());
+                figures.put("p50BeforeMs", result.p50Before());
+                figures.put("p99BeforeMs", result.p99Before());
+                figures.put("p50DuringMs", result.p50During());
+                figures.put("p99DuringMs", result.p99During());
+                figures.put("triedAgain", result.triedAgain());
+                figures.put("noticesDuring", result.notices());
+                figures.put("publishedAfterSeconds", result.toPublished());
+                figures.put("settledAfterSeconds", result.toSettled());
+                figures.put("lost", result.lost().size());
+                figures.put("doubled", result.doubled().size());
+                figures.put("unexplained", result.unexplained().size());
+                out.println(JsonMapper.shared().writeValueAsString(figures));
+            } else {
+                out.printf(
+                        """
+                        Broker down for %d min: %d answers taken at %.1f a second; %d lost, %d doubled, %d unexplained
+                        a page took p50 %.0f ms and p99 %.0f ms before, p50 %.0f ms and p99 %.0f ms meanwhile; tried again %d times
+                        %d notices reached clinicians meanwhile
+                        all published %.1f s after the broker was back, all read and balanced after %.1f s
+                        """,
+                        down.toMinutes(),
+                        result.answers(),
+                        result.perSecond(),
+                        result.lost().size(),
+                        result.doubled().size(),
+                        result.unexplained().size(),
+                        result.p50Before(),
+                        result.p99Before(),
+                        result.p50During(),
+                        result.p99During(),
+                        result.triedAgain(),
+                        result.notices(),
+                        result.toPublished(),
+                        result.toSettled());
+            }
+            out.flush();
+            return result.good() ? 0 : 1;
+        }
+    }
+
     private int run(Path folder) {
         PrintWriter err = spec.commandLine().getErr();
         ClinicPlan plan = new ClinicPlan(folder, Ports.free(), Optional.of(MONDAY), ZoneId.of("America/New_York"));
-        try (Chaos chaos = UpCommand.refusing(() -> Chaos.start(plan, seed, UpCommand.logging(plan, err)))) {
+        disks = SmallDisks.under(folder);
+        if (!disks.canBeFilled()) {
+            err.println("No disk is filled: that needs root, who may mount small ones, and a new folder");
+        }
+        try (Chaos chaos = UpCommand.refusing(() -> Chaos.start(plan, seed, disks, UpCommand.logging(plan, err)))) {
             if (chaos.played() > 0) {
                 err.println("Going on after round " + chaos.played());
             }

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ final class Calls {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+    private final AtomicLong unanswered = new AtomicLong();
     private final URI base;
     private final String token;
 
@@ -51,6 +53,11 @@ final class Calls {
         JsonNode json() {
             return JSON.readTree(body);
         }
+    }
+
+    /** How often somebody had to try again, because nobody answered or the answer was a failure of the system. */
+    long unanswered() {
+        return unanswered.get();
     }
 
     Optional<Answer> get(String path) {
@@ -98,6 +105,7 @@ final class Calls {
                 Thread.currentThread().interrupt();
                 return Optional.empty();
             }
+            unanswered.incrementAndGet();
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         return Optional.empty();

@@ -1,7 +1,5 @@
 package aftercare.standalone.chaos;
 
-import aftercare.backends.Mail;
-import aftercare.backends.Mailbox;
 import aftercare.standalone.chaos.Lines.ClientEnd;
 import aftercare.standalone.clinic.ClinicOfProcesses;
 import aftercare.standalone.clinic.ClinicPlan;
@@ -36,7 +34,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A clinic of processes under load and faults, round after round. After each round everything since the first is looked at:
@@ -51,7 +48,7 @@ public final class Chaos implements AutoCloseable {
     /** Longer than a patient is observed. */
     private static final Duration SESSION = Duration.ofMinutes(130);
 
-    private static final Duration SETTLE = Duration.ofSeconds(45);
+    private static final Duration SETTLE = Duration.ofSeconds(75);
     private static final Duration WORK = Duration.ofSeconds(40);
     private static final Duration MEANWHILE = Duration.ofMinutes(2);
     private static final long SETTLE_NANOS = Duration.ofSeconds(1).toNanos();
@@ -61,11 +58,11 @@ public final class Chaos implements AutoCloseable {
     private final long seed;
     private final Journal journal;
     private final Lines lines;
+    private final SmallDisks disks;
     private final ClinicOfProcesses clinic;
-    private final Calls calls;
     private final People people;
     private final Log log;
-    private final Verdict verdict;
+    private final Scene scene;
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS + 1);
 
     /**
@@ -96,16 +93,18 @@ public final class Chaos implements AutoCloseable {
         }
     }
 
-    private Chaos(ClinicPlan plan, long seed, Lines lines, ClinicOfProcesses clinic) {
+    private Chaos(ClinicPlan plan, long seed, Lines lines, SmallDisks disks, ClinicOfProcesses clinic) {
         this.data = plan.data();
         this.seed = seed;
         this.lines = lines;
+        this.disks = disks;
         this.clinic = clinic;
         this.journal = Journal.in(data);
-        this.calls = new Calls(URI.create("http://127.0.0.1:" + plan.port()), secret("cookie"));
+        Calls calls = new Calls(URI.create("http://127.0.0.1:" + plan.port()), secret("cookie"));
         this.people = new People(calls, journal, data.resolve("mailbox"), seed, clinic::now);
         this.log = new Log("127.0.0.1:" + clinic.wiring().lines().broker());
-        this.verdict = new Verdict(journal, log, Base64.getDecoder().decode(secret("links")));
+        Verdict verdict = new Verdict(journal, log, Base64.getDecoder().decode(secret("links")));
+        this.scene = new Scene(calls, people, log, verdict, data.resolve("mailbox"));
     }
 
     private String secret(String name) {
@@ -113,7 +112,7 @@ public final class Chaos implements AutoCloseable {
     }
 
     /** Starts the clinic, or starts it again where a run was stopped. */
-    public static Chaos start(ClinicPlan plan, long seed, Progress progress) {
+    public static Chaos start(ClinicPlan plan, long seed, SmallDisks disks, Progress progress) {
         AtomicReference<@Nullable Lines> between = new AtomicReference<>();
         ClinicOfProcesses clinic = ClinicOfProcesses.start(
                 plan,
@@ -127,7 +126,7 @@ public final class Chaos implements AutoCloseable {
         if (lines == null) {
             throw new IllegalStateException("The clinic has no wiring");
         }
-        return new Chaos(plan, seed, lines, clinic);
+        return new Chaos(plan, seed, lines, disks, clinic);
     }
 
     /** How many rounds were played before, by this run and those it goes on from. */
@@ -152,12 +151,13 @@ public final class Chaos implements AutoCloseable {
         int many = LEAST_FAULTS + dice.nextInt(MORE_FAULTS);
         for (int i = 0; i < many; i++) {
             rest(500 + dice.nextInt(1_500), work);
-            Fault fault = Fault.draw(dice);
+            Fault fault = Fault.draw(dice, disks.canBeFilled());
             faults.add(fault.said());
             make(fault, dice);
         }
         rest(1_000, work);
         lines.heal();
+        Fault.SERVICES.forEach(service -> clinic.setBack(service, Duration.ZERO));
         clinic.awaitAnswers();
         finish(work);
         Verdict.Found found = settle();
@@ -182,7 +182,7 @@ public final class Chaos implements AutoCloseable {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (System.nanoTime() < until) {
             people.collect();
-            work.add(workers.submit(people::answerNext));
+            work.add(workers.submit(() -> people.answerNext()));
             LockSupport.parkNanos(LOOK_NANOS);
         }
     }
@@ -192,7 +192,7 @@ public final class Chaos implements AutoCloseable {
         long until = System.nanoTime() + WORK.toNanos();
         people.collect();
         while ((people.busy() || work.stream().anyMatch(each -> !each.isDone())) && System.nanoTime() < until) {
-            work.add(workers.submit(people::answerNext));
+            work.add(workers.submit(() -> people.answerNext()));
             LockSupport.parkNanos(LOOK_NANOS);
             people.collect();
         }
@@ -209,6 +209,8 @@ public final class Chaos implements AutoCloseable {
                 (line.equals(Part.BROKER) ? lines.broker() : lines.store()).slow(Duration.ofMillis(millis));
             case Fault.Cut _ -> lines.cut();
             case Fault.Repeat(int most) -> repeat(most, dice);
+            case Fault.SetBack(String service, int seconds) -> clinic.setBack(service, Duration.ofSeconds(seconds));
+            case Fault.Fill(String part, int millis) -> disks.fill(part, Duration.ofMillis(millis));
             case Fault.Step(int minutes) -> clinic.moveTo(clinic.now().plus(Duration.ofMinutes(minutes)));
         }
     }
@@ -277,37 +279,13 @@ public final class Chaos implements AutoCloseable {
     private Verdict.Found settle() {
         long until = System.nanoTime() + SETTLE.toNanos();
         while (true) {
-            Verdict.Found found = look();
+            Verdict.Found found = scene.look();
             if (found.good() || System.nanoTime() > until) {
                 return found;
             }
             clinic.moveTo(clinic.now().plus(MEANWHILE));
             LockSupport.parkNanos(SETTLE_NANOS);
         }
-    }
-
-    private Verdict.Found look() {
-        List<String> unexplained = new ArrayList<>(people.complaints());
-        try {
-            log.readOn();
-        } catch (KafkaException | IllegalStateException e) {
-            unexplained.add("the log cannot be read: " + e.getMessage());
-        }
-        ledger().ifPresentOrElse(
-                        ledger -> ledger.path("problems")
-                                .forEach(problem -> unexplained.add(
-                                        "ledger: " + problem.path("account").asString() + " "
-                                                + problem.path("id").asString() + " "
-                                                + problem.path("what").asString())),
-                        () -> unexplained.add("the ledger cannot be read"));
-        List<Mail> mails = Mailbox.kept(data.resolve("mailbox"), 0);
-        return verdict.find(mails, unexplained);
-    }
-
-    private Optional<JsonNode> ledger() {
-        return calls.get("/api/auditor/ledger?atRest=true")
-                .filter(Calls.Answer::done)
-                .map(Calls.Answer::json);
     }
 
     @Override

@@ -66,12 +66,32 @@ sealed interface Fault {
         }
     }
 
+    /** The clock of one service is set back. */
+    record SetBack(String service, int seconds) implements Fault {
+        @Override
+        public String said() {
+            return "set the clock of " + service + " back by " + seconds + " s";
+        }
+    }
+
+    /** The disk under the broker or the database is full for a while. */
+    record Fill(String part, int millis) implements Fault {
+        @Override
+        public String said() {
+            return "fill the disk of the " + part + " for " + millis + " ms";
+        }
+    }
+
     List<String> SERVICES = List.of("intake", "session", "follow-up", "auditor");
 
-    /** One at random. */
-    static Fault draw(RandomGenerator dice) {
+    /**
+     * One at random.
+     *
+     * @param canFill whether there is a disk that may be filled
+     */
+    static Fault draw(RandomGenerator dice, boolean canFill) {
         List<String> backends = List.of(Part.BROKER, Part.DATABASE);
-        return switch (dice.nextInt(12)) {
+        return switch (dice.nextInt(canFill ? 14 : 13)) {
             case 0 -> new Kill(pick(SERVICES, dice));
             case 1 -> new Kill(Part.BROKER);
             case 2 -> new Kill(Part.DATABASE);
@@ -84,6 +104,8 @@ sealed interface Fault {
             case 8 -> new Slow(pick(backends, dice), 20 + dice.nextInt(100));
             case 9 -> new Cut();
             case 10 -> new Repeat(50);
+            case 11 -> new SetBack(pick(SERVICES, dice), 5 + dice.nextInt(120));
+            case 13 -> new Fill(pick(backends, dice), 500 + dice.nextInt(2500));
             default -> new Step(20 + dice.nextInt(600));
         };
     }

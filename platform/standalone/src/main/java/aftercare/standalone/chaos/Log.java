@@ -18,7 +18,6 @@ import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.UnreadableFactException;
 import aftercare.kernel.Tier;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +40,7 @@ final class Log implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Set<String> seen = new HashSet<>();
     private final List<ConsumerRecord<byte[], byte[]>> recent = new ArrayList<>();
+    private final Map<String, Long> last = new HashMap<>();
     private long repeated;
 
     /** Answers by poll and question; how often each was saved. */
@@ -49,11 +49,18 @@ final class Log implements AutoCloseable {
     final Map<String, Integer> saves = new HashMap<>();
     final Map<String, FlagRaised> flags = new HashMap<>();
     final Map<String, List<String>> escalationsOf = new HashMap<>();
-    final Map<String, Instant> notified = new HashMap<>();
+    private final Map<String, List<String>> flagsIn = new HashMap<>();
+
+    /** Flags of whose escalation somebody was told after they were in it, by the order of the log: clocks may differ. */
+    final Set<String> told = new HashSet<>();
+
     final Set<String> acts = new HashSet<>();
     final Map<String, Integer> enrolled = new HashMap<>();
     final List<MessageRequested> requested = new ArrayList<>();
     final Set<String> unknown = new HashSet<>();
+
+    /** Facts that came after a later one of the same source. */
+    final List<String> overtaken = new ArrayList<>();
 
     Log(String brokers) {
         consumer = new KafkaConsumer<>(
@@ -90,9 +97,16 @@ final class Log implements AutoCloseable {
     }
 
     private void enter(ConsumerRecord<byte[], byte[]> entry) {
-        if (!seen.add(header(entry, "ce_source") + "#" + header(entry, "ce_sequence"))) {
+        String source = header(entry, "ce_source");
+        String sequence = header(entry, "ce_sequence");
+        if (!seen.add(source + "#" + sequence)) {
             repeated++;
             return;
+        }
+        long number = Long.parseLong(sequence);
+        Long before = last.put(source, number);
+        if (before != null && number < before) {
+            overtaken.add(source + "#" + number + " came after " + before);
         }
         recent.add(entry);
         Fact fact;
@@ -111,9 +125,9 @@ final class Log implements AutoCloseable {
             case FlagRaised raised -> flags.put(raised.flagId(), raised);
             case EscalationOpened opened -> belongs(opened.flagId(), opened.escalationId());
             case FlagAttached attached -> belongs(attached.flagId(), attached.escalationId());
-            case EscalationNotified told -> {
-                if (told.delivered()) {
-                    notified.merge(told.escalationId(), told.at(), (a, b) -> a.isAfter(b) ? a : b);
+            case EscalationNotified notified -> {
+                if (notified.delivered()) {
+                    told.addAll(flagsIn.getOrDefault(notified.escalationId(), List.of()));
                 }
             }
             case EscalationAcknowledged taken -> acts.add(taken.escalationId() + "/acknowledge");
@@ -132,6 +146,7 @@ final class Log implements AutoCloseable {
 
     private void belongs(String flag, String escalation) {
         escalationsOf.computeIfAbsent(flag, _ -> new ArrayList<>()).add(escalation);
+        flagsIn.computeIfAbsent(escalation, _ -> new ArrayList<>()).add(flag);
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> entry, String name) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
@@ -129,6 +130,11 @@ final class People {
         }
     }
 
+    /** How many links patients have been sent. */
+    int invited() {
+        return known.size();
+    }
+
     private boolean silent(String token) {
         return dice(token, "silent").nextInt(ONE_SILENT_IN) == 0;
     }
@@ -142,27 +148,58 @@ final class People {
         return !links.isEmpty() || busy.get() > 0;
     }
 
+    /** How fast pages are answered, and how long each took to be taken. */
+    interface Pace {
+        /** As fast as the pages come. */
+        Pace FREE = new Pace() {
+            @Override
+            public void awaitTurn() {}
+
+            @Override
+            public void took(long nanos) {}
+        };
+
+        /** Returns when the next page may be sent. */
+        void awaitTurn();
+
+        /** Is told how long it took until a page was taken. */
+        void took(long nanos);
+    }
+
     /** Answers the next survey to its end, if one waits. */
     boolean answerNext() {
+        return answerNext(Pace.FREE);
+    }
+
+    /** Answers the next survey to its end at a given pace, if one waits. */
+    boolean answerNext(Pace pace) {
         busy.incrementAndGet();
         try {
             String token = links.poll();
             if (token == null) {
                 return false;
             }
-            answer(token);
+            answer(token, pace);
             return true;
         } finally {
             busy.decrementAndGet();
         }
     }
 
-    private void answer(String token) {
+    private void answer(String token, Pace pace) {
+        AtomicLong sent = new AtomicLong();
         boolean heard = new SurveyWalk(
                         calls,
                         token,
-                        (question, offered) -> choose(token, question, offered),
-                        (question, value) -> journal.answered(token, question, value))
+                        (question, offered) -> {
+                            pace.awaitTurn();
+                            sent.set(System.nanoTime());
+                            return choose(token, question, offered);
+                        },
+                        (question, value) -> {
+                            pace.took(System.nanoTime() - sent.get());
+                            journal.answered(token, question, value);
+                        })
                 .toItsEnd();
         if (!heard) {
             complaints.add("nobody took the answers of a survey for a long time");
@@ -188,14 +225,29 @@ final class People {
 
     /** Takes on and closes what is in the inbox, and gives a dose to who may have one. */
     void work() {
+        if (attend()) {
+            treat();
+        }
+    }
+
+    /**
+     * Takes on and closes what is in the inbox.
+     *
+     * @return false when nobody shows it
+     */
+    boolean attend() {
         Optional<Calls.Answer> inbox = calls.get("/api/follow-up/escalations");
         if (inbox.isEmpty() || !inbox.get().done()) {
             complain("the inbox", inbox);
-            return;
+            return false;
         }
         for (JsonNode escalation : inbox.get().json()) {
             handle(escalation.path("id").asString());
         }
+        return true;
+    }
+
+    private void treat() {
         String session = underWay.poll();
         if (session != null) {
             end(session);

@@ -5,7 +5,6 @@ import aftercare.contracts.FollowUpFact.FlagRaised;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.kernel.LinkToken;
 import aftercare.kernel.Tier;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,10 +55,22 @@ final class Verdict {
                         doubled.add("message " + id + " went out " + times + " times");
                     }
                 });
-        return new Found(lost, doubled, List.copyOf(complaints));
+        List<String> unexplained = new ArrayList<>(complaints);
+        unexplained.addAll(log.overtaken);
+        return new Found(lost, doubled, unexplained);
     }
 
     private void answers(List<String> lost, List<String> doubled) {
+        lost.addAll(missing(journal.answers()));
+        log.saves.forEach((item, times) -> {
+            if (times > 1) {
+                doubled.add("answer " + item + " was saved " + times + " times");
+            }
+        });
+    }
+
+    /** Those of some answers that are not on the log as far as it was read. */
+    List<String> missing(Map<Journal.Item, String> answers) {
         Map<String, String> polls = new HashMap<>();
         for (MessageRequested asked : log.requested) {
             String poll = asked.pollId();
@@ -67,18 +78,15 @@ final class Verdict {
                 polls.put(LinkToken.of(linkSecret, poll, asked.linkGeneration()).value(), poll);
             }
         }
-        journal.answers().forEach((item, value) -> {
+        List<String> missing = new ArrayList<>();
+        answers.forEach((item, value) -> {
             String poll = polls.getOrDefault(item.token(), "");
             String kept = log.answers.getOrDefault(poll, Map.of()).get(item.question());
             if (!value.equals(kept)) {
-                lost.add("answer " + value + " to " + item.question() + " of poll " + poll + ", there is " + kept);
+                missing.add("answer " + value + " to " + item.question() + " of poll " + poll + ", there is " + kept);
             }
         });
-        log.saves.forEach((item, times) -> {
-            if (times > 1) {
-                doubled.add("answer " + item + " was saved " + times + " times");
-            }
-        });
+        return missing;
     }
 
     private void flags(List<String> lost, List<String> doubled) {
@@ -89,9 +97,7 @@ final class Verdict {
                     doubled.add(tier + " flag " + flag.flagId() + " is in " + escalations);
                 } else if (escalations.isEmpty()) {
                     lost.add(tier + " flag " + flag.flagId() + " is in no escalation");
-                } else if (log.notified
-                        .getOrDefault(escalations.getFirst(), Instant.MIN)
-                        .isBefore(flag.at())) {
+                } else if (!log.told.contains(flag.flagId())) {
                     lost.add("nobody was told after " + tier + " flag " + flag.flagId() + " of escalation "
                             + escalations.getFirst());
                 }

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,7 @@ public final class ClinicOfProcesses implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Map<String, Process> running = new LinkedHashMap<>();
+    private final Set<String> down = new HashSet<>();
     private final DataFolder folder;
     private final ClinicPlan plan;
     private final Wiring wiring;
@@ -78,7 +82,7 @@ public final class ClinicOfProcesses implements AutoCloseable {
     }
 
     private synchronized void launch(String part) {
-        if (stopping) {
+        if (stopping || down.contains(part)) {
             return;
         }
         try {
@@ -88,19 +92,19 @@ public final class ClinicOfProcesses implements AutoCloseable {
                     .start();
             running.put(part, process);
             Executor later = CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-            var _ = process.onExit().thenAcceptAsync(ended -> relaunch(part, ended.exitValue()), later);
+            var _ = process.onExit().thenAcceptAsync(ended -> relaunch(part, ended), later);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start the process of " + part, e);
         }
     }
 
-    private void relaunch(String part, int exitCode) {
+    private void relaunch(String part, Process ended) {
         synchronized (this) {
-            if (stopping) {
+            if (stopping || down.contains(part) || !ended.equals(running.get(part))) {
                 return;
             }
         }
-        progress.failed(part, new IllegalStateException("ended with " + exitCode + "; it is started again"));
+        progress.failed(part, new IllegalStateException("ended with " + ended.exitValue() + "; it is started again"));
         launch(part);
     }
 
@@ -148,6 +152,22 @@ public final class ClinicOfProcesses implements AutoCloseable {
         }
     }
 
+    /** Kills a part, and leaves it so until {@link #putUp}. */
+    public synchronized void putDown(String part) {
+        down.add(part);
+        Optional.ofNullable(running.get(part)).ifPresent(Process::destroyForcibly);
+    }
+
+    /** Starts a part that was put down, and returns when it answers. */
+    public void putUp(String part) {
+        synchronized (this) {
+            if (down.remove(part)) {
+                launch(part);
+            }
+        }
+        awaitAnswer(part);
+    }
+
     /** What a simulated clock shows. */
     public Instant now() {
         return new ClockFile(plan.data()).shown();
@@ -156,6 +176,11 @@ public final class ClinicOfProcesses implements AutoCloseable {
     /** Moves a simulated clock to a later instant; the parts notice one after the other. */
     public void moveTo(Instant later) {
         new ClockFile(plan.data()).write(later.toString());
+    }
+
+    /** Sets a part's simulated clock back by so much against the others; zero to have it right again. */
+    public void setBack(String part, Duration by) {
+        new ClockFile(plan.data()).setBack(part, by);
     }
 
     /** Waits until every part answers on its port. */

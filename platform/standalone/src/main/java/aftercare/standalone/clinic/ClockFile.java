@@ -62,10 +62,10 @@ final class ClockFile {
     }
 
     /**
-     * The folder's clock for one process of several. One that is simulated is moved by {@link #write}, and each process
-     * notices within a tenth of a second, not all at once.
+     * The folder's clock for one process of several. One that is simulated is moved by {@link #write} and set back by
+     * {@link #setBack}, and each process notices within a tenth of a second, not all at once.
      */
-    ProductClock follow() {
+    ProductClock follow(String part) {
         String kept = read().orElse(REAL);
         if (kept.equals(REAL)) {
             return ProductClock.real();
@@ -74,13 +74,33 @@ final class ClockFile {
         Thread.ofPlatform().name("clock").daemon().start(() -> {
             while (true) {
                 LockSupport.parkNanos(LOOK_NANOS);
-                read().map(Instant::parse).filter(clock.instant()::isBefore).ifPresent(clock::moveTo);
+                clock.lag(behind(part));
+                read().map(Instant::parse)
+                        .filter(shown -> clock.instant().isBefore(shown.minus(behind(part))))
+                        .ifPresent(clock::moveTo);
             }
         });
         return clock;
     }
 
+    /** Has the clock of one process show so much less than the others from now on; zero to have it right again. */
+    void setBack(String part, Duration by) {
+        write(behindFile(part), by.toString());
+    }
+
+    private Duration behind(String part) {
+        return read(behindFile(part)).map(Duration::parse).orElse(Duration.ZERO);
+    }
+
+    private Path behindFile(String part) {
+        return folder.resolve("clock-behind." + part);
+    }
+
     private Optional<String> read() {
+        return read(file);
+    }
+
+    private static Optional<String> read(Path file) {
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
         } catch (IOException e) {
@@ -90,8 +110,12 @@ final class ClockFile {
 
     /** To be called before the clock moves, so that it never shows less after a crash than what was written by it. */
     void write(String shown) {
+        write(file, shown);
+    }
+
+    private static void write(Path file, String shown) {
         try {
-            Path half = file.resolveSibling("clock.new");
+            Path half = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(half, shown);
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -30,7 +30,7 @@ public final class Part {
 
     /** Starts the part and returns what closes it. */
     public static AutoCloseable start(String name, ClinicPlan plan, Wiring wiring, FirstPasswords passwords) {
-        Parts parts = new Parts(plan, wiring, new ClockFile(plan.data()).follow());
+        Parts parts = new Parts(plan, wiring, new ClockFile(plan.data()).follow(name));
         return switch (name) {
             case DATABASE -> parts.database();
             case BROKER -> parts.broker();

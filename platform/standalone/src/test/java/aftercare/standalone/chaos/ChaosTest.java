@@ -38,7 +38,7 @@ class ChaosTest {
     private Chaos start() {
         ClinicPlan plan = new ClinicPlan(
                 data, Ports.free(), Optional.of(Instant.parse("2027-01-04T14:00:00Z")), ZoneId.of("America/New_York"));
-        return Chaos.start(plan, SEED, new Progress() {
+        return Chaos.start(plan, SEED, SmallDisks.none(), new Progress() {
             @Override
             public void done(String part) {}
 
