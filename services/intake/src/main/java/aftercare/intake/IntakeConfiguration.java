@@ -7,6 +7,7 @@ import aftercare.intake.message.AcceptRequest;
 import aftercare.intake.message.Channel;
 import aftercare.intake.message.Courier;
 import aftercare.intake.message.DeliverMessage;
+import aftercare.intake.message.InsistentMessages;
 import aftercare.intake.message.Letterhead;
 import aftercare.intake.message.Messages;
 import aftercare.intake.message.Wording;
@@ -33,6 +34,7 @@ import aftercare.web.Site;
 import aftercare.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +53,8 @@ import org.springframework.messaging.Message;
 @Import({MessagingConfiguration.class, WebConfiguration.class, OperationsConfiguration.class})
 @EnableConfigurationProperties(IntakeProperties.class)
 class IntakeConfiguration {
+    private static final Duration UPDATE_PAUSE = Duration.ofMillis(500);
+
     @Bean
     @ConditionalOnMissingBean
     ProductClock productClock() {
@@ -156,7 +160,7 @@ class IntakeConfiguration {
             IntakeProperties properties) {
         String instance = properties.intake().instance();
         return new DeliverMessage(
-                messages,
+                new InsistentMessages(messages, properties.intake().lostAfter().dividedBy(2), UPDATE_PAUSE),
                 patients,
                 wording,
                 channel,
