@@ -39,9 +39,9 @@ public final class MongoPatients implements Patients {
 
     @Override
     public List<Patient> newest(Optional<String> before, int limit) {
-        Query query = before.map(id -> Query.query(Criteria.where("id").lt(id)))
+        Query query = before.map(id -> Query.query(Criteria.where("_id").lt(id)))
                 .orElseGet(Query::new)
-                .with(Sort.by(Sort.Direction.DESC, "id"))
+                .with(Sort.by(Sort.Direction.DESC, "_id"))
                 .limit(limit);
         return store.find(query).stream().map(PatientDocument::patient).toList();
     }
