@@ -26,10 +26,12 @@ import org.subethamail.smtp.server.SMTPServer;
 
 /**
  * A mail server on 127.0.0.1 that delivers nothing onward: it keeps what it was sent, one file per message, written
- * before the sender hears that it was taken.
+ * before the sender hears that it was taken. Mail to the canary and its contact is put into a folder apart, where the auditor
+ * takes it from; it is neither listed nor counted.
  */
 public final class Mailbox implements AutoCloseable {
     private static final String SUFFIX = ".eml";
+    private static final String CANARY_DOMAIN = "@canary.localdomain";
     private static final int LONGEST = 10 * 1024 * 1024;
 
     private final Path folder;
@@ -37,6 +39,7 @@ public final class Mailbox implements AutoCloseable {
     private final NavigableMap<Long, Mail> mails = new ConcurrentSkipListMap<>();
     private final AtomicLong count = new AtomicLong();
     private final AtomicLong lastId = new AtomicLong();
+    private final AtomicLong apartCount = new AtomicLong();
     private final SMTPServer server;
 
     private Mailbox(Path folder, int port, InstantSource clock) {
@@ -153,8 +156,12 @@ public final class Mailbox implements AutoCloseable {
     }
 
     private void keep(String from, List<String> to, byte[] message) throws IOException {
-        long id = lastId.incrementAndGet();
         byte[] bytes = MailFile.write(clock.instant(), from, to, message);
+        if (to.stream().allMatch(recipient -> recipient.endsWith(CANARY_DOMAIN))) {
+            keepApart(bytes);
+            return;
+        }
+        long id = lastId.incrementAndGet();
         Mail mail;
         try {
             mail = MailFile.read(id, bytes);
@@ -167,6 +174,18 @@ public final class Mailbox implements AutoCloseable {
         move(draft, file);
         mails.put(id, mail);
         count.incrementAndGet();
+    }
+
+    /** Where mail to the canary is put, in the folder of a mailbox. */
+    public static Path canaryFolder(Path mailbox) {
+        return mailbox.resolve("canary");
+    }
+
+    private void keepApart(byte[] bytes) throws IOException {
+        Path apart = Files.createDirectories(canaryFolder(folder));
+        String name = "%013d-%06d".formatted(clock.instant().toEpochMilli(), apartCount.incrementAndGet() % 1_000_000);
+        Path draft = Files.write(apart.resolve(name + ".part"), bytes);
+        move(draft, apart.resolve(name + SUFFIX));
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -43,6 +43,18 @@ class MailboxTest {
     }
 
     @Test
+    void keepsWhatIsSentToTheCanaryApart() throws Exception {
+        try (var mailbox = Mailbox.start(folder, Ports.free(), InstantSource.fixed(NOON))) {
+            send(mailbox.port(), "patient@canary.localdomain", "First");
+            send(mailbox.port(), "canary@example.org", "Second");
+            assertThat(mailbox.mails("", 10)).extracting(Mail::subject).containsExactly("Second");
+            assertThat(mailbox.count()).isEqualTo(1);
+        }
+        assertThat(Mailbox.canaryFolder(folder)).isDirectoryContaining("glob:**.eml");
+        assertThat(Mailbox.kept(folder, 0)).extracting(Mail::subject).containsExactly("Second");
+    }
+
+    @Test
     void survivesARestart() throws Exception {
         try (var mailbox = Mailbox.start(folder, Ports.free(), InstantSource.fixed(NOON))) {
             send(mailbox.port(), "ada@example.org", "First");

@@ -5,6 +5,7 @@ import aftercare.standalone.clinic.Part;
 import aftercare.standalone.clinic.Wiring;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,11 +35,16 @@ final class PartCommand implements Callable<Integer> {
     @Option(names = "--wiring", required = true)
     private String wiring = "";
 
+    @Option(names = "--canary-seconds")
+    private long canarySeconds;
+
     @Override
     public Integer call() throws Exception {
         Logs.to(data.resolve("logs").resolve(name + ".log"));
         Wiring wired = Wiring.fromText(wiring);
-        ClinicPlan plan = new ClinicPlan(data, wired.door(), Optional.empty(), ZoneId.of(zone));
+        Optional<Duration> canary =
+                canarySeconds > 0 ? Optional.of(Duration.ofSeconds(canarySeconds)) : Optional.empty();
+        ClinicPlan plan = new ClinicPlan(data, wired.door(), Optional.empty(), ZoneId.of(zone), canary);
         AutoCloseable part = Part.start(
                 name, plan, wired, new PrintedPasswords(spec.commandLine().getErr()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(part), "stop"));

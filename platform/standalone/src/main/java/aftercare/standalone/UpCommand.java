@@ -8,6 +8,7 @@ import aftercare.standalone.clinic.ClinicOfProcesses;
 import aftercare.standalone.clinic.ClinicPlan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +32,9 @@ final class UpCommand implements Callable<Integer> {
         SIMULATED
     }
 
+    private static final int CANARY_MINUTES = 5;
+    private static final int LONGEST_CANARY = 60;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
@@ -47,6 +51,10 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--processes")
     private boolean processes;
 
+    /** Minutes from one asking of the canary to the next; 0 for none. */
+    @Option(names = "--canary", paramLabel = "MINUTES")
+    private int canary = CANARY_MINUTES;
+
     @Override
     public Integer call() throws InterruptedException {
         boolean simulated = simulated();
@@ -55,12 +63,17 @@ final class UpCommand implements Callable<Integer> {
             throw wrong("--clock simulated cannot be combined with --processes: processes share no clock that can be"
                     + " moved. Leave out one of the two");
         }
+        if (canary < 0 || canary > LONGEST_CANARY) {
+            throw wrong("--canary is a number of minutes from 1 to 60, or 0 for none, but was given as " + canary);
+        }
         PrintWriter terminal = spec.commandLine().getErr();
         ClinicPlan plan = new ClinicPlan(
                 data,
                 port,
                 simulated ? Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS)) : Optional.empty(),
-                ZoneId.systemDefault());
+                ZoneId.systemDefault(),
+                // The auditor, who answers it, goes by the machine's clock.
+                simulated || canary == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(canary)));
         if (processes) {
             runProcesses(plan, terminal);
         } else {

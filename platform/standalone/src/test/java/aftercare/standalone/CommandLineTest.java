@@ -37,6 +37,7 @@ class CommandLineTest {
                     up --port many             | Invalid value for option '--port': 'many' is not an int
                     up --port 0                | --port is a number from 1 to 65535, but was given as 0
                     up --clock lunar           | --clock is real or simulated, but was given as lunar
+                    up --canary 61             | --canary is a number of minutes from 1 to 60, or 0 for none, but was given as 61
                     up --processes --clock simulated | --clock simulated cannot be combined with --processes
                     demo --patients 0          | --patients is a number from 1 to 2000, but was given as 0
                     demo --days 401            | --days is a number from 1 to 400, but was given as 401

@@ -84,7 +84,7 @@ class KilledClinicTest {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path")));
-        command.addAll(List.of("aftercare.standalone.Aftercare", "up", "--port", String.valueOf(port)));
+        command.addAll(List.of("aftercare.standalone.Aftercare", "up", "--port", String.valueOf(port), "--canary", "0"));
         command.addAll(List.of("--data", folder.resolve("data").toString()));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -9,7 +9,9 @@ public enum Role {
     /** Keeps adverse-event cases and reads the ledger. */
     SAFETY_OFFICER,
     /** Keeps the machines running: dead letters, health; sees no answers. */
-    OPERATOR;
+    OPERATOR,
+    /** Closes what the canary opened, and sees nothing else. No account has it: the auditor makes its own token. */
+    CANARY_CONTACT;
 
     String authority() {
         return "ROLE_" + name();

@@ -4,6 +4,7 @@ import aftercare.auditor.alarm.Alarm;
 import aftercare.auditor.alarm.Heartbeat;
 import aftercare.auditor.alarm.KeepWatch;
 import aftercare.auditor.alarm.Operators;
+import aftercare.auditor.canary.Canary;
 import aftercare.auditor.http.CalledHeartbeat;
 import aftercare.auditor.kafka.ExamineLog;
 import aftercare.auditor.kafka.LogReader;
@@ -18,6 +19,7 @@ import aftercare.web.Site;
 import aftercare.web.WebConfiguration;
 import java.net.URI;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -87,9 +89,19 @@ class AuditorConfiguration {
             Operators operators,
             Heartbeat heartbeat,
             AuditorProperties properties,
-            @Value("${aftercare.base-url:http://localhost:8080}") String baseUrl) {
+            @Value("${aftercare.base-url:http://localhost:8080}") String baseUrl,
+            ObjectProvider<Canary> canary) {
         return new KeepWatch(
-                audit, alarm, operators, heartbeat, InstantSource.system(), properties.lookEvery(), baseUrl);
+                audit,
+                alarm,
+                operators,
+                heartbeat,
+                InstantSource.system(),
+                properties.lookEvery(),
+                baseUrl,
+                now -> canary.stream()
+                        .flatMap(each -> each.problems(now).stream())
+                        .toList());
     }
 
     @Bean(destroyMethod = "close")

@@ -17,6 +17,8 @@ import aftercare.intake.mongo.MongoPatients;
 import aftercare.intake.patient.Applications;
 import aftercare.intake.patient.ClearReview;
 import aftercare.intake.patient.ConsentText;
+import aftercare.intake.patient.EmailAddress;
+import aftercare.intake.patient.EnrolCanary;
 import aftercare.intake.patient.EnrolPatient;
 import aftercare.intake.patient.FollowSessions;
 import aftercare.intake.patient.Patients;
@@ -40,7 +42,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -124,6 +128,18 @@ class IntakeConfiguration {
     EnrolPatient enrolPatient(
             Patients patients, Applications applications, ProductClock clock, RandomGenerator pseudonyms) {
         return new EnrolPatient(patients, applications, clock, pseudonyms);
+    }
+
+    @Bean
+    @ConditionalOnProperty("aftercare.canary.enabled")
+    ApplicationRunner enrolCanary(Patients patients, ProductClock clock, IntakeProperties properties) {
+        EnrolCanary enrol = new EnrolCanary(patients, clock);
+        EmailAddress address = EmailAddress.parse(properties.canary().address())
+                .orElseThrow(() -> new IllegalStateException("aftercare.canary.address is not an e-mail address"));
+        return _ -> enrol.enrol(
+                address,
+                properties.intake().careTeams().getFirst(),
+                properties.intake().consentVersion());
     }
 
     @Bean

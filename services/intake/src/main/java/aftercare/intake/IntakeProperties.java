@@ -18,7 +18,16 @@ record IntakeProperties(
         Secrets secrets,
         @DefaultValue Drug clinic,
         @DefaultValue Mail mail,
-        @DefaultValue Intake intake) {
+        @DefaultValue Intake intake,
+        @DefaultValue Canary canary) {
+
+    /**
+     * @param enabled whether the canary is enrolled
+     * @param address where its survey links go
+     */
+    record Canary(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("patient@canary.localdomain") String address) {}
 
     /** @param links base64 of 32 random bytes, the same as follow-up's */
     record Secrets(String links) {

@@ -2,6 +2,7 @@ package aftercare.intake;
 
 import aftercare.intake.message.Addressee;
 import aftercare.intake.message.Message;
+import aftercare.kernel.Canary;
 import aftercare.kernel.NextDue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * What is counted of messages: {@code aftercare.messages} by channel and by the state each came to ({@code waiting}
+ * What is counted of messages, those to the canary aside: {@code aftercare.messages} by channel and by the state each came to ({@code waiting}
  * counts again at each retry), and {@code aftercare.messages.overdue}, how many seconds the longest due message has
  * waited for an attempt; alert above 300.
  */
@@ -22,6 +23,9 @@ final class MessageMeters {
     }
 
     void count(Message message) {
+        if (Canary.is(message.request().patient())) {
+            return;
+        }
         switch (message) {
             case Message.Waiting _ -> count(Addressee.EMAIL, "waiting", "none");
             case Message.Sending s -> count(s.to().channel(), "sending", "none");

@@ -15,7 +15,12 @@ import aftercare.intake.message.Addressee;
 import aftercare.intake.message.Message.Waiting;
 import aftercare.intake.message.Messages;
 import aftercare.intake.message.Request;
+import aftercare.intake.patient.EmailAddress;
+import aftercare.intake.patient.EnrolCanary;
+import aftercare.intake.patient.Patient;
+import aftercare.intake.patient.Patients;
 import aftercare.intake.screening.Checklist;
+import aftercare.kernel.Canary;
 import aftercare.kernel.LinkToken;
 import aftercare.kernel.NextDue;
 import aftercare.web.Role;
@@ -33,8 +38,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -414,6 +422,38 @@ class IntakeServiceTest {
         awaitFact(
                 patient,
                 new MessageFailed(patient, "m-late", "hold-lifted", null, "email", "expired", intake.clock.instant()));
+    }
+
+    @Test
+    @Order(8)
+    void theListPagesFromTheNewestBackAndLeavesTheCanaryOut() throws Exception {
+        String one = enrol("k-page-1", body("page-1@example.org"));
+        String two = enrol("k-page-2", body("page-2@example.org"));
+        Patients patients = intake.bean(Patients.class);
+        EnrolCanary canary = new EnrolCanary(patients, intake.clock);
+        EmailAddress address = new EmailAddress("canary@example.org");
+        assertThat(canary.enrol(address, "main", "off-label-1")).isTrue();
+        assertThat(canary.enrol(address, "main", "off-label-1")).isFalse();
+        intake.await(
+                "the canary is published, once",
+                () -> intake.facts(Canary.PATIENT).size() == 1);
+
+        List<String> all = ids(patients.newest(Optional.empty(), 1_000));
+        assertThat(all)
+                .contains(one, two)
+                .doesNotContain(Canary.PATIENT)
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        List<String> paged = new ArrayList<>(ids(patients.newest(Optional.empty(), 1)));
+        List<String> next = ids(patients.newest(Optional.of(paged.getLast()), 2));
+        while (!next.isEmpty()) {
+            paged.addAll(next);
+            next = ids(patients.newest(Optional.of(paged.getLast()), 2));
+        }
+        assertThat(paged).isEqualTo(all);
+    }
+
+    private static List<String> ids(List<Patient> patients) {
+        return patients.stream().map(Patient::id).toList();
     }
 
     @Test

@@ -130,6 +130,7 @@ public final class ClinicOfProcesses implements AutoCloseable {
         command.addAll(
                 List.of("--data", plan.data().toString(), "--zone", plan.zone().getId()));
         command.addAll(List.of("--wiring", wiring.asText()));
+        plan.canaryEvery().ifPresent(every -> command.addAll(List.of("--canary-seconds", "" + every.toSeconds())));
         return command;
     }
 

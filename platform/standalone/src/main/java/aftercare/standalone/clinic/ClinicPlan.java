@@ -1,6 +1,8 @@
 package aftercare.standalone.clinic;
 
+import aftercare.backends.Mailbox;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -14,8 +16,28 @@ import java.util.Optional;
  * @param port of the one address
  * @param simulatedFrom where a simulated clock starts when the folder is new; empty for the real clock
  * @param zone the clinic's own wall clock, unless AFTERCARE_CLINIC_ZONE says otherwise
+ * @param canaryEvery how often the canary is asked; empty for none
  */
-public record ClinicPlan(Path data, int port, Optional<Instant> simulatedFrom, ZoneId zone) {
+public record ClinicPlan(
+        Path data, int port, Optional<Instant> simulatedFrom, ZoneId zone, Optional<Duration> canaryEvery) {
+
+    /** A clinic without a canary. */
+    public ClinicPlan(Path data, int port, Optional<Instant> simulatedFrom, ZoneId zone) {
+        this(data, port, simulatedFrom, zone, Optional.empty());
+    }
+
+    /** What the services are told of the canary. */
+    Map<String, String> canary() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("aftercare.canary.enabled", String.valueOf(canaryEvery.isPresent()));
+        canaryEvery.ifPresent(every -> {
+            settings.put("aftercare.canary.every", every.toSeconds() + "s");
+            settings.put(
+                    "aftercare.canary.folder",
+                    Mailbox.canaryFolder(mailbox()).toAbsolutePath().toString());
+        });
+        return settings;
+    }
 
     Path broker() {
         return data.resolve("broker");

@@ -47,6 +47,7 @@ final class Parts {
     RunningService service(ServiceName service, FirstPasswords passwords) {
         Map<String, String> settings = wiring.settingsOf(service);
         settings.putAll(plan.identity());
+        settings.putAll(plan.canary());
         if (clock.movable()) {
             // A clock that jumps from one due instant to the next waits for every fact in between.
             settings.put("aftercare.inbox.gather-millis", "1");

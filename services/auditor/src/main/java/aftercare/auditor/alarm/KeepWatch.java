@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Looks at the ledger for the operators: mails them the exact ids of what does not add up, and lets the heartbeat beat only
+ * Looks at the ledger, and what else may be wrong, for the operators: mails them the exact ids of what does not add up, and lets the heartbeat beat only
  * while all does and the log is being read.
  */
 public final class KeepWatch {
@@ -25,9 +27,13 @@ public final class KeepWatch {
     private final InstantSource wall;
     private final Duration every;
     private final String baseUrl;
+    private final Function<Instant, List<Problem>> others;
     private volatile double beatAt = Double.NaN;
 
-    /** @param every how often {@link #look} is called: reading of the log that is behind by more than five times that is no reading */
+    /**
+     * @param every how often {@link #look} is called: reading of the log that is behind by more than five times that is no reading
+     * @param others what is wrong beside the ledger
+     */
     public KeepWatch(
             Audit audit,
             Alarm alarm,
@@ -35,7 +41,8 @@ public final class KeepWatch {
             Heartbeat heartbeat,
             InstantSource wall,
             Duration every,
-            String baseUrl) {
+            String baseUrl,
+            Function<Instant, List<Problem>> others) {
         this.audit = audit;
         this.alarm = alarm;
         this.operators = operators;
@@ -43,13 +50,16 @@ public final class KeepWatch {
         this.wall = wall;
         this.every = every;
         this.baseUrl = baseUrl;
+        this.others = others;
     }
 
     /** One look. */
     public synchronized void look() {
         Instant now = wall.instant();
         LedgerView ledger = audit.view(false);
-        switch (alarm.look(ledger.problems(), now)) {
+        List<Problem> found = Stream.concat(ledger.problems().stream(), others.apply(now).stream())
+                .toList();
+        switch (alarm.look(found, now)) {
             case Finding.Well _ -> beatIfReading(now);
             case Finding.WellAgain _ -> {
                 if (operators.tell(
@@ -92,8 +102,9 @@ public final class KeepWatch {
                 .map(problem -> problem.account() + "  " + problem.id() + "  " + problem.what())
                 .collect(Collectors.joining("\n"));
         String more = problems.size() > LISTED ? "\nand " + (problems.size() - LISTED) + " more" : "";
-        return "The auditor read the log of facts and found what does not balance:\n\n" + listed + more
-                + "\n\nWhat to do: the runbook of LedgerImbalance. The ledger: " + baseUrl
+        return "The auditor found what does not add up:\n\n" + listed + more
+                + "\n\nWhat to do: the runbook of LedgerImbalance; for the canary, that of CanaryLate. The ledger: "
+                + baseUrl
                 + "/auditor\nThe heartbeat is withheld until it balances.\n";
     }
 }

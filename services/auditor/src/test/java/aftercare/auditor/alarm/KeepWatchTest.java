@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.auditor.ledger.Audit;
 import aftercare.auditor.ledger.LogEntry;
+import aftercare.auditor.ledger.Problem;
 import aftercare.auditor.ledger.Snapshots;
 import aftercare.contracts.FollowUpFact.AnswerSaved;
 import aftercare.kernel.ProductClock;
@@ -24,6 +25,7 @@ class KeepWatchTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(T0);
     private final List<String> mails = new ArrayList<>();
     private final AtomicInteger beats = new AtomicInteger();
+    private final List<Problem> wrongElsewhere = new ArrayList<>();
     private boolean mailWorks = true;
     private final Audit audit = new Audit(new NoSnapshots(), ProductClock.simulated(T0), MINUTE, MINUTE);
     private final KeepWatch watch = new KeepWatch(
@@ -33,7 +35,8 @@ class KeepWatchTest {
             () -> beats.incrementAndGet() > 0,
             now::get,
             MINUTE,
-            "https://clinic.example");
+            "https://clinic.example",
+            _ -> List.copyOf(wrongElsewhere));
 
     private void look(int seconds) {
         now.set(T0.plusSeconds(seconds));
@@ -85,6 +88,22 @@ class KeepWatchTest {
                 .contains("poll-1/1")
                 .contains("https://clinic.example/auditor");
         assertThat(beats).hasValue(0);
+    }
+
+    @Test
+    void whatIsWrongBesideTheLedgerIsMailedTooAndTheHeartStandsUntilItIsNot() {
+        wrongElsewhere.add(new Problem("canary", "canary", "nobody was told"));
+        readTo(0);
+        look(0);
+        readTo(60);
+        look(60);
+        assertThat(mails).singleElement().asString().contains("canary  canary  nobody was told");
+        assertThat(beats).hasValue(0);
+        wrongElsewhere.clear();
+        readTo(120);
+        look(120);
+        assertThat(mails).hasSize(2);
+        assertThat(beats).hasValue(1);
     }
 
     private static final class NoSnapshots implements Snapshots {

@@ -1,6 +1,7 @@
 package aftercare.followup;
 
 import aftercare.followup.course.ApplyFact;
+import aftercare.followup.course.AskCanary;
 import aftercare.followup.course.CarryOn;
 import aftercare.followup.course.Courses;
 import aftercare.followup.course.LiftHold;
@@ -17,6 +18,7 @@ import aftercare.followup.escalation.ResolveEscalation;
 import aftercare.followup.kafka.ApplyDeliveredFact;
 import aftercare.followup.mail.SmtpNotices;
 import aftercare.followup.mongo.MongoAccounts;
+import aftercare.followup.mongo.MongoCanaryTraces;
 import aftercare.followup.mongo.MongoCourses;
 import aftercare.followup.mongo.MongoEscalations;
 import aftercare.followup.mongo.MongoLinks;
@@ -33,6 +35,7 @@ import aftercare.followup.poll.RunDuePoll;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.poll.ShowSurvey;
 import aftercare.followup.protocol.Protocol;
+import aftercare.followup.staff.Account;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.staff.FirstAccounts;
 import aftercare.followup.staff.FirstPasswords;
@@ -42,6 +45,7 @@ import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.PatientPages;
 import aftercare.followup.web.FollowUpWeb;
 import aftercare.followup.whereabouts.ToldWhereabouts;
+import aftercare.followup.work.Rounds;
 import aftercare.kernel.NextDue;
 import aftercare.kernel.ProductClock;
 import aftercare.messaging.AggregateStores;
@@ -54,10 +58,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -224,6 +230,22 @@ class FollowUpConfiguration {
                 meters::pollLateness);
     }
 
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @ConditionalOnProperty("aftercare.canary.enabled")
+    Rounds canaryRounds(
+            Courses courses,
+            Polls polls,
+            Escalations escalations,
+            AggregateStores stores,
+            Protocol protocol,
+            ProductClock clock,
+            FollowUpProperties properties) {
+        var traces = new MongoCanaryTraces(stores.template(), escalations);
+        var ask = new AskCanary(
+                courses, polls, traces, protocol, properties.canary().every());
+        return new Rounds("canary", clock, () -> ask.ask(clock.instant()));
+    }
+
     @Bean
     Ladders ladders(Protocol protocol) {
         return new ProtocolLadders(protocol);
@@ -247,8 +269,15 @@ class FollowUpConfiguration {
 
     @Bean
     NotifyStaff notifyStaff(
-            Escalations escalations, Accounts accounts, NoticeChannel channel, Ladders ladders, FollowUpMeters meters) {
-        return new NotifyStaff(escalations, accounts, channel, ladders, meters);
+            Escalations escalations,
+            Accounts accounts,
+            NoticeChannel channel,
+            Ladders ladders,
+            FollowUpMeters meters,
+            FollowUpProperties properties) {
+        var canaryContact = new Account(
+                "canary-contact", "Canary's contact", properties.canary().contact(), Set.of(), Set.of());
+        return new NotifyStaff(escalations, accounts, channel, ladders, meters, canaryContact);
     }
 
     @Bean

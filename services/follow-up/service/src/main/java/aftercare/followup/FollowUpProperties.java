@@ -1,6 +1,7 @@
 package aftercare.followup;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Base64;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,7 +16,18 @@ record FollowUpProperties(
         @DefaultValue("http://localhost:8080") URI baseUrl,
         Secrets secrets,
         @DefaultValue Mail mail,
-        @DefaultValue FollowUp followUp) {
+        @DefaultValue FollowUp followUp,
+        @DefaultValue Canary canary) {
+
+    /**
+     * @param enabled whether the canary is asked; intake has it enrolled under the same setting
+     * @param every from one asking to the next
+     * @param contact address that is told of its escalations, and nobody of the staff
+     */
+    record Canary(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("5m") Duration every,
+            @DefaultValue("contact@canary.localdomain") String contact) {}
 
     /** @param links base64 of 32 random bytes, the same as intake's */
     record Secrets(String links) {

@@ -3,12 +3,18 @@ package aftercare.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.followup.course.ApplyFact;
+import aftercare.followup.course.AskCanary;
+import aftercare.followup.course.CanaryTraces;
+import aftercare.followup.course.Courses;
 import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.Ladders;
 import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.escalation.ResolveEscalation;
+import aftercare.followup.mongo.MongoCanaryTraces;
 import aftercare.followup.poll.Asking;
 import aftercare.followup.poll.Background;
 import aftercare.followup.poll.Dispatch;
@@ -17,6 +23,8 @@ import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Polls;
 import aftercare.followup.poll.Questionnaire;
 import aftercare.followup.poll.Sheet;
+import aftercare.followup.protocol.Protocol;
+import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
@@ -232,9 +240,84 @@ class StoresTest {
         assertThat(escalations.claim(id, DUE.plus(Duration.ofHours(1)))).isTrue();
     }
 
+    @Test
+    void canaryIsInNoListAndItsEndedPastIsForgotten() {
+        Polls polls = service.bean(Polls.class);
+        Escalations escalations = service.bean(Escalations.class);
+        MongoTemplate template = service.bean(MongoTemplate.class);
+        CanaryTraces traces = new MongoCanaryTraces(template, escalations);
+        Asking waiting = asking(Canary.PATIENT, 1, DUE);
+        Asking ended = asking(Canary.PATIENT, 2, DUE);
+        Asking endedLater = asking(Canary.PATIENT, 3, DUE.plusSeconds(1));
+        Asking ofAPerson = asking("p-person", 1, DUE);
+        polls.insertIfAbsent(waiting.id(), Change.none(new Poll.Planned(waiting)));
+        for (Asking asking : List.of(ended, endedLater, ofAPerson)) {
+            polls.insertIfAbsent(asking.id(), Change.none(new Poll.Unsent(asking)));
+        }
+        String first = open(Canary.PATIENT, "bladder", Tier.AMBER);
+        String standing = open(Canary.PATIENT, "mood", Tier.AMBER);
+        service.bean(ResolveEscalation.class).resolve(first, "canary-contact", "false-alarm", "Nobody bleeds", DUE);
+        assertThat(ids(escalations.standing(100))).doesNotContain(first, standing);
+        assertThat(ids(escalations.recentlyResolved(100))).doesNotContain(first);
+
+        traces.forget(DUE.plusSeconds(1));
+        assertThat(polls.find(waiting.id())).isPresent();
+        assertThat(polls.find(ended.id())).isEmpty();
+        assertThat(polls.find(endedLater.id())).isPresent();
+        assertThat(polls.find(ofAPerson.id())).isPresent();
+        assertThat(ids(escalations.ofPatient(Canary.PATIENT)))
+                .as("the latest of a concern is what the next number follows from")
+                .containsExactlyInAnyOrder(first, standing);
+        String second = open(Canary.PATIENT, "bladder", Tier.AMBER, 2);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            traces.forget(DUE.plusSeconds(1));
+            assertThat(ids(escalations.ofPatient(Canary.PATIENT))).containsExactlyInAnyOrder(second, standing);
+        });
+    }
+
+    @Test
+    void canaryIsAskedOncePerIntervalAndByNoStepOfTheProtocol() {
+        Polls polls = service.bean(Polls.class);
+        Courses courses = service.bean(Courses.class);
+        Duration every = Duration.ofMinutes(5);
+        AskCanary ask = new AskCanary(courses, polls, _ -> {}, service.bean(Protocol.class), every);
+        Instant later = DUE.plus(Duration.ofDays(365));
+        ask.ask(later);
+        assertThat(askings(polls, later)).isEmpty();
+
+        var enrolled = new PatientEnrolled(Canary.PATIENT, "Etc/UTC", "en", "US", "main", "off-label-1", false, NOW);
+        service.bean(ApplyFact.class).apply("/intake/patients/canary", 1, enrolled, NOW);
+        assertThat(polls.ofPatient(Canary.PATIENT))
+                .noneMatch(poll -> poll.asking().step().equals("baseline"));
+        assertThat(courses.followed(100)).noneMatch(course -> Canary.is(course.patient()));
+
+        ask.ask(later);
+        ask.ask(later.plusSeconds(299));
+        new AskCanary(courses, polls, _ -> {}, service.bean(Protocol.class), every).ask(later.plusSeconds(1));
+        ask.ask(later.plusSeconds(300));
+        ask.ask(later.plusSeconds(3_601));
+        assertThat(askings(polls, later))
+                .extracting(Asking::dueAt)
+                .containsExactly(later.plusSeconds(3_600), later.plusSeconds(300), later);
+        assertThat(askings(polls, later))
+                .allSatisfy(asking ->
+                        assertThat(asking.closesAt()).isEqualTo(asking.dueAt().plus(every)));
+    }
+
+    private static List<Asking> askings(Polls polls, Instant from) {
+        return polls.ofPatient(Canary.PATIENT).stream()
+                .map(Poll::asking)
+                .filter(asking -> !asking.dueAt().isBefore(from))
+                .toList();
+    }
+
     private static String open(String patient, String concern, Tier tier) {
+        return open(patient, concern, tier, 1);
+    }
+
+    private static String open(String patient, String concern, Tier tier, int number) {
         var flag = new RaisedFlag(
-                "flag-" + patient + concern,
+                "flag-" + patient + concern + number,
                 "poll-1",
                 "RULE",
                 "1.0",
@@ -246,7 +329,7 @@ class StoresTest {
                 null,
                 DUE);
         var opened = Escalation.open(
-                patient, "main", 1, flag, service.bean(Ladders.class).of(tier), DUE);
+                patient, "main", number, flag, service.bean(Ladders.class).of(tier), DUE);
         String id = opened.state().matter().id();
         assertThat(service.bean(Escalations.class).insertIfAbsent(id, opened)).isTrue();
         assertThat(service.bean(Escalations.class).find(id)).contains(opened.state());

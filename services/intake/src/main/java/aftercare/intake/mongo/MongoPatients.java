@@ -4,6 +4,7 @@ import aftercare.contracts.IntakeFact;
 import aftercare.intake.patient.Patient;
 import aftercare.intake.patient.Patients;
 import aftercare.intake.screening.Checklist;
+import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import aftercare.messaging.AggregateStores;
 import aftercare.messaging.Aggregates;
@@ -39,8 +40,8 @@ public final class MongoPatients implements Patients {
 
     @Override
     public List<Patient> newest(Optional<String> before, int limit) {
-        Query query = before.map(id -> Query.query(Criteria.where("_id").lt(id)))
-                .orElseGet(Query::new)
+        Criteria people = Criteria.where("_id").ne(Canary.PATIENT);
+        Query query = Query.query(before.map(people::lt).orElse(people))
                 .with(Sort.by(Sort.Direction.DESC, "_id"))
                 .limit(limit);
         return store.find(query).stream().map(PatientDocument::patient).toList();

@@ -4,14 +4,21 @@ import aftercare.followup.datafile.DataFile;
 import aftercare.followup.flag.Assessor;
 import aftercare.followup.flag.Flag;
 import aftercare.followup.flag.Rule;
+import aftercare.followup.survey.FormPart;
 import aftercare.followup.survey.Instruments;
 import aftercare.kernel.Tier;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The clinic's protocol: when to ask what, what worries it, how fast to act. Data with a version, read from YAML. */
 public final class Protocol {
+    /** Key of the step that asks the canary and nobody else; no file's keys have a colon. */
+    public static final String CANARY_STEP = "canary:urinary-check";
+
+    private static final String CANARY_ASKS = "urinary-check";
+
     private final ProtocolFile.Content content;
 
     private Protocol(ProtocolFile.Content content) {
@@ -58,7 +65,42 @@ public final class Protocol {
         return content.steps();
     }
 
+    /** A step by its key, that of the canary included. */
     public Optional<Step> step(String key) {
+        return key.equals(CANARY_STEP) ? canaryStep() : fromFile(key);
+    }
+
+    /** What the canary is asked: the whole urinary check, as the clinic's own steps ask it; empty when none does. */
+    private Optional<Step> canaryStep() {
+        return content.steps().stream()
+                .flatMap(step -> step.plans().stream())
+                .map(Step.Plan::part)
+                .filter(part -> part.instrument().equals(CANARY_ASKS))
+                .findFirst()
+                .map(part -> new Step(
+                        CANARY_STEP,
+                        Step.Anchor.ENROLMENT,
+                        List.of(),
+                        Step.Asked.PATIENT,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        List.of(),
+                        true,
+                        false,
+                        false,
+                        List.of(new Step.Plan(
+                                new FormPart(
+                                        part.instrument(), part.version(), "all", Optional.empty(), Optional.empty()),
+                                1,
+                                0,
+                                0,
+                                Optional.empty(),
+                                Optional.empty())),
+                        "the product's own, for the canary alone"));
+    }
+
+    private Optional<Step> fromFile(String key) {
         return content.steps().stream().filter(s -> s.key().equals(key)).findFirst();
     }
 

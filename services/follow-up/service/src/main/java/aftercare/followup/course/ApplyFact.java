@@ -14,6 +14,7 @@ import aftercare.followup.poll.PlanPoll;
 import aftercare.followup.poll.Polls;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.Step;
+import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import aftercare.kernel.Verdict;
 import java.time.Instant;
@@ -107,6 +108,9 @@ public final class ApplyFact {
     }
 
     private void planPolls(Course seen, Fact fact, Instant now) {
+        if (Canary.is(fact.patient())) {
+            return;
+        }
         if (fact instanceof PatientEnrolled enrolled && seen instanceof Course.Waiting waiting) {
             for (Step step : steps(Step.Anchor.ENROLMENT)) {
                 plan.first(enrolled.patient(), enrolled.careTeam(), step, "enrolment", enrolled.at(), now);

@@ -7,6 +7,7 @@ import aftercare.contracts.FollowUpFact.HoldLifted;
 import aftercare.contracts.FollowUpFact.HoldPlaced;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.followup.escalation.RaisedFlag;
+import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import aftercare.kernel.Cursors;
 import aftercare.kernel.Hold;
@@ -112,6 +113,9 @@ public sealed interface Course {
             @Nullable Instant uncarriedSince)
             implements Course {
         private static final Duration HOLD_MESSAGE_LIVES = Duration.ofDays(3);
+
+        /** The canary never ends its treatment: of what only grows, its course keeps this many. */
+        private static final int KEPT_OF_CANARY = 20;
 
         public Followed {
             sessions = List.copyOf(sessions);
@@ -226,6 +230,9 @@ public sealed interface Course {
             }
             StandingHold hold = standing.get();
             Holds next = holds.lift(new LiftedHold(cause, hold.rule(), hold.hold(), hold.placedAt(), by, reason, now));
+            if (Canary.is(patient)) {
+                next = next.rememberingLifted(KEPT_OF_CANARY);
+            }
             List<FollowUpFact> facts = new ArrayList<>();
             facts.add(new HoldLifted(patient, next.sequence(), cause, by, Ids.sha256Hex(reason), now));
             if (holds.stopped() && !next.stopped()) {
@@ -253,7 +260,7 @@ public sealed interface Course {
                     survey.baseline() ? append(baselines, survey.answers()) : baselines,
                     latest,
                     best,
-                    append(answered, survey.poll()),
+                    kept(append(answered, survey.poll())),
                     nextVisit,
                     flags,
                     uncarriedSince);
@@ -261,6 +268,12 @@ public sealed interface Course {
                     ? Change.of(
                             next, new BaselineCompleted(patient, survey.poll().pollId(), now))
                     : Change.of(next);
+        }
+
+        private List<PastPoll> kept(List<PastPoll> all) {
+            return Canary.is(patient) && all.size() > KEPT_OF_CANARY
+                    ? all.subList(all.size() - KEPT_OF_CANARY, all.size())
+                    : all;
         }
 
         private FollowUpFact message(String template, long holdSequence, Instant now) {

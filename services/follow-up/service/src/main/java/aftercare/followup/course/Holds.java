@@ -45,6 +45,13 @@ public record Holds(long sequence, List<StandingHold> standing, List<LiftedHold>
                 sequence + 1, Stream.concat(standing.stream(), Stream.of(hold)).toList(), lifted);
     }
 
+    /** Of the lifted ones only the latest are remembered. */
+    Holds rememberingLifted(int most) {
+        return lifted.size() <= most
+                ? this
+                : new Holds(sequence, standing, lifted.subList(lifted.size() - most, lifted.size()));
+    }
+
     Holds lift(LiftedHold hold) {
         return new Holds(
                 sequence + 1,

@@ -7,6 +7,7 @@ import aftercare.followup.escalation.Escalation.Resolved;
 import aftercare.followup.staff.Account;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.staff.Role;
+import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import aftercare.kernel.Ids;
 import java.time.Duration;
@@ -26,14 +27,22 @@ public final class NotifyStaff {
     private final NoticeChannel channel;
     private final Ladders ladders;
     private final EscalationTimes times;
+    private final Account canaryContact;
 
+    /** @param canaryContact who is told of the canary's escalations; nobody of the staff is */
     public NotifyStaff(
-            Escalations escalations, Accounts accounts, NoticeChannel channel, Ladders ladders, EscalationTimes times) {
+            Escalations escalations,
+            Accounts accounts,
+            NoticeChannel channel,
+            Ladders ladders,
+            EscalationTimes times,
+            Account canaryContact) {
         this.escalations = escalations;
         this.accounts = accounts;
         this.channel = channel;
         this.ladders = ladders;
         this.times = times;
+        this.canaryContact = canaryContact;
     }
 
     /** Runs the next step of a claimed escalation; nothing when it is not due. */
@@ -66,7 +75,7 @@ public final class NotifyStaff {
     private void tell(Open open, Instant now) {
         Matter matter = open.matter();
         Ladder ladder = ladders.of(matter.tier());
-        if (open.round() == 1 && open.step() == 1) {
+        if (open.round() == 1 && open.step() == 1 && !Canary.is(matter.patient())) {
             times.firstAttempt(Duration.between(matter.flags().getFirst().at(), now));
         }
         List<Attempt> attempts = recipients(matter, ladder.tell(open.step())).stream()
@@ -93,6 +102,9 @@ public final class NotifyStaff {
     }
 
     private Set<Account> recipients(Matter matter, List<String> tell) {
+        if (Canary.is(matter.patient())) {
+            return Set.of(canaryContact);
+        }
         Set<Account> recipients = new LinkedHashSet<>();
         for (Role role : matter.openToCareTeam() ? roles(tell) : Set.of(Role.SAFETY_OFFICER)) {
             recipients.addAll(accounts.of(role, matter.careTeam()));

@@ -2,12 +2,13 @@ package aftercare.followup.mongo;
 
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalation.Resolved;
+import aftercare.kernel.Canary;
 import aftercare.kernel.Tier;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An escalation and what it is looked up by.
+ * An escalation and what it is looked up by. One of the canary lacks what lists and counts look for, so that it is in none.
  *
  * @param urgency of a standing one, 0 for red; absent once it is resolved
  * @param leaseUntil wall clock; until then a worker has claimed it. Every write of the escalation ends the lease
@@ -21,12 +22,15 @@ record EscalationDocument(
         @Nullable Instant leaseUntil,
         Escalation escalation) {
     static EscalationDocument of(Escalation escalation) {
+        boolean listed = !Canary.is(escalation.matter().patient());
         return new EscalationDocument(
                 escalation.matter().patient(),
-                escalation.standing() ? urgencyOf(escalation.matter().tier()) : null,
+                listed && escalation.standing() ? urgencyOf(escalation.matter().tier()) : null,
                 escalation.matter().actBy(),
                 escalation.nextAt(),
-                escalation instanceof Resolved resolved ? resolved.resolution().at() : null,
+                listed && escalation instanceof Resolved resolved
+                        ? resolved.resolution().at()
+                        : null,
                 null,
                 escalation);
     }

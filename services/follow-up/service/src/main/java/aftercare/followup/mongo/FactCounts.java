@@ -1,6 +1,7 @@
 package aftercare.followup.mongo;
 
 import aftercare.contracts.FollowUpFact;
+import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Counts what was stored, once it was stored. {@code aftercare.polls} by state: planned = sent + missed unsent + not due
+ * Counts what was stored, once it was stored; nothing of the canary. {@code aftercare.polls} by state: planned = sent + missed unsent + not due
  * yet; sent = answered in time + missed + open. {@code aftercare.flags} by tier. {@code aftercare.escalations} by what
  * happened to them. {@code aftercare.answers}: saved = assessed + quarantined; alert on any quarantined.
  */
@@ -20,7 +21,7 @@ final class FactCounts {
     }
 
     void count(List<FollowUpFact> facts) {
-        facts.forEach(this::count);
+        facts.stream().filter(fact -> !Canary.is(fact.patient())).forEach(this::count);
     }
 
     private void count(FollowUpFact fact) {

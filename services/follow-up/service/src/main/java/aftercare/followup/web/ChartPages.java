@@ -84,7 +84,7 @@ final class ChartPages {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String from,
             Staff staff) {
-        staff.needs(Role.CLINICIAN);
+        MaySee.lift(staff, patient);
         return switch (lift.lift(patient, cause, staff.account(), reason, clock.instant())) {
             case Lifting.Done _ -> Pages.seeOther(SignInPages.local(from) ? from : "/patients/" + patient);
             case Lifting.Invalid invalid ->

@@ -160,7 +160,7 @@ final class FollowUpResource {
 
     @PostMapping("/patients/{patient}/holds/{cause}/lift")
     Lifted lift(@PathVariable String patient, @PathVariable String cause, @RequestBody Reason why, Staff staff) {
-        staff.needs(Role.CLINICIAN);
+        MaySee.lift(staff, patient);
         String reason = why.reason() == null ? "" : why.reason();
         return switch (lift.lift(patient, cause, staff.account(), reason, clock.instant())) {
             case Lifting.Done done -> new Lifted(done.stillStopped());

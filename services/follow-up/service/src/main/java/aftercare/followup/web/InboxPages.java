@@ -164,7 +164,7 @@ final class InboxPages {
     }
 
     private Escalation find(String id, Staff staff) {
-        MaySee.flags(staff);
+        MaySee.someEscalations(staff);
         return escalations
                 .find(id)
                 .filter(escalation -> MaySee.escalation(staff, escalation))

@@ -2,12 +2,14 @@ package aftercare.followup.web;
 
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.RaisedFlag;
+import aftercare.kernel.Canary;
 import aftercare.web.Role;
 import aftercare.web.Staff;
 
 /**
  * Who reads what. Flags are for clinicians and the safety officer; one that the patient wanted read by a named person only
- * (FDC-13a) is for that person and the safety officer, and hidden from everybody who treats the patient.
+ * (FDC-13a) is for that person and the safety officer, and hidden from everybody who treats the patient. What the canary
+ * causes is for its contact alone, who in turn sees nothing else.
  */
 final class MaySee {
     private static final String NAMED = "FDC-13a";
@@ -19,6 +21,18 @@ final class MaySee {
         staff.needs(Role.CLINICIAN, Role.SAFETY_OFFICER);
     }
 
+    /** Goes on only for those who read some escalations; which, {@link #escalation} says. */
+    static void someEscalations(Staff staff) {
+        staff.needs(Role.CLINICIAN, Role.SAFETY_OFFICER, Role.CANARY_CONTACT);
+    }
+
+    /** Goes on only for those who lift this patient's holds. */
+    static void lift(Staff staff, String patient) {
+        if (!Canary.is(patient) || !staff.is(Role.CANARY_CONTACT)) {
+            staff.needs(Role.CLINICIAN);
+        }
+    }
+
     static boolean flag(Staff staff, RaisedFlag flag) {
         return flag.routing() == null
                 || staff.is(Role.SAFETY_OFFICER)
@@ -26,12 +40,17 @@ final class MaySee {
     }
 
     static boolean escalation(Staff staff, Escalation escalation) {
-        return escalation.matter().flags().stream().allMatch(flag -> flag(staff, flag));
+        if (Canary.is(escalation.matter().patient())) {
+            return staff.is(Role.CANARY_CONTACT);
+        }
+        return (staff.is(Role.CLINICIAN) || staff.is(Role.SAFETY_OFFICER))
+                && escalation.matter().flags().stream().allMatch(flag -> flag(staff, flag));
     }
 
     /** Clinicians act; on what is hidden from them, those who may read it. */
     static boolean act(Staff staff, Escalation escalation) {
         boolean routed = escalation.matter().flags().stream().anyMatch(flag -> flag.routing() != null);
-        return escalation(staff, escalation) && (routed || staff.is(Role.CLINICIAN));
+        boolean canary = Canary.is(escalation.matter().patient());
+        return escalation(staff, escalation) && (canary || routed || staff.is(Role.CLINICIAN));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package aftercare.auditor.canary;
+
+import org.jspecify.annotations.NullMarked;

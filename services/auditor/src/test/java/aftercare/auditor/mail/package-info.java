@@ -1,0 +1,4 @@
+@NullMarked
+package aftercare.auditor.mail;
+
+import org.jspecify.annotations.NullMarked;
