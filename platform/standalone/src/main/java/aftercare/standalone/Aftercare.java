@@ -13,6 +13,8 @@ import picocli.CommandLine.ParameterException;
             BenchCommand.class,
             DeadLettersCommand.class,
             LedgerCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ChaosCommand.class,
             PartCommand.class
         })

@@ -104,7 +104,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "bench", "dead-letters", "ledger"})
+    @ValueSource(strings = {"up", "demo", "bench", "dead-letters", "ledger", "backup", "restore"})
     void helpNamesEveryOption(String command) throws IOException {
         String help = Files.readString(Path.of("src/main/resources/help", command + ".txt"));
         CommandLine spec =
