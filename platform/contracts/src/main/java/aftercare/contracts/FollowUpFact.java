@@ -11,6 +11,20 @@ import org.jspecify.annotations.Nullable;
 public sealed interface FollowUpFact extends Fact {
 
     /**
+     * From now on polls are planned and answers are judged by this protocol. It is about no patient: its key is of its own.
+     *
+     * @param protocol id of the protocol
+     * @param text the whole file, in YAML
+     */
+    record ProtocolActivated(String protocol, String version, String text, Instant at) implements FollowUpFact {
+        /** No patient: the key of the record. */
+        @Override
+        public String patient() {
+            return "protocol-" + protocol;
+        }
+    }
+
+    /**
      * A poll will be sent at {@code dueAt}.
      *
      * @param step key of the protocol's step
@@ -31,8 +45,32 @@ public sealed interface FollowUpFact extends Fact {
             Instant at)
             implements FollowUpFact {}
 
-    /** The poll became due and its link was requested. */
-    record PollSent(String patient, String pollId, String step, Instant at) implements FollowUpFact {}
+    /**
+     * The poll became due and its link was requested. What its answers will be compared with was fixed then: the last three
+     * components say what of the patient's history that is.
+     *
+     * @param sessions ids of the sessions that counted: those of the last 28 days, the last one and the one it asks about;
+     *     null or absent in facts of before it was told
+     * @param surveys how many whole surveys of the patient had been taken over; null or absent as above
+     * @param lastSurveys polls of the newest of them, at most {@link #NEWEST}, oldest first; null or absent as above
+     */
+    record PollSent(
+            String patient,
+            String pollId,
+            String step,
+            Instant at,
+            @Nullable List<String> sessions,
+            @Nullable Integer surveys,
+            @Nullable List<String> lastSurveys)
+            implements FollowUpFact {
+        /** How many of the newest surveys are named. */
+        public static final int NEWEST = 4;
+
+        /** As it was told before the history was. */
+        public PollSent(String patient, String pollId, String step, Instant at) {
+            this(patient, pollId, step, at, null, null, null);
+        }
+    }
 
     /** The patient pressed Start. */
     record PollOpened(String patient, String pollId, Instant at) implements FollowUpFact {}
@@ -74,8 +112,22 @@ public sealed interface FollowUpFact extends Fact {
      * The patient sent the whole survey.
      *
      * @param late true when that was after the window
+     * @param counted instrument to the ids of the items whose answers count: what is not asked any more after an answer was
+     *     changed does not; null or absent in facts of before it was told
      */
-    record PollAnswered(String patient, String pollId, String step, boolean late, Instant at) implements FollowUpFact {}
+    record PollAnswered(
+            String patient,
+            String pollId,
+            String step,
+            boolean late,
+            Instant at,
+            @Nullable Map<String, List<String>> counted)
+            implements FollowUpFact {
+        /** As it was told before it was said what counts. */
+        public PollAnswered(String patient, String pollId, String step, boolean late, Instant at) {
+            this(patient, pollId, step, late, at, null);
+        }
+    }
 
     /** The window closed without a complete answer. */
     record PollMissed(String patient, String pollId, String step, boolean opened, Instant at) implements FollowUpFact {}

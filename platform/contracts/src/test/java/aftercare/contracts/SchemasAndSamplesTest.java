@@ -63,7 +63,10 @@ class SchemasAndSamplesTest {
                         "at is [string] in the schema and [null, string] in the record",
                         "at is required in one and may be null in the other",
                         "the schema lacks added",
-                        "the record lacks step");
+                        "the record lacks step",
+                        "the record lacks sessions",
+                        "the record lacks surveys",
+                        "the record lacks lastSurveys");
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import aftercare.contracts.FollowUpFact.PollMissed;
 import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
+import aftercare.contracts.FollowUpFact.ProtocolActivated;
 import aftercare.contracts.IntakeFact;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.MessageFailed;
@@ -176,7 +177,7 @@ final class Ledger {
                 messages.enter(fact, at);
                 polls.enter(fact, at);
             }
-            case PollOpened _, BaselineCompleted _ -> {}
+            case ProtocolActivated _, PollOpened _, BaselineCompleted _ -> {}
         }
     }
 

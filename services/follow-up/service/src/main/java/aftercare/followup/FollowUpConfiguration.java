@@ -1,5 +1,6 @@
 package aftercare.followup;
 
+import aftercare.followup.course.ActivateProtocol;
 import aftercare.followup.course.ApplyFact;
 import aftercare.followup.course.AskCanary;
 import aftercare.followup.course.CarryOn;
@@ -18,6 +19,7 @@ import aftercare.followup.escalation.ResolveEscalation;
 import aftercare.followup.kafka.ApplyDeliveredFact;
 import aftercare.followup.mail.SmtpNotices;
 import aftercare.followup.mongo.MongoAccounts;
+import aftercare.followup.mongo.MongoActivatedProtocols;
 import aftercare.followup.mongo.MongoCanaryTraces;
 import aftercare.followup.mongo.MongoCourses;
 import aftercare.followup.mongo.MongoEscalations;
@@ -311,6 +313,12 @@ class FollowUpConfiguration {
         var first = new FirstAccounts(
                 accounts, passwords, new SecureRandom(), properties.followUp().staffMailDomain());
         return _ -> first.makeIfNone(shown);
+    }
+
+    @Bean
+    ApplicationRunner activatedProtocol(AggregateStores stores, Protocol protocol, ProductClock clock) {
+        var activate = new ActivateProtocol(new MongoActivatedProtocols(stores));
+        return _ -> activate.activate(protocol, clock.instant());
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package aftercare.followup.course;
 
+import aftercare.contracts.FollowUpFact.PollSent;
 import aftercare.followup.poll.Asking;
 import aftercare.followup.poll.Background;
 import aftercare.followup.poll.Preparations;
+import aftercare.followup.poll.Prepared;
 import aftercare.followup.poll.Questionnaire;
 import aftercare.followup.poll.Sheet;
 import aftercare.followup.protocol.Protocol;
@@ -16,10 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds in the patient's course what a poll is sent with. */
@@ -46,7 +50,7 @@ public final class PreparePoll implements Preparations {
     }
 
     @Override
-    public Optional<Sheet> prepare(Asking asking, Instant now) {
+    public Optional<Prepared> prepare(Asking asking, Instant now) {
         Step step = protocol.step(asking.step())
                 .orElseThrow(() -> new IllegalStateException("Cannot send poll " + asking.id() + ": protocol "
                         + protocol.id() + " " + protocol.version() + " has no step " + asking.step()));
@@ -56,7 +60,7 @@ public final class PreparePoll implements Preparations {
                 .map(course -> prepare(course, step, asking, now));
     }
 
-    private Sheet prepare(Course.Followed course, Step step, Asking asking, Instant now) {
+    private Prepared prepare(Course.Followed course, Step step, Asking asking, Instant now) {
         boolean baseline = step.baseline();
         Optional<PastSession> about = session(course, asking);
         var context = new SurveyContext(
@@ -66,13 +70,32 @@ public final class PreparePoll implements Preparations {
                 about.map(s -> s.place().equals("home")).orElse(false),
                 words(course, about, step.minutes(asking.occurrence())),
                 Map.of());
-        return Sheet.of(
+        Sheet sheet = Sheet.of(
                 asking.id(),
                 Questionnaire.of(
                         step.forms(asking.occurrence(), standing(course, about, now)),
                         context,
                         course.enrolment().country()),
                 background(course, now));
+        return new Prepared(
+                sheet, counted(course, about, now), course.answered().size(), newest(course));
+    }
+
+    private static List<String> counted(Course.Followed course, Optional<PastSession> about, Instant now) {
+        Set<String> ids = new LinkedHashSet<>();
+        about.ifPresent(session -> ids.add(session.id()));
+        recent(course, now).forEach(session -> ids.add(session.id()));
+        if (!course.sessions().isEmpty()) {
+            ids.add(course.sessions().getLast().id());
+        }
+        return List.copyOf(ids);
+    }
+
+    private static List<String> newest(Course.Followed course) {
+        List<PastPoll> all = course.answered();
+        return all.subList(Math.max(0, all.size() - PollSent.NEWEST), all.size()).stream()
+                .map(PastPoll::pollId)
+                .toList();
     }
 
     private static Optional<PastSession> session(Course.Followed course, Asking asking) {

@@ -47,7 +47,10 @@ final class FactCounts {
             case FollowUpFact.HoldLifted _ -> add("aftercare.holds", "state", "lifted");
             case FollowUpFact.MessageRequested requested ->
                 add("aftercare.messages.requested", "template", requested.template());
-            case FollowUpFact.BaselineCompleted _, FollowUpFact.FlagLogged _, FollowUpFact.FlagAttached _ -> {}
+            case FollowUpFact.ProtocolActivated _,
+                    FollowUpFact.BaselineCompleted _,
+                    FollowUpFact.FlagLogged _,
+                    FollowUpFact.FlagAttached _ -> {}
         }
     }
 

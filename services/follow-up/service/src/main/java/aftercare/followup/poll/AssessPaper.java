@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -216,6 +217,16 @@ public class AssessPaper {
                 facts.add(new FlagLogged(asking.patient(), flag.id(), now));
             }
         }
+    }
+
+    /** Instrument to the ids of the questions whose answers count, in the order they are asked. */
+    Map<String, List<String>> counted(Poll.Answered poll) {
+        Map<String, List<String>> counted = new TreeMap<>();
+        for (Question question : sitting(poll.dispatch(), poll.paper()).visible()) {
+            counted.computeIfAbsent(question.instrument(), _ -> new ArrayList<>())
+                    .add(question.id());
+        }
+        return counted;
     }
 
     /** A whole survey as later ones look back at it: the answers that count, by instrument. */

@@ -56,9 +56,9 @@ public sealed interface Poll {
         }
 
         /** The link goes out. */
-        Change<Poll, FollowUpFact> send(Sheet sheet, List<Instant> remindAt, Instant now) {
+        Change<Poll, FollowUpFact> send(Prepared prepared, List<Instant> remindAt, Instant now) {
             var dispatch = new Dispatch(
-                    sheet,
+                    prepared.sheet(),
                     now,
                     Dispatch.FIRST_LINK,
                     remindAt.stream().filter(now::isBefore).toList(),
@@ -66,7 +66,14 @@ public sealed interface Poll {
                     Map.of());
             return Change.of(
                     new Sent(asking, dispatch),
-                    new PollSent(asking.patient(), asking.id(), asking.step(), now),
+                    new PollSent(
+                            asking.patient(),
+                            asking.id(),
+                            asking.step(),
+                            now,
+                            prepared.sessions(),
+                            prepared.surveys(),
+                            prepared.lastSurveys()),
                     message(asking, dispatch, "survey-link", 0, now));
         }
 
@@ -135,8 +142,10 @@ public sealed interface Poll {
             }
             List<FollowUpFact> facts = new ArrayList<>(marked.facts());
             boolean late = missed || now.isAfter(asking.closesAt());
-            facts.add(new PollAnswered(asking.patient(), asking.id(), asking.step(), late, now));
-            return new Change<>(new Answered(asking, dispatch, openedAt, marked.paper(), now, late, false), facts);
+            var answered = new Answered(asking, dispatch, openedAt, marked.paper(), now, late, false);
+            facts.add(new PollAnswered(
+                    asking.patient(), asking.id(), asking.step(), late, now, assess.counted(answered)));
+            return new Change<>(answered, facts);
         }
 
         /** A deadline passed, a reminder is due, or the window closes. */

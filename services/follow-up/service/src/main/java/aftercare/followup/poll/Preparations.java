@@ -7,5 +7,5 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Preparations {
     /** The sheet of a poll that is about to be sent; empty while its patient's enrolment is still being stored. */
-    Optional<Sheet> prepare(Asking asking, Instant now);
+    Optional<Prepared> prepare(Asking asking, Instant now);
 }

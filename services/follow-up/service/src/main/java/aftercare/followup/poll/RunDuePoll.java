@@ -93,8 +93,8 @@ public final class RunDuePoll {
         links.open(
                 LinkToken.of(linkSecret, asking.id(), Dispatch.FIRST_LINK).hash(),
                 new Links.Link(asking.id(), Dispatch.FIRST_LINK, asking.expiresAt()));
-        Optional<Sheet> sheet = preparations.prepare(asking, now);
-        if (sheet.isEmpty()) {
+        Optional<Prepared> prepared = preparations.prepare(asking, now);
+        if (prepared.isEmpty()) {
             // Polls are stored before the course that plans them, so that a crash in between plans them again.
             polls.giveBack(asking.id());
             return;
@@ -105,7 +105,7 @@ public final class RunDuePoll {
         polls.update(
                 asking.id(),
                 current -> current instanceof Poll.Planned still
-                        ? still.send(sheet.get(), remindAt, now)
+                        ? still.send(prepared.get(), remindAt, now)
                         : Change.none(current));
     }
 }

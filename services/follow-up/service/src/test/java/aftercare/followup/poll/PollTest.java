@@ -53,6 +53,9 @@ class PollTest {
     private static final AssessPaper ASSESS = new AssessPaper(INSTRUMENTS, Protocol.shipped(INSTRUMENTS));
     private static final Questionnaire ASQ = Questionnaire.of(List.of(part("asq")), SurveyContext.english(true), "US");
 
+    /** Item 5 is not asked after four times no. */
+    private static final Map<String, List<String>> COUNTED = Map.of("asq", List.of("ASQ-1", "ASQ-2", "ASQ-3", "ASQ-4"));
+
     @Test
     void planIsAFact() {
         var planned = Poll.plan(ASKING, DUE.minusSeconds(60));
@@ -65,16 +68,18 @@ class PollTest {
 
     @Test
     void duePollAsksForItsLinkAndRemindsNext() {
-        var sent = new Poll.Planned(ASKING).send(sheet(ASQ), REMINDERS, DUE);
+        var sent = new Poll.Planned(ASKING).send(prepared(), REMINDERS, DUE);
         assertThat(sent.events())
-                .containsExactly(new PollSent("p1", "poll-1", "weekly", DUE), message("survey-link", 0, DUE));
+                .containsExactly(
+                        new PollSent("p1", "poll-1", "weekly", DUE, List.of("ses-1"), 1, List.of("poll-0")),
+                        message("survey-link", 0, DUE));
         assertThat(sent.state().nextAt()).isEqualTo(REMINDERS.getFirst());
     }
 
     @Test
     void afterDowntimePastReminderTimesAreNotMadeUpFor() {
         Instant late = DUE.plus(Duration.ofHours(30));
-        var sent = new Poll.Planned(ASKING).send(sheet(ASQ), REMINDERS, late);
+        var sent = new Poll.Planned(ASKING).send(prepared(), REMINDERS, late);
         assertThat(sent.state().nextAt()).isEqualTo(REMINDERS.getLast());
     }
 
@@ -108,7 +113,7 @@ class PollTest {
         Poll.Open open = (Poll.Open) opened.state();
         assertThat(open.missed()).isTrue();
         Change<Poll, FollowUpFact> done = answer(open, late, "no", "no", "no", "no");
-        assertThat(done.events()).last().isEqualTo(new PollAnswered("p1", "poll-1", "weekly", true, late));
+        assertThat(done.events()).last().isEqualTo(new PollAnswered("p1", "poll-1", "weekly", true, late, COUNTED));
     }
 
     @Test
@@ -138,14 +143,14 @@ class PollTest {
             assertThat(answered.paper().pages()).containsExactly("DONE");
             assertThat(answered.uncarriedSince()).isEqualTo(DUE);
         });
-        assertThat(done.events()).last().isEqualTo(new PollAnswered("p1", "poll-1", "weekly", false, DUE));
+        assertThat(done.events()).last().isEqualTo(new PollAnswered("p1", "poll-1", "weekly", false, DUE, COUNTED));
     }
 
     @Test
     void answerOnTheVeryEndOfTheWindowIsInTime() {
         assertThat(answer(open(), CLOSES, "no", "no", "no", "no").events())
                 .last()
-                .isEqualTo(new PollAnswered("p1", "poll-1", "weekly", false, CLOSES));
+                .isEqualTo(new PollAnswered("p1", "poll-1", "weekly", false, CLOSES, COUNTED));
     }
 
     @Test
@@ -242,6 +247,10 @@ class PollTest {
                 .filter(FlagRaised.class::isInstance)
                 .map(fact -> ((FlagRaised) fact).rule())
                 .toList();
+    }
+
+    private static Prepared prepared() {
+        return new Prepared(sheet(ASQ), List.of("ses-1"), 1, List.of("poll-0"));
     }
 
     private static Sheet sheet(Questionnaire form) {

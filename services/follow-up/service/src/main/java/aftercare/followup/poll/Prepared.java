@@ -1,0 +1,17 @@
+package aftercare.followup.poll;
+
+import java.util.List;
+
+/**
+ * A poll's sheet and which part of the patient's history went into its background.
+ *
+ * @param sessions ids of the sessions that counted
+ * @param surveys how many whole surveys the course had taken over
+ * @param lastSurveys polls of the newest of them, oldest first
+ */
+public record Prepared(Sheet sheet, List<String> sessions, int surveys, List<String> lastSurveys) {
+    public Prepared {
+        sessions = List.copyOf(sessions);
+        lastSurveys = List.copyOf(lastSurveys);
+    }
+}
