@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
             LedgerCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            ExplainCommand.class,
             ChaosCommand.class,
             PartCommand.class
         })

@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class AskedClinic {
     private static final String TOKEN = "AFTERCARE_TOKEN";
+    private static final int NOT_FOUND = 404;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -41,6 +42,12 @@ final class AskedClinic {
 
     JsonNode get(String path) {
         return send(request(path));
+    }
+
+    /** What stands there; empty when the clinic knows no such thing. */
+    Optional<JsonNode> find(String path) {
+        HttpResponse<String> answer = exchange(request(path));
+        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(read(answer));
     }
 
     JsonNode post(String path, Map<String, ?> body) {
@@ -81,12 +88,19 @@ final class AskedClinic {
     }
 
     private JsonNode send(HttpRequest.Builder request) {
+        return read(exchange(request));
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new Refusal(complaint(answer));
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new Refusal(complaint(answer));
-            }
-            return JSON.readTree(answer.body());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new Refusal("The clinic at " + address() + " does not answer. Is it running?");
         } catch (InterruptedException e) {

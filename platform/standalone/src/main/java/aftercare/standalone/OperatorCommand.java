@@ -2,6 +2,7 @@ package aftercare.standalone;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -17,6 +18,10 @@ abstract class OperatorCommand implements Callable<Integer> {
 
     final PrintWriter out() {
         return spec.commandLine().getOut();
+    }
+
+    final CommandLine commandLine() {
+        return spec.commandLine();
     }
 
     @Override

@@ -47,6 +47,7 @@ class CommandLineTest {
                     dead-letters show          | Missing required parameter: 'ID'
                     dead-letters quarantine x  | Missing required option: '--reason=WORDS'
                     ledger                     | ledger needs verify
+                    explain                    | Missing required parameter: 'FLAG'
                     ledger verify --since x    | Unknown options: '--since', 'x'
                     fly                        | Unmatched argument at index 0: 'fly'
                     """)
@@ -60,6 +61,7 @@ class CommandLineTest {
                     dead-letters list          | No clinic runs on
                     ledger verify              | ./aftercare up
                     dead-letters list --url x: | --url is an address such as http://localhost:8080, but was given as x:
+                    explain flag-1             | No clinic runs on
                     dead-letters show 17       | There is no dead letter 17
                     """)
     void withoutAClinicThereIsNothingToAsk(String line, String complaint) throws IOException {
@@ -104,7 +106,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "bench", "dead-letters", "ledger", "backup", "restore"})
+    @ValueSource(strings = {"up", "demo", "bench", "dead-letters", "ledger", "explain", "backup", "restore"})
     void helpNamesEveryOption(String command) throws IOException {
         String help = Files.readString(Path.of("src/main/resources/help", command + ".txt"));
         CommandLine spec =

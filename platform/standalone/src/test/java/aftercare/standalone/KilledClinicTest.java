@@ -3,7 +3,14 @@ package aftercare.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.backends.Ports;
+import aftercare.standalone.browser.Desk;
+import aftercare.standalone.browser.Page;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -28,9 +35,31 @@ class KilledClinicTest {
                 assertThat(ledger.path("flags").path("raised").path("red").asInt())
                         .isEqualTo(1);
                 assertThat(ledger.path("escalations").path("opened").asInt()).isEqualTo(1);
-                assertThat(second.desk("clinician").open("/inbox").links("/inbox/"))
-                        .hasSize(1);
+                Desk clinician = second.desk("clinician");
+                List<String> escalations = clinician.open("/inbox").links("/inbox/");
+                assertThat(escalations).hasSize(1);
+                flagIsExplained(clinician.open(escalations.getFirst()));
             }
         }
+    }
+
+    /** What was stored before the kill is worked out again to the same bytes. */
+    private void flagIsExplained(Page escalation) {
+        Matcher flag =
+                Pattern.compile("flag-[0-9a-z]{26}").matcher(escalation.html().text());
+        assertThat(flag.find()).as(escalation.html().text()).isTrue();
+        StringWriter out = new StringWriter();
+        assertThat(explain(flag.group(), out)).as(out.toString()).isZero();
+        assertThat(out.toString())
+                .contains("S-RED-NOW", "red", "stop", "ASQ-5 = yes", "own-worded instruments", "The same bytes");
+        assertThat(explain("flag-unheard-of", out)).isEqualTo(2);
+        assertThat(out.toString()).contains("There is no flag flag-unheard-of", "Try: ./aftercare explain --help");
+    }
+
+    private int explain(String flag, StringWriter out) {
+        return Aftercare.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(out, true))
+                .execute("explain", flag, "--data", folder.resolve("data").toString());
     }
 }

@@ -5,6 +5,7 @@ import aftercare.followup.course.ApplyFact;
 import aftercare.followup.course.AskCanary;
 import aftercare.followup.course.CarryOn;
 import aftercare.followup.course.Courses;
+import aftercare.followup.course.FindFlag;
 import aftercare.followup.course.LiftHold;
 import aftercare.followup.course.PreparePoll;
 import aftercare.followup.datafile.DataFile;
@@ -295,6 +296,11 @@ class FollowUpConfiguration {
     @Bean
     LiftHold liftHold(Courses courses) {
         return new LiftHold(courses);
+    }
+
+    @Bean
+    FindFlag findFlag(Polls polls, Escalations escalations) {
+        return new FindFlag(polls, escalations);
     }
 
     @Bean

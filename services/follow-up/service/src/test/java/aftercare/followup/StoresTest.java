@@ -8,6 +8,7 @@ import aftercare.followup.course.ApplyFact;
 import aftercare.followup.course.AskCanary;
 import aftercare.followup.course.CanaryTraces;
 import aftercare.followup.course.Courses;
+import aftercare.followup.course.FindFlag;
 import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
@@ -27,6 +28,7 @@ import aftercare.followup.protocol.Protocol;
 import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import aftercare.kernel.Hold;
+import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
 import java.time.Duration;
 import java.time.Instant;
@@ -181,7 +183,8 @@ class StoresTest {
                 "Somebody made the patient feel unsafe.",
                 Map.of("FDC-13", "yes", "baseline URI-01", "2"),
                 "named-reader",
-                DUE);
+                DUE,
+                null);
         var paper = new Paper(
                 2,
                 Map.of("URI-01", "2", "FDC-10-FDC-E07", "3"),
@@ -227,6 +230,50 @@ class StoresTest {
         assertThat(ids(escalations.standing(100))).doesNotContain(red).contains(amber, yellow);
         assertThat(ids(escalations.recentlyResolved(1))).containsExactly(red);
         assertThat(escalations.ofPatient("p-inbox")).hasSize(3);
+    }
+
+    @Test
+    void flagIsFoundByItsIdWhereverItWasRaised() {
+        Polls polls = service.bean(Polls.class);
+        String raised = Ids.derive("flag", "raised in a poll");
+        Asking asking = asking("p-flagged", 0, DUE);
+        Poll.Open open = (Poll.Open) renamed(everyState().get(4), asking);
+        Paper paper = open.paper();
+        RaisedFlag first = paper.flags().getFirst();
+        var flag = new RaisedFlag(
+                raised,
+                asking.id(),
+                first.rule(),
+                first.protocolVersion(),
+                first.tier(),
+                first.hold(),
+                first.concern(),
+                first.sentence(),
+                first.inputs(),
+                first.routing(),
+                first.at(),
+                "0123abcd");
+        var flagged = new Paper(
+                paper.revision(),
+                paper.answers(),
+                paper.scores(),
+                List.of(first, flag),
+                paper.pages(),
+                paper.deadlines(),
+                paper.passed(),
+                paper.uncarried(),
+                paper.uncarriedSince(),
+                paper.words());
+        polls.insertIfAbsent(
+                asking.id(),
+                Change.of(new Poll.Open(asking, open.dispatch(), open.openedAt(), flagged, open.missed())));
+        open("p-carried", "bladder", Tier.AMBER);
+        FindFlag find = service.bean(FindFlag.class);
+
+        assertThat(find.find(raised)).contains(new FindFlag.Found("p-flagged", flag));
+        assertThat(find.find("flag-p-carriedbladder").map(FindFlag.Found::patient))
+                .contains("p-carried");
+        assertThat(find.find("flag-none")).isEmpty();
     }
 
     @Test
@@ -327,7 +374,8 @@ class StoresTest {
                 "A sentence.",
                 Map.of("ITEM-01", "3"),
                 null,
-                DUE);
+                DUE,
+                null);
         var opened = Escalation.open(
                 patient, "main", number, flag, service.bean(Ladders.class).of(tier), DUE);
         String id = opened.state().matter().id();

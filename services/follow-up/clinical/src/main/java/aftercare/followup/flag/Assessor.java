@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Judges answers by the rules of one protocol version. Pure: the same input gives the same assessment. Thread-safe. */
@@ -127,6 +128,20 @@ public final class Assessor {
             }
         }
         return List.copyOf(open);
+    }
+
+    /**
+     * What the rule of this id raises when it looks at these values again.
+     *
+     * @param cause id of the poll it is about
+     * @param inputs as the rule's flag has them
+     * @return empty when no condition of that id is among the rules, it does not hold on these values, or they cannot be read
+     */
+    public Optional<Flag> again(String rule, String cause, Map<String, String> inputs) {
+        return rules.stream()
+                .filter(compiled -> compiled.rule().id().equals(rule))
+                .findFirst()
+                .flatMap(compiled -> compiled.again(compiled.flagId(cause, version), inputs, version));
     }
 
     /**

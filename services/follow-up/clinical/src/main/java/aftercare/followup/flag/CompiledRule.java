@@ -1,13 +1,15 @@
 package aftercare.followup.flag;
 
 import aftercare.followup.expression.Expression;
-import aftercare.followup.survey.Answers;
+import aftercare.followup.expression.Facts;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Ids;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -18,6 +20,10 @@ import java.util.TreeMap;
  * @param names the names in its condition, in order
  */
 record CompiledRule(Rule rule, Expression condition, Set<String> items, List<Name> names) {
+    private static final String BASELINE = "baseline";
+    private static final String NO_BASELINE = "none";
+    private static final String WHO = "WHO";
+    private static final String SOMEBODY_ELSE = "other";
 
     static CompiledRule of(Rule rule, Expression condition, Map<String, Name> all) {
         Set<String> items = new HashSet<>();
@@ -31,7 +37,11 @@ record CompiledRule(Rule rule, Expression condition, Set<String> items, List<Nam
     }
 
     String flagId(AssessmentInput input, String version) {
-        return Ids.derive("flag", input.cause(), rule.id(), version);
+        return flagId(input.cause(), version);
+    }
+
+    String flagId(String cause, String version) {
+        return Ids.derive("flag", cause, rule.id(), version);
     }
 
     /** At the end a flag raised earlier still decides what the patient is shown, even if its answer was changed since. */
@@ -51,23 +61,49 @@ record CompiledRule(Rule rule, Expression condition, Set<String> items, List<Nam
     }
 
     Flag flag(String id, Situation situation, String version) {
+        Map<String, Object> values = new HashMap<>();
+        names.forEach(name -> values.put(name.name(), name.value().apply(situation)));
+        return flag(id, version, values, situation.history.baselines().isEmpty(), situation.answers.is("WHO", "other"));
+    }
+
+    /** The flag of these values again; empty when the condition does not hold on them, or one of them cannot be read. */
+    Optional<Flag> again(String id, Map<String, String> inputs, String version) {
+        Map<String, Object> values = new HashMap<>();
+        for (Name name : names) {
+            Optional<Object> value = SeenValues.read(name, inputs);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            values.put(name.name(), value.get());
+        }
+        Facts facts = name -> Objects.requireNonNull(values.get(name));
+        return condition.holds(facts)
+                ? Optional.of(flag(
+                        id,
+                        version,
+                        values,
+                        NO_BASELINE.equals(inputs.get(BASELINE)),
+                        SOMEBODY_ELSE.equals(inputs.get(WHO))))
+                : Optional.empty();
+    }
+
+    private Flag flag(String id, String version, Map<String, Object> values, boolean noBaseline, boolean somebodyElse) {
         TreeMap<String, String> inputs = new TreeMap<>();
         boolean compares = false;
         for (Name name : names) {
             compares |= name.name().startsWith("baseline.");
-            String value = text(name.value().apply(situation));
+            String value = SeenValues.text(Objects.requireNonNull(values.get(name.name())));
             if (!value.isEmpty()) {
-                inputs.put(label(name.name()), value);
+                inputs.put(SeenValues.label(name), value);
             }
         }
         String sentence = rule.says();
-        if (compares && situation.history.baselines().isEmpty()) {
-            inputs.put("baseline", "none");
+        if (compares && noBaseline) {
+            inputs.put(BASELINE, NO_BASELINE);
             sentence += " (no baseline)";
         }
-        Answers answers = situation.answers;
-        if (answers.is("WHO", "other")) {
-            inputs.put("WHO", "other");
+        if (somebodyElse) {
+            inputs.put(WHO, SOMEBODY_ELSE);
             sentence += ". Someone else answered for the patient";
         }
         return new Flag(
@@ -81,24 +117,5 @@ record CompiledRule(Rule rule, Expression condition, Set<String> items, List<Nam
                 inputs,
                 sentence + ".",
                 rule.routing());
-    }
-
-    /** Item ids as the patient's form has them; no dots, so that the inputs can be stored under these names. */
-    private static String label(String name) {
-        int dot = name.lastIndexOf('.');
-        String last = name.substring(dot + 1);
-        boolean item = !last.isEmpty() && Character.isUpperCase(last.charAt(0));
-        return (dot < 0 ? "" : name.substring(0, dot).replace('.', ' ') + " ") + (item ? last.replace('_', '-') : last);
-    }
-
-    /** As stored; empty for what was not asked. */
-    private static String text(Object value) {
-        if (value instanceof Collection<?> words) {
-            return String.join(",", words.stream().map(Object::toString).toList());
-        }
-        if (value instanceof Long number) {
-            return number == -1 ? "" : number == -2 ? Answers.DECLINED : number.toString();
-        }
-        return value.toString();
     }
 }

@@ -4,6 +4,7 @@ import aftercare.followup.datafile.DataFile;
 import aftercare.followup.flag.Assessor;
 import aftercare.followup.flag.Flag;
 import aftercare.followup.flag.Rule;
+import aftercare.followup.flag.StoredFlag;
 import aftercare.followup.survey.FormPart;
 import aftercare.followup.survey.Instruments;
 import aftercare.kernel.Tier;
@@ -141,6 +142,20 @@ public final class Protocol {
     public Flag raise(String rule, String cause, Map<String, String> inputs) {
         return assessor()
                 .raise(rule(rule).orElseThrow(() -> new IllegalArgumentException("No rule " + rule)), cause, inputs);
+    }
+
+    /**
+     * Works a stored flag out again, from nothing but the cause, the rule and the values that it names.
+     *
+     * @return empty when this protocol has no such rule, or the rule would not raise it on these values
+     */
+    public Optional<StoredFlag> recompute(StoredFlag stored) {
+        Optional<Flag> again = content.builtIn().stream()
+                .filter(rule -> rule.id().equals(stored.rule()))
+                .findFirst()
+                .map(rule -> assessor().raise(rule, stored.cause(), stored.inputs()))
+                .or(() -> assessor().again(stored.rule(), stored.cause(), stored.inputs()));
+        return again.map(flag -> StoredFlag.of(flag, stored.cause()));
     }
 
     public Response response(Tier tier) {

@@ -2,6 +2,7 @@ package aftercare.followup.flag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aftercare.followup.inspect.Explanation;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.survey.Answers;
 import aftercare.followup.survey.FormPart;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every rule of the default protocol at its edge and one below. Columns: answers; what is known (b: baseline, p: previous,
@@ -29,10 +31,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DefaultRulesTest {
     private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
     private static final Instruments INSTRUMENTS = Instruments.shipped();
-    private static final Assessor ASSESSOR = Protocol.shipped(INSTRUMENTS).assessor();
+    private static final Protocol PROTOCOL = Protocol.shipped(INSTRUMENTS);
+    private static final Assessor ASSESSOR = PROTOCOL.assessor();
 
-    @ParameterizedTest(name = "{0} [{1}] -> {2}")
-    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+    /** The lines of the table. */
+    private static final String TABLE = """
             ARR-03=help                                     |                            | A-RED-HELP
             ARR-03=drowsy                                   |                            |
             MON-01=no                                       |                            | A-RED-HELP
@@ -269,7 +272,10 @@ class DefaultRulesTest {
             PHQ=24                                          | finished totals=0,0,0      |
             GAD=9                                           | finished b:GAD=5           | GAD-WORSE
             GAD=8                                           | finished b:GAD=5           |
-            """)
+            """;
+
+    @ParameterizedTest(name = "{0} [{1}] -> {2}")
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = TABLE)
     void firesExactlyThese(String answers, String known, String expected) {
         Case example = new Case(answers, known == null ? "" : known);
         Set<String> fired = ASSESSOR.assess(example.input()).flags().stream()
@@ -279,14 +285,80 @@ class DefaultRulesTest {
         assertThat(fired).isEqualTo(expected == null ? Set.of() : new TreeSet<>(List.of(expected.split(" "))));
     }
 
+    /** With {@link #everyRuleIsInTheTable}: every shipped rule's flag can be worked out again from what is stored with it. */
+    @ParameterizedTest(name = "{0} [{1}] -> {2}")
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = TABLE)
+    void storedFlagIsWorkedOutAgainToTheSameBytesAndAChangedOneIsToldApart(
+            String answers, String known, String expected) {
+        Case example = new Case(answers, known == null ? "" : known);
+        for (Flag flag : ASSESSOR.assess(example.input()).flags()) {
+            StoredFlag stored = StoredFlag.of(flag, "poll-1");
+            Optional<String> digest = Optional.of(stored.digest());
+            assertThat(PROTOCOL.recompute(stored).map(StoredFlag::json)).contains(stored.json());
+            assertThat(Explanation.of(stored, digest, PROTOCOL).same()).isTrue();
+            for (String name : flag.inputs().keySet()) {
+                for (String value : List.of("0", "3", "yes", "no", "declined", "")) {
+                    if (!value.equals(flag.inputs().get(name))) {
+                        StoredFlag changed = changed(stored, name, value);
+                        assertThat(Explanation.of(changed, digest, PROTOCOL).same())
+                                .as("%s with %s = %s", flag.rule(), name, value)
+                                .isFalse();
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "U-YEL-PAIN,   URI-04=3, b:URI-04=1, URI-04,          2,        does not fire",
+        "U-YEL-PAIN,   URI-04=3, b:URI-04=1, baseline URI-04, 2,        does not fire",
+        "U-YEL-PAIN,   URI-04=3, b:URI-04=1, URI-04,          x,        does not fire",
+        "U-YEL-PAIN,   URI-04=3, b:URI-04=1, URI-04,          99999999999999999999, does not fire",
+        "U-YEL-PAIN,   URI-04=3, b:URI-04=1, URI-04,          4,        not as it was raised",
+        "U-YEL-PAIN,   URI-04=3, b:URI-04=1, MND-01,          two,      Not the same bytes",
+        "U-AMB-BLOOD,  URI-08=yes, '',       URI-08,          no,       does not fire",
+        "S-RED-NOW,    ASQ-5=yes, '',        deadline S-RED-NOW, maybe, does not fire"
+    })
+    void verdictSaysWhatIsWrong(String rule, String answers, String known, String input, String value, String verdict) {
+        StoredFlag stored = ASSESSOR.assess(new Case(answers, known).input()).flags().stream()
+                .filter(flag -> flag.rule().equals(rule))
+                .map(flag -> StoredFlag.of(flag, "poll-1"))
+                .findFirst()
+                .orElseThrow();
+        Explanation explanation = Explanation.of(changed(stored, input, value), Optional.of(stored.digest()), PROTOCOL);
+        assertThat(explanation.verdict()).contains(verdict);
+        assertThat(explanation.lines()).contains(explanation.verdict());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NOT-ASSESSED", "HOLD-STARTED"})
+    void whatTheProgramRaisesIsWorkedOutAgainToo(String rule) {
+        StoredFlag stored = StoredFlag.of(PROTOCOL.raise(rule, "session-1", Map.of("holdSequence", "2")), "session-1");
+        assertThat(PROTOCOL.recompute(stored)).contains(stored);
+        assertThat(Explanation.of(stored, Optional.empty(), PROTOCOL).verdict()).isEqualTo("The same bytes");
+    }
+
+    private static StoredFlag changed(StoredFlag flag, String input, String value) {
+        Map<String, String> inputs = new HashMap<>(flag.inputs());
+        inputs.put(input, value);
+        return new StoredFlag(
+                flag.id(),
+                flag.cause(),
+                flag.rule(),
+                flag.protocolVersion(),
+                flag.tier(),
+                flag.hold(),
+                flag.concern(),
+                flag.sentence(),
+                inputs,
+                flag.routing());
+    }
+
     @Test
-    void everyRuleIsInTheTable() throws NoSuchMethodException {
-        String table = DefaultRulesTest.class
-                .getDeclaredMethod("firesExactlyThese", String.class, String.class, String.class)
-                .getAnnotation(CsvSource.class)
-                .textBlock();
-        assertThat(Protocol.shipped(INSTRUMENTS).rules())
-                .allSatisfy(rule -> assertThat(table).containsPattern("[| ]" + rule.id() + "(\\s|$)"));
+    void everyRuleIsInTheTable() {
+        assertThat(PROTOCOL.rules())
+                .allSatisfy(rule -> assertThat(TABLE).containsPattern("[| ]" + rule.id() + "(\\s|$)"));
     }
 
     /** One line of the table. */

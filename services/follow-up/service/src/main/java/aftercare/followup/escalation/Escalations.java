@@ -13,6 +13,9 @@ public interface Escalations {
     /** The escalation of this id. */
     Optional<Escalation> find(String id);
 
+    /** The escalation that the flag of this id belongs to. */
+    Optional<Escalation> carrying(String flagId);
+
     /** Every escalation of a patient, newest first. */
     List<Escalation> ofPatient(String patient);
 

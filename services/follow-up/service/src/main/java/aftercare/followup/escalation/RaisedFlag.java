@@ -1,10 +1,12 @@
 package aftercare.followup.escalation;
 
 import aftercare.followup.flag.Flag;
+import aftercare.followup.flag.StoredFlag;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentence what a clinician reads; coded answers in words, nobody's name
  * @param inputs the coded values the rule looked at, item id to value
  * @param routing {@code named-reader} when the care team must not see it; null otherwise
+ * @param digest SHA-256 of the flag's bytes as the rules raised it, see {@link StoredFlag}; null in flags from before it was
+ *     kept
  */
 public record RaisedFlag(
         String id,
@@ -29,7 +33,8 @@ public record RaisedFlag(
         String sentence,
         Map<String, String> inputs,
         @Nullable String routing,
-        Instant at) {
+        Instant at,
+        @Nullable String digest) {
     public RaisedFlag {
         inputs = Map.copyOf(inputs);
     }
@@ -51,6 +56,13 @@ public record RaisedFlag(
                 flag.sentence(),
                 flag.inputs(),
                 flag.routing().orElse(null),
-                now);
+                now,
+                StoredFlag.of(flag, cause).digest());
+    }
+
+    /** As it is stored, to be worked out again. */
+    public StoredFlag stored() {
+        return new StoredFlag(
+                id, cause, rule, protocolVersion, tier, hold, concern, sentence, inputs, Optional.ofNullable(routing));
     }
 }

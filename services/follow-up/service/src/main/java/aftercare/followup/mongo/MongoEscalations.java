@@ -46,6 +46,12 @@ public final class MongoEscalations implements Escalations {
     }
 
     @Override
+    public Optional<Escalation> carrying(String flagId) {
+        return found(new Query(where("escalation.matter.flags._id").is(flagId)).limit(1)).stream()
+                .findFirst();
+    }
+
+    @Override
     public List<Escalation> ofPatient(String patient) {
         return found(new Query(where("patient").is(patient))).stream()
                 .sorted(Comparator.<Escalation, Instant>comparing(

@@ -34,11 +34,18 @@ public final class MongoPolls implements Polls {
         stores.ensureIndex(COLLECTION, "nextAt");
         stores.ensureIndex(COLLECTION, "uncarriedSince");
         stores.ensureIndex(COLLECTION, "patient", "dueAt");
+        stores.ensureIndex(COLLECTION, "paper.flags.id");
     }
 
     @Override
     public Optional<Poll> find(String id) {
         return documents.find(id);
+    }
+
+    @Override
+    public Optional<Poll> raising(String flagId) {
+        return documents.find(new Query(where("paper.flags.id").is(flagId)).limit(1)).stream()
+                .findFirst();
     }
 
     @Override

@@ -186,6 +186,9 @@ final class PollForm implements DocumentForm<Poll> {
         if (flag.routing() != null) {
             document.append("routing", flag.routing());
         }
+        if (flag.digest() != null) {
+            document.append("digest", flag.digest());
+        }
         return document;
     }
 
@@ -201,6 +204,7 @@ final class PollForm implements DocumentForm<Poll> {
                 flag.getString("sentence"),
                 words(flag, "inputs"),
                 flag.getString("routing"),
-                instant(flag, "at"));
+                instant(flag, "at"),
+                flag.getString("digest"));
     }
 }

@@ -9,6 +9,9 @@ import java.util.function.Function;
 
 /** The stored polls. */
 public interface Polls {
+    /** The poll that raised the flag of this id. */
+    Optional<Poll> raising(String flagId);
+
     /** The poll of this id. */
     Optional<Poll> find(String id);
 

@@ -9,6 +9,8 @@ import aftercare.followup.escalation.Escalation.Resolved;
 import aftercare.followup.escalation.Happening;
 import aftercare.followup.escalation.Matter;
 import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.flag.Rule;
+import aftercare.followup.protocol.Protocol;
 import aftercare.followup.staff.Accounts;
 import aftercare.kernel.Hold;
 import aftercare.web.Clinic;
@@ -20,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts escalations into the words and times of the clinic. */
 final class EscalationView {
+    private final Protocol protocol;
     private final Accounts accounts;
     private final Clinic clinic;
 
-    EscalationView(Accounts accounts, Clinic clinic) {
+    EscalationView(Protocol protocol, Accounts accounts, Clinic clinic) {
+        this.protocol = protocol;
         this.accounts = accounts;
         this.clinic = clinic;
     }
@@ -88,12 +92,14 @@ final class EscalationView {
 
     ShownFlag flag(RaisedFlag flag) {
         return new ShownFlag(
+                flag.id(),
                 flag.tier(),
                 flag.sentence(),
                 flag.rule(),
                 flag.protocolVersion(),
                 clinic.time(flag.at()),
                 hold(flag.hold()),
+                protocol.rule(flag.rule()).map(Rule::source).orElse(""),
                 new TreeMap<>(flag.inputs()));
     }
 

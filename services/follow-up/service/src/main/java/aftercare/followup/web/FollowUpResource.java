@@ -1,5 +1,6 @@
 package aftercare.followup.web;
 
+import aftercare.followup.course.FindFlag;
 import aftercare.followup.course.LiftHold;
 import aftercare.followup.course.Lifting;
 import aftercare.followup.escalation.AcknowledgeEscalation;
@@ -42,6 +43,7 @@ final class FollowUpResource {
     private final AcknowledgeEscalation acknowledge;
     private final ResolveEscalation resolve;
     private final LiftHold lift;
+    private final FindFlag findFlag;
     private final EscalationView view;
     private final ProductClock clock;
 
@@ -52,6 +54,7 @@ final class FollowUpResource {
             AcknowledgeEscalation acknowledge,
             ResolveEscalation resolve,
             LiftHold lift,
+            FindFlag findFlag,
             EscalationView view,
             ProductClock clock) {
         this.signIn = signIn;
@@ -60,6 +63,7 @@ final class FollowUpResource {
         this.acknowledge = acknowledge;
         this.resolve = resolve;
         this.lift = lift;
+        this.findFlag = findFlag;
         this.view = view;
         this.clock = clock;
     }
@@ -153,6 +157,17 @@ final class FollowUpResource {
             case ResolveEscalation.Outcome.Invalid invalid -> throw invalid(invalid.field(), invalid.message());
             case ResolveEscalation.Outcome.Unknown _ -> throw unknown(id);
         };
+    }
+
+    /** One flag with the values its rule looked at; {@code ./aftercare explain} works it out again from them. */
+    @GetMapping("/flags/{id}")
+    FlagSummary flag(@PathVariable String id, Staff staff) {
+        MaySee.flags(staff);
+        return findFlag.find(id)
+                .filter(found -> MaySee.flag(staff, found.flag()))
+                .map(FlagSummary::of)
+                .orElseThrow(() -> new NotFoundException("There is no flag " + id
+                        + ". An escalation's page and the patient's chart name the flags with their ids."));
     }
 
     /** What became of a hold: whether another one still stops the next dose. */

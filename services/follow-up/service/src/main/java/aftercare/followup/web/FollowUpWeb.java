@@ -58,8 +58,8 @@ public class FollowUpWeb {
     }
 
     @Bean
-    EscalationView escalationView(Accounts accounts, Clinic clinic) {
-        return new EscalationView(accounts, clinic);
+    EscalationView escalationView(Protocol protocol, Accounts accounts, Clinic clinic) {
+        return new EscalationView(protocol, accounts, clinic);
     }
 
     @Bean

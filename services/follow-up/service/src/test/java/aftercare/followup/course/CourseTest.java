@@ -133,6 +133,7 @@ class CourseTest {
     }
 
     private static RaisedFlag flag(String id, Tier tier, Hold hold) {
-        return new RaisedFlag(id, "poll-1", "RULE", "1.0", tier, hold, "concern", "A sentence.", Map.of(), null, T0);
+        return new RaisedFlag(
+                id, "poll-1", "RULE", "1.0", tier, hold, "concern", "A sentence.", Map.of(), null, T0, null);
     }
 }

@@ -172,6 +172,6 @@ class EscalationTest {
 
     private static RaisedFlag flag(String id, Tier tier) {
         return new RaisedFlag(
-                id, "poll-1", "S-RED-NOW", "1.0", tier, Hold.STOP, "suicide", "A sentence.", Map.of(), null, T0);
+                id, "poll-1", "S-RED-NOW", "1.0", tier, Hold.STOP, "suicide", "A sentence.", Map.of(), null, T0, null);
     }
 }

@@ -1,6 +1,7 @@
 package aftercare.followup.web;
 
 import aftercare.followup.course.Courses;
+import aftercare.followup.course.FindFlag;
 import aftercare.followup.course.LiftHold;
 import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.Escalations;
@@ -163,6 +164,11 @@ class DeskClinic {
     @Bean
     ResolveEscalation resolve(Escalations escalations) {
         return new ResolveEscalation(escalations);
+    }
+
+    @Bean
+    FindFlag findFlag(Polls polls, Escalations escalations) {
+        return new FindFlag(polls, escalations);
     }
 
     @Bean

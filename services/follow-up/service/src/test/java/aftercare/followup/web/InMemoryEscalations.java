@@ -20,6 +20,13 @@ final class InMemoryEscalations implements Escalations {
     }
 
     @Override
+    public Optional<Escalation> carrying(String flagId) {
+        return shelf.all().stream()
+                .filter(escalation -> escalation.matter().carries(flagId))
+                .findFirst();
+    }
+
+    @Override
     public List<Escalation> ofPatient(String patient) {
         return shelf.all().stream()
                 .filter(escalation -> escalation.matter().patient().equals(patient))

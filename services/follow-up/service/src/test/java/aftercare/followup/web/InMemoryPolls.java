@@ -25,6 +25,14 @@ final class InMemoryPolls implements Polls {
     }
 
     @Override
+    public Optional<Poll> raising(String flagId) {
+        return shelf.all().stream()
+                .filter(poll ->
+                        PollView.flags(poll).stream().anyMatch(flag -> flag.id().equals(flagId)))
+                .findFirst();
+    }
+
+    @Override
     public boolean insertIfAbsent(String id, Change<Poll, FollowUpFact> planned) {
         return shelf.put(id, planned);
     }

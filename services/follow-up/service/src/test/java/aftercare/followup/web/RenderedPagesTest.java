@@ -58,12 +58,14 @@ class RenderedPagesTest {
             List.of(),
             Optional.empty());
     private static final ShownFlag FLAG = new ShownFlag(
+            "flag-1",
             Tier.RED,
             "Cannot pee now and the lower belly hurts or is swollen.",
             "U-RED-RETENTION",
             "1",
             "Mon 23 Nov 2026, 14:05",
             "Stops the next dose until a clinician lifts it.",
+            "own-worded instruments, section 2 (proposal)",
             Map.of("URI-09a", "no", "URI-09b", "yes"));
     private static final InboxRow ROW = new InboxRow(
             "esc-1",

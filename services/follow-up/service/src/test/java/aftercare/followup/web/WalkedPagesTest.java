@@ -388,7 +388,7 @@ class WalkedPagesTest {
     void aHoldIsLiftedWithAReasonAndApartFromResolving() throws Exception {
         signIn("ada");
         String id = escalation(null);
-        String lift = "/patients/" + patient + "/holds/flag-1/lift";
+        String lift = "/patients/" + patient + "/holds/" + flagId() + "/lift";
         HttpResponse<String> faulty = post(lift, "reason", " ", "from", "/inbox/" + id);
         assertThat(faulty.statusCode()).isEqualTo(422);
         assertThat(faulty.body()).contains("Enter why the hold can be lifted").contains("It burns.");
@@ -408,8 +408,10 @@ class WalkedPagesTest {
         signIn("ada");
         assertThat(get("/inbox").body()).doesNotContain(id);
         assertThat(get("/inbox/" + id).statusCode()).isEqualTo(404);
+        assertThat(get("/api/follow-up/flags/" + flagId()).statusCode()).isEqualTo(404);
         signIn("sam");
         assertThat(get("/inbox/" + id).body()).contains("It burns.").contains("Acknowledge");
+        assertThat(get("/api/follow-up/flags/" + flagId()).body()).contains("\"routing\":\"named-reader\"");
     }
 
     @Test
@@ -438,13 +440,21 @@ class WalkedPagesTest {
         assertThat(json("/api/follow-up/escalations/esc-none/acknowledge", "", token)
                         .statusCode())
                 .isEqualTo(404);
-        String lift = "/api/follow-up/patients/" + patient + "/holds/flag-1/lift";
+        assertThat(send(request("/api/follow-up/flags/" + flagId()).header("Authorization", "Bearer " + token))
+                        .body())
+                .contains("\"patient\":\"" + patient + "\"", "\"inputs\":{\"URI-10\":\"yes\"}");
+        assertThat(get("/api/follow-up/flags/" + flagId()).statusCode()).isEqualTo(401);
+        String lift = "/api/follow-up/patients/" + patient + "/holds/" + flagId() + "/lift";
         assertThat(json(lift, "{}", token).body()).contains("\"field\":\"reason\"");
         assertThat(json(lift, "{\"reason\":\"Seen\"}", token).body()).isEqualTo("{\"stillStopped\":false}");
         assertThat(json(lift, "{\"reason\":\"Seen\"}", token).statusCode()).isEqualTo(409);
         assertThat(json("/api/follow-up/sign-in", "{\"username\":\"ada\",\"password\":\"wrong\"}", "")
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    private String flagId() {
+        return "flag-" + patient;
     }
 
     private String pollId() {
@@ -494,7 +504,7 @@ class WalkedPagesTest {
     /** An open escalation of a followed patient with a stop hold. */
     private String escalation(@Nullable String routing) {
         RaisedFlag flag = new RaisedFlag(
-                "flag-1",
+                flagId(),
                 pollId(),
                 "U-AMB-INFECTION",
                 "1.0",
@@ -504,7 +514,8 @@ class WalkedPagesTest {
                 "It burns.",
                 Map.of("URI-10", "yes"),
                 routing,
-                NOW);
+                NOW,
+                null);
         Change<Escalation, ?> opened = Escalation.open(patient, "team", 1, flag, ladders.of(Tier.AMBER), NOW);
         String id = opened.state().matter().id();
         escalations.insertIfAbsent(id, Change.of(opened.state()));
@@ -517,7 +528,7 @@ class WalkedPagesTest {
                                 "America/Chicago", "en", "US", "team", false, Instant.parse("2026-11-02T15:00:00Z")),
                         null,
                         List.of(),
-                        new Holds(1, List.of(new StandingHold("flag-1", flag.rule(), Hold.STOP, NOW)), List.of()),
+                        new Holds(1, List.of(new StandingHold(flagId(), flag.rule(), Hold.STOP, NOW)), List.of()),
                         List.of(),
                         Map.of(),
                         null,
