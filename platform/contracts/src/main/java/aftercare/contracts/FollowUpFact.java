@@ -231,6 +231,26 @@ public sealed interface FollowUpFact extends Fact {
             implements FollowUpFact {}
 
     /**
+     * A clinician accepted a level as known: until it expires, rules compare with it and not with the baseline.
+     *
+     * @param levelId also id of the note, which stays in follow-up
+     * @param symptom what is known, such as {@code urinary-night}, {@code phq-9} or {@code asq}
+     * @param levels item, grade or total to the accepted level; of {@code asq} each item that is known to be positive, as 1
+     * @param noteHash SHA-256 of the note
+     * @param until the last instant at which it counts
+     */
+    record LevelAccepted(
+            String patient,
+            String levelId,
+            String symptom,
+            Map<String, Integer> levels,
+            String by,
+            String noteHash,
+            Instant until,
+            Instant at)
+            implements FollowUpFact {}
+
+    /**
      * Intake shall deliver a message to the patient.
      *
      * @param messageId derived from what asks for it, so that asking twice sends once

@@ -16,6 +16,7 @@ import aftercare.contracts.FollowUpFact.FlagLogged;
 import aftercare.contracts.FollowUpFact.FlagRaised;
 import aftercare.contracts.FollowUpFact.HoldLifted;
 import aftercare.contracts.FollowUpFact.HoldPlaced;
+import aftercare.contracts.FollowUpFact.LevelAccepted;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollAnswered;
 import aftercare.contracts.FollowUpFact.PollMissed;
@@ -177,7 +178,7 @@ final class Ledger {
                 messages.enter(fact, at);
                 polls.enter(fact, at);
             }
-            case ProtocolActivated _, PollOpened _, BaselineCompleted _ -> {}
+            case ProtocolActivated _, PollOpened _, BaselineCompleted _, LevelAccepted _ -> {}
         }
     }
 

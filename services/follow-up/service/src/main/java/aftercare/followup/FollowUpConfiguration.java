@@ -1,5 +1,6 @@
 package aftercare.followup;
 
+import aftercare.followup.course.AcceptLevel;
 import aftercare.followup.course.ActivateProtocol;
 import aftercare.followup.course.ApplyFact;
 import aftercare.followup.course.AskCanary;
@@ -296,6 +297,11 @@ class FollowUpConfiguration {
     @Bean
     LiftHold liftHold(Courses courses) {
         return new LiftHold(courses);
+    }
+
+    @Bean
+    AcceptLevel acceptLevel(Courses courses, Polls polls) {
+        return new AcceptLevel(courses, polls);
     }
 
     @Bean

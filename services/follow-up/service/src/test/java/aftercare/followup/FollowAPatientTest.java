@@ -16,6 +16,7 @@ import aftercare.contracts.FollowUpFact.FlagLogged;
 import aftercare.contracts.FollowUpFact.FlagRaised;
 import aftercare.contracts.FollowUpFact.HoldLifted;
 import aftercare.contracts.FollowUpFact.HoldPlaced;
+import aftercare.contracts.FollowUpFact.LevelAccepted;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollAnswered;
 import aftercare.contracts.FollowUpFact.PollOpened;
@@ -26,6 +27,7 @@ import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.followup.course.AcceptLevel;
 import aftercare.followup.course.Course;
 import aftercare.followup.course.Courses;
 import aftercare.followup.course.LiftHold;
@@ -208,6 +210,46 @@ class FollowAPatientTest {
                         AnswerAssessed.class,
                         PollAnswered.class,
                         BaselineCompleted.class));
+    }
+
+    @Test
+    void acceptedAsqPatternIsKnownFromTheNextSavedPageOn() {
+        String patient = "p-known";
+        String token = token(enrolled(patient));
+        service.bean(OpenPoll.class).open(token, service.clock.instant());
+        answer(token, Map.of("ASQ-1", "yes", "ASQ-5", "no"), Integer.MAX_VALUE);
+        Instant end = service.clock.instant();
+        service.tell("/session/sessions/s-known", completed(patient, "s-known", end));
+        FollowUpUnderTest.eventually("planned", () -> poll(patient, "first-day") instanceof Poll.Planned);
+        service.moveTo(end.plus(Duration.ofHours(24)));
+        assertThat(rules(patient)).contains("S-AMB-POSITIVE").doesNotContain("S-KNOWN");
+        String firstDay = token(poll(patient, "first-day"));
+        service.bean(OpenPoll.class).open(firstDay, service.clock.instant());
+
+        AcceptLevel accept = service.bean(AcceptLevel.class);
+        Instant now = service.clock.instant();
+        Instant until = now.plus(Duration.ofDays(28));
+        for (int click = 0; click < 2; click++) {
+            assertThat(accept.accept(patient, "asq", "Long known; plan stands.", until, "clinician", now))
+                    .isEqualTo(new AcceptLevel.Outcome.Done());
+        }
+        answer(firstDay, Map.of("ASQ-1", "yes", "ASQ-5", "no"), Integer.MAX_VALUE);
+        service.settle();
+
+        assertThat(rules(patient)).containsOnlyOnce("S-AMB-POSITIVE").containsOnlyOnce("S-KNOWN");
+        assertThat(service.told(patient).stream().filter(LevelAccepted.class::isInstance))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.toString())
+                        .contains("symptom=asq", "levels={ASQ-1=1}")
+                        .doesNotContain("Long known"));
+        balances(service.told(patient));
+    }
+
+    private static List<String> rules(String patient) {
+        return service.told(patient).stream()
+                .filter(FlagRaised.class::isInstance)
+                .map(fact -> ((FlagRaised) fact).rule())
+                .toList();
     }
 
     @Test

@@ -164,7 +164,11 @@ class StoresTest {
                 3,
                 210,
                 null,
-                List.of(9, 7));
+                List.of(9, 7),
+                new Background.Known(
+                        Map.of("URI-04", new Background.Level(3, DUE, DUE.plusSeconds(60))),
+                        new Background.Pattern(Set.of("ASQ-1"), DUE, DUE.plusSeconds(60)),
+                        true));
         var dispatch = new Dispatch(
                 Sheet.of(asking.id(), questionnaire, background),
                 DUE,

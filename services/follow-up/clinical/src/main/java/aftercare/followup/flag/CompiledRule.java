@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A rule ready to run.
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param names the names in its condition, in order
  */
 record CompiledRule(Rule rule, Expression condition, Set<String> items, List<Name> names) {
+    private static final String ACCEPTED = "accepted";
     private static final String BASELINE = "baseline";
     private static final String NO_BASELINE = "none";
     private static final String WHO = "WHO";
@@ -63,7 +65,31 @@ record CompiledRule(Rule rule, Expression condition, Set<String> items, List<Nam
     Flag flag(String id, Situation situation, String version) {
         Map<String, Object> values = new HashMap<>();
         names.forEach(name -> values.put(name.name(), name.value().apply(situation)));
-        return flag(id, version, values, situation.history.baselines().isEmpty(), situation.answers.is("WHO", "other"));
+        return flag(
+                id,
+                version,
+                values,
+                new Circumstances(
+                        situation.history.baselines().isEmpty(),
+                        accepted(situation),
+                        situation.answers.is(WHO, SOMEBODY_ELSE)));
+    }
+
+    /**
+     * What the sentence tells besides the rule's own words.
+     *
+     * @param noBaseline nothing is known to compare with
+     * @param accepted levels that stood in for a baseline; empty when none did
+     * @param somebodyElse answered for the patient
+     */
+    private record Circumstances(boolean noBaseline, String accepted, boolean somebodyElse) {}
+
+    /** The accepted levels that its condition saw in place of a baseline: {@code URI-04 3, urinary-painful-peeing 2}. */
+    private String accepted(Situation situation) {
+        return situation.accepted().entrySet().stream()
+                .filter(level -> names.stream().anyMatch(name -> name.comparesWith(level.getKey())))
+                .map(level -> level.getKey() + " " + level.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** The flag of these values again; empty when the condition does not hold on them, or one of them cannot be read. */
@@ -82,12 +108,14 @@ record CompiledRule(Rule rule, Expression condition, Set<String> items, List<Nam
                         id,
                         version,
                         values,
-                        NO_BASELINE.equals(inputs.get(BASELINE)),
-                        SOMEBODY_ELSE.equals(inputs.get(WHO))))
+                        new Circumstances(
+                                NO_BASELINE.equals(inputs.get(BASELINE)),
+                                inputs.getOrDefault(ACCEPTED, ""),
+                                SOMEBODY_ELSE.equals(inputs.get(WHO)))))
                 : Optional.empty();
     }
 
-    private Flag flag(String id, String version, Map<String, Object> values, boolean noBaseline, boolean somebodyElse) {
+    private Flag flag(String id, String version, Map<String, Object> values, Circumstances around) {
         TreeMap<String, String> inputs = new TreeMap<>();
         boolean compares = false;
         for (Name name : names) {
@@ -98,11 +126,15 @@ record CompiledRule(Rule rule, Expression condition, Set<String> items, List<Nam
             }
         }
         String sentence = rule.says();
-        if (compares && noBaseline) {
+        if (!around.accepted().isEmpty()) {
+            inputs.put(ACCEPTED, around.accepted());
+            sentence += " (compared with a level that a clinician accepted)";
+        }
+        if (compares && around.noBaseline()) {
             inputs.put(BASELINE, NO_BASELINE);
             sentence += " (no baseline)";
         }
-        if (somebodyElse) {
+        if (around.somebodyElse()) {
             inputs.put(WHO, SOMEBODY_ELSE);
             sentence += ". Someone else answered for the patient";
         }

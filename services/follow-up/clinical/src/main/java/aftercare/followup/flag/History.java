@@ -1,6 +1,7 @@
 package aftercare.followup.flag;
 
 import aftercare.followup.survey.Answers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +70,24 @@ public record History(
      * The ASQ pattern a clinician has assessed.
      *
      * @param positive item ids that were positive
+     * @param until the last instant at which it counts
      */
-    public record AsqLevel(java.util.Set<String> positive, Instant recordedAt) {
+    public record AsqLevel(java.util.Set<String> positive, Instant recordedAt, Instant until) {
+        /** A recorded ASQ level counts for 28 days (clinical reference, S-AMB-POSITIVE). */
+        public static final Duration LASTS = Duration.ofDays(28);
+
         public AsqLevel {
             positive = java.util.Set.copyOf(positive);
+        }
+
+        /** One that counts as long as any may. */
+        public AsqLevel(java.util.Set<String> positive, Instant recordedAt) {
+            this(positive, recordedAt, recordedAt.plus(LASTS));
+        }
+
+        /** True when it counts at this instant. */
+        public boolean counts(Instant now) {
+            return !now.isAfter(until) && !now.isAfter(recordedAt.plus(LASTS));
         }
     }
 

@@ -5,7 +5,6 @@ import aftercare.followup.survey.Answers;
 import aftercare.followup.survey.Asq;
 import aftercare.followup.survey.Scoring;
 import aftercare.followup.survey.UrinarySymptom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One assessment's answers and history, with what several rules look at worked out once, when first needed. */
 final class Situation {
-    /** A recorded ASQ level counts for 28 days (clinical reference, S-AMB-POSITIVE). */
-    private static final Duration ASQ_LEVEL_LASTS = Duration.ofDays(28);
-
     /** SYM-RISE: any urinary answer 2 or more above the accepted level (clinical reference, proposal). */
     private static final int RISE = 2;
 
@@ -47,8 +45,7 @@ final class Situation {
 
     /** True unless a clinician recorded, in the last 28 days, a level that covers every positive item. */
     boolean asqWorseThanRecorded() {
-        Optional<History.AsqLevel> recorded = history.asqLevel()
-                .filter(level -> !level.recordedAt().plus(ASQ_LEVEL_LASTS).isBefore(input.now()));
+        Optional<History.AsqLevel> recorded = history.asqLevel().filter(level -> level.counts(input.now()));
         return recorded.isEmpty() || !recorded.get().positive().containsAll(asq().positive());
     }
 
@@ -181,6 +178,22 @@ final class Situation {
             baseline.get(item).ifPresent(value -> words.addAll(List.of(value.split(","))));
         }
         return words;
+    }
+
+    /** What a clinician accepted and still counts, by name; of ASQ the positive items. */
+    SortedMap<String, String> accepted() {
+        SortedMap<String, String> counting = new TreeMap<>();
+        history.accepted().forEach((name, level) -> {
+            if (level.counts(input.now())) {
+                counting.put(name, Integer.toString(level.level()));
+            }
+        });
+        history.asqLevel()
+                .filter(level -> level.counts(input.now()))
+                .ifPresent(level -> counting.put(
+                        Acceptable.ASQ,
+                        String.join(" ", level.positive().stream().sorted().toList())));
+        return counting;
     }
 
     private OptionalInt accepted(String name) {

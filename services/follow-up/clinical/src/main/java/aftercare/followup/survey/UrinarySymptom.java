@@ -34,6 +34,11 @@ public enum UrinarySymptom {
         return id;
     }
 
+    /** Ids of this symptom's own items, the one on interference last. */
+    public List<String> own() {
+        return Stream.concat(Stream.of(item), interference.stream()).toList();
+    }
+
     /** Ids of the items that are numbers, those on interference included, in order. */
     public static List<String> items() {
         return ITEMS;

@@ -5,8 +5,11 @@ import aftercare.contracts.FollowUpFact.BaselineCompleted;
 import aftercare.contracts.FollowUpFact.FlagRaised;
 import aftercare.contracts.FollowUpFact.HoldLifted;
 import aftercare.contracts.FollowUpFact.HoldPlaced;
+import aftercare.contracts.FollowUpFact.LevelAccepted;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.flag.Acceptable;
+import aftercare.followup.poll.Background;
 import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import aftercare.kernel.Cursors;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +85,9 @@ public sealed interface Course {
                     List.of(),
                     List.of(),
                     List.of(),
-                    null);
+                    null,
+                    List.of(),
+                    List.of());
         }
     }
 
@@ -96,6 +102,9 @@ public sealed interface Course {
      * @param answered whole surveys taken over, oldest first
      * @param nextVisit blue flags: to be looked at before the next session
      * @param flags flags that were found in facts of other services and not in a poll
+     * @param accepted levels that clinicians accepted, oldest first; none in courses from before they were kept
+     * @param conditions rows of the screening that a clinician cleared although the answer is not no, such as {@code W01};
+     *     none in courses from before they were kept
      */
     record Followed(
             String patient,
@@ -110,7 +119,9 @@ public sealed interface Course {
             List<PastPoll> answered,
             List<RaisedFlag> nextVisit,
             List<RaisedFlag> flags,
-            @Nullable Instant uncarriedSince)
+            @Nullable Instant uncarriedSince,
+            List<AcceptedLevel> accepted,
+            List<String> conditions)
             implements Course {
         private static final Duration HOLD_MESSAGE_LIVES = Duration.ofDays(3);
 
@@ -124,6 +135,8 @@ public sealed interface Course {
             answered = List.copyOf(answered);
             nextVisit = List.copyOf(nextVisit);
             flags = List.copyOf(flags);
+            accepted = List.copyOf(Objects.requireNonNullElse(accepted, List.<AcceptedLevel>of()));
+            conditions = List.copyOf(Objects.requireNonNullElse(conditions, List.<String>of()));
         }
 
         @Override
@@ -241,6 +254,60 @@ public sealed interface Course {
             return new Change<>(with(cursors, clearedAt, sessions, next, nextVisit, flags, uncarriedSince), facts);
         }
 
+        /** A clinician accepts a level; the one recorded last of a symptom again changes nothing. */
+        Change<Course, FollowUpFact> accept(AcceptedLevel level) {
+            boolean again = accepted.reversed().stream()
+                    .filter(earlier -> earlier.symptom().equals(level.symptom()))
+                    .findFirst()
+                    .filter(earlier -> earlier.id().equals(level.id()))
+                    .isPresent();
+            if (again) {
+                return Change.none(this);
+            }
+            return Change.of(
+                    new Followed(
+                            patient,
+                            cursors,
+                            enrolment,
+                            clearedAt,
+                            sessions,
+                            holds,
+                            baselines,
+                            previous,
+                            bestPhq9,
+                            answered,
+                            nextVisit,
+                            flags,
+                            uncarriedSince,
+                            append(accepted, level),
+                            conditions),
+                    new LevelAccepted(
+                            patient,
+                            level.id(),
+                            level.symptom(),
+                            level.levels(),
+                            level.by(),
+                            Ids.sha256Hex(level.note()),
+                            level.until(),
+                            level.at()));
+        }
+
+        /** What clinicians have recorded and still counts, the newest of each symptom, as rules read it. */
+        Background.Known known(Instant now) {
+            Map<String, AcceptedLevel> newest = new HashMap<>();
+            accepted.stream().filter(level -> level.counts(now)).forEach(level -> newest.put(level.symptom(), level));
+            AcceptedLevel asq = newest.remove(Acceptable.ASQ);
+            Map<String, Background.Level> levels = new HashMap<>();
+            newest.values()
+                    .forEach(level -> level.levels()
+                            .forEach((name, value) ->
+                                    levels.put(name, new Background.Level(value, level.at(), level.until()))));
+            return new Background.Known(
+                    levels,
+                    asq == null ? null : new Background.Pattern(asq.levels().keySet(), asq.at(), asq.until()),
+                    false);
+        }
+
         /** A whole survey is taken over, once. */
         Change<Course, FollowUpFact> answered(WholeSurvey survey, Instant now) {
             if (answered.stream().anyMatch(p -> p.pollId().equals(survey.poll().pollId()))) {
@@ -263,7 +330,9 @@ public sealed interface Course {
                     kept(append(answered, survey.poll())),
                     nextVisit,
                     flags,
-                    uncarriedSince);
+                    uncarriedSince,
+                    accepted,
+                    conditions);
             return survey.baseline()
                     ? Change.of(
                             next, new BaselineCompleted(patient, survey.poll().pollId(), now))
@@ -308,7 +377,9 @@ public sealed interface Course {
                     answered,
                     newNextVisit,
                     newFlags,
-                    newUncarriedSince);
+                    newUncarriedSince,
+                    accepted,
+                    conditions);
         }
     }
 

@@ -171,6 +171,7 @@ public final class PreparePoll implements Preparations {
                 days,
                 course.answered().stream()
                         .flatMap(poll -> Optional.ofNullable(poll.scores().get("phq-9")).stream())
-                        .toList());
+                        .toList(),
+                course.known(now));
     }
 }

@@ -50,7 +50,8 @@ final class FactCounts {
             case FollowUpFact.ProtocolActivated _,
                     FollowUpFact.BaselineCompleted _,
                     FollowUpFact.FlagLogged _,
-                    FollowUpFact.FlagAttached _ -> {}
+                    FollowUpFact.FlagAttached _,
+                    FollowUpFact.LevelAccepted _ -> {}
         }
     }
 

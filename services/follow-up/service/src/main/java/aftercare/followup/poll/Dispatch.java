@@ -38,6 +38,16 @@ public record Dispatch(
         return new Dispatch(sheet, sentAt, linkGeneration, remindAt, due, deliveries);
     }
 
+    Dispatch judgedWith(String pollId, Background.Known known) {
+        return new Dispatch(
+                sheet.against(pollId, sheet.background().with(known)),
+                sentAt,
+                linkGeneration,
+                remindAt,
+                reminded,
+                deliveries);
+    }
+
     Dispatch relinked(int generation) {
         return new Dispatch(sheet, sentAt, generation, remindAt, reminded, deliveries);
     }

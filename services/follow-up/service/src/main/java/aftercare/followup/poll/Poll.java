@@ -253,6 +253,21 @@ public sealed interface Poll {
         };
     }
 
+    /** A clinician recorded something: what is saved from now on is judged with it. */
+    default Change<Poll, FollowUpFact> judgedWith(Background.Known known) {
+        String id = asking().id();
+        return Change.of(
+                switch (this) {
+                    case Sent p -> new Sent(p.asking(), p.dispatch().judgedWith(id, known));
+                    case Open p ->
+                        new Open(p.asking(), p.dispatch().judgedWith(id, known), p.openedAt(), p.paper(), p.missed());
+                    case Missed p -> new Missed(p.asking(), p.dispatch().judgedWith(id, known));
+                    case Planned p -> p;
+                    case Unsent p -> p;
+                    case Answered p -> p;
+                });
+    }
+
     /** Item id to what the patient wrote there. */
     default Map<String, String> words() {
         return switch (this) {

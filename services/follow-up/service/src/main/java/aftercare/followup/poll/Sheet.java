@@ -2,6 +2,7 @@ package aftercare.followup.poll;
 
 import aftercare.kernel.Ids;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What one poll asks and what its answers are judged against, frozen when its link was sent. It never changes, so it is
@@ -16,6 +17,11 @@ public record Sheet(String id, Questionnaire questionnaire, Background backgroun
                 Ids.derive("sheet", pollId, written(questionnaire), written(background)), questionnaire, background);
     }
 
+    /** The sheet of the same poll, judged against something else. */
+    Sheet against(String pollId, Background other) {
+        return of(pollId, questionnaire, other);
+    }
+
     /** The same text for the same content, in whatever order its maps are. */
     private static String written(Questionnaire form) {
         return String.join(
@@ -28,6 +34,13 @@ public record Sheet(String id, Questionnaire questionnaire, Background backgroun
                 new TreeMap<>(form.readers()).toString());
     }
 
+    private static String written(Background.Known known) {
+        Background.Pattern asq = known.asq();
+        return new TreeMap<>(known.accepted())
+                + (asq == null ? "" : new TreeSet<>(asq.positive()) + " " + asq.since() + " " + asq.until())
+                + known.psychosisRisk();
+    }
+
     private static String written(Background before) {
         var previous = new TreeMap<String, TreeMap<String, String>>();
         before.previous().forEach((instrument, answers) -> previous.put(instrument, new TreeMap<>(answers)));
@@ -36,6 +49,7 @@ public record Sheet(String id, Questionnaire questionnaire, Background backgroun
                 before.baselines().stream().map(TreeMap::new).toList().toString(),
                 previous.toString(),
                 before.bestPhq9() + " " + before.sessions28() + " " + before.milligrams28() + " "
-                        + before.daysSinceSession() + " " + before.phq9Totals());
+                        + before.daysSinceSession() + " " + before.phq9Totals(),
+                written(before.known()));
     }
 }

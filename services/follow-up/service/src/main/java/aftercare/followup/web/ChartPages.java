@@ -39,6 +39,7 @@ final class ChartPages {
     private final LiftHold lift;
     private final EscalationView view;
     private final HoldView holds;
+    private final LevelView levels;
     private final EscalationPage escalationPage;
     private final Reviews reviews;
     private final Clinic clinic;
@@ -52,6 +53,7 @@ final class ChartPages {
             LiftHold lift,
             EscalationView view,
             HoldView holds,
+            LevelView levels,
             EscalationPage escalationPage,
             Reviews reviews,
             Clinic clinic,
@@ -63,6 +65,7 @@ final class ChartPages {
         this.lift = lift;
         this.view = view;
         this.holds = holds;
+        this.levels = levels;
         this.escalationPage = escalationPage;
         this.reviews = reviews;
         this.clinic = clinic;
@@ -130,6 +133,7 @@ final class ChartPages {
         model.put("story", story(course));
         model.put("rows", rows(patient, staff, now));
         model.put("holds", holds.of(patient));
+        model.put("levels", levels.of(patient, now));
         model.put("nextVisit", nextVisit(course, staff));
         model.put("scores", scores(course));
         model.put(

@@ -8,6 +8,7 @@ import aftercare.followup.whereabouts.ToldWhereabouts;
 import aftercare.kernel.ProductClock;
 import aftercare.web.FormErrors;
 import aftercare.web.Pages;
+import aftercare.web.Role;
 import aftercare.web.Staff;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 final class EscalationPage {
     private final EscalationView view;
     private final HoldView holds;
+    private final LevelView levels;
     private final ToldWhereabouts told;
     private final Polls polls;
     private final Instruments instruments;
@@ -30,6 +32,7 @@ final class EscalationPage {
     EscalationPage(
             EscalationView view,
             HoldView holds,
+            LevelView levels,
             ToldWhereabouts told,
             Polls polls,
             Instruments instruments,
@@ -38,6 +41,7 @@ final class EscalationPage {
             ProductClock clock) {
         this.view = view;
         this.holds = holds;
+        this.levels = levels;
         this.told = told;
         this.polls = polls;
         this.instruments = instruments;
@@ -50,11 +54,26 @@ final class EscalationPage {
      * What somebody tried on the page: typed values are kept, and a conflict says what stands now.
      *
      * @param liftCause the hold that was to be lifted; empty when none was
+     * @param level the level that was to be accepted
      */
     record Attempt(
-            FormErrors errors, String disposition, String note, String conflict, String liftCause, String reason) {
+            FormErrors errors,
+            String disposition,
+            String note,
+            String conflict,
+            String liftCause,
+            String reason,
+            LevelForm level) {
+        Attempt(FormErrors errors, String disposition, String note, String conflict, String liftCause, String reason) {
+            this(errors, disposition, note, conflict, liftCause, reason, LevelForm.blank());
+        }
+
         static Attempt none() {
             return new Attempt(new FormErrors(), "", "", "", "", "");
+        }
+
+        static Attempt level(FormErrors errors, LevelForm level) {
+            return new Attempt(errors, "", "", "", "", "", level);
         }
 
         static Attempt overtaken(String disposition, String note, String conflict) {
@@ -75,6 +94,13 @@ final class EscalationPage {
         Map<String, Object> model = new TreeMap<>();
         model.put("shown", shown);
         model.put("holds", holds.of(shown.patient()));
+        model.put("levels", levels.of(shown.patient(), clock.instant()));
+        model.put(
+                "levelChoices",
+                staff.is(Role.CLINICIAN) && MaySee.act(staff, escalation)
+                        ? levels.choices(shown.patient())
+                        : List.of());
+        model.put("level", attempt.level());
         model.put("notReviewed", reviews.missing());
         model.put("mayAct", MaySee.act(staff, escalation));
         model.put("errors", attempt.errors());

@@ -1,5 +1,6 @@
 package aftercare.followup.web;
 
+import aftercare.followup.course.AcceptLevel;
 import aftercare.followup.course.FindFlag;
 import aftercare.followup.course.LiftHold;
 import aftercare.followup.course.Lifting;
@@ -12,6 +13,7 @@ import aftercare.followup.staff.Account;
 import aftercare.followup.staff.SignIn;
 import aftercare.kernel.ProductClock;
 import aftercare.web.BadInputException;
+import aftercare.web.Clinic;
 import aftercare.web.ConflictException;
 import aftercare.web.FieldProblem;
 import aftercare.web.FormErrors;
@@ -44,6 +46,8 @@ final class FollowUpResource {
     private final ResolveEscalation resolve;
     private final LiftHold lift;
     private final FindFlag findFlag;
+    private final AcceptLevel accept;
+    private final Clinic clinic;
     private final EscalationView view;
     private final ProductClock clock;
 
@@ -55,6 +59,8 @@ final class FollowUpResource {
             ResolveEscalation resolve,
             LiftHold lift,
             FindFlag findFlag,
+            AcceptLevel accept,
+            Clinic clinic,
             EscalationView view,
             ProductClock clock) {
         this.signIn = signIn;
@@ -64,6 +70,8 @@ final class FollowUpResource {
         this.resolve = resolve;
         this.lift = lift;
         this.findFlag = findFlag;
+        this.accept = accept;
+        this.clinic = clinic;
         this.view = view;
         this.clock = clock;
     }
@@ -183,6 +191,39 @@ final class FollowUpResource {
             case Lifting.NotStanding _ ->
                 throw new ConflictException("No hold of cause " + cause + " stands for patient " + patient
                         + ": it was lifted before, or never placed.");
+        };
+    }
+
+    /** What is known, why, and the last day on which that counts, such as {@code 2027-01-31}. */
+    record Known(
+            @Nullable String symptom,
+            @Nullable String note,
+            @Nullable String until) {
+        LevelForm form() {
+            return new LevelForm(symptom == null ? "" : symptom, note == null ? "" : note, until == null ? "" : until);
+        }
+
+        @Override
+        public String toString() {
+            return "Known[" + symptom + ", " + until + "]";
+        }
+    }
+
+    /** What was recorded. */
+    record Accepted(String patient, String symptom, String until) {}
+
+    /** The level of the patient's latest answers is accepted as known, as on the escalation's page. */
+    @PostMapping("/patients/{patient}/levels")
+    Accepted accept(@PathVariable String patient, @RequestBody Known known, Staff staff) {
+        staff.needs(Role.CLINICIAN);
+        LevelForm form = known.form();
+        return switch (accept.accept(
+                patient, form.symptom(), form.note(), form.end(clinic.zone()), staff.account(), clock.instant())) {
+            case AcceptLevel.Outcome.Done _ -> new Accepted(patient, form.symptom(), form.until());
+            case AcceptLevel.Outcome.Invalid invalid ->
+                throw invalid(invalid.field().equals("levelNote") ? "note" : invalid.field(), invalid.message());
+            case AcceptLevel.Outcome.UnknownPatient _ ->
+                throw new NotFoundException("Follow-up knows no patient " + patient + ".");
         };
     }
 

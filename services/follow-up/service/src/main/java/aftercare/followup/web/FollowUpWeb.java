@@ -1,6 +1,7 @@
 package aftercare.followup.web;
 
 import aftercare.followup.course.Courses;
+import aftercare.followup.course.LatestLevels;
 import aftercare.followup.poll.Polls;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.protocol.Protocol;
@@ -68,6 +69,11 @@ public class FollowUpWeb {
     }
 
     @Bean
+    LevelView levelView(Courses courses, Polls polls, Accounts accounts, Clinic clinic) {
+        return new LevelView(courses, new LatestLevels(polls), accounts, clinic);
+    }
+
+    @Bean
     Reviews reviews(Protocol protocol, Instruments instruments) {
         return new Reviews(protocol, instruments);
     }
@@ -76,12 +82,13 @@ public class FollowUpWeb {
     EscalationPage escalationPage(
             EscalationView view,
             HoldView holds,
+            LevelView levels,
             ToldWhereabouts told,
             Polls polls,
             Instruments instruments,
             Reviews reviews,
             Pages pages,
             ProductClock clock) {
-        return new EscalationPage(view, holds, told, polls, instruments, reviews, pages, clock);
+        return new EscalationPage(view, holds, levels, told, polls, instruments, reviews, pages, clock);
     }
 }

@@ -1,5 +1,6 @@
 package aftercare.followup.web;
 
+import aftercare.followup.course.AcceptLevel;
 import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.Acknowledgement;
 import aftercare.followup.escalation.Escalation;
@@ -7,6 +8,7 @@ import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.ResolveEscalation;
 import aftercare.kernel.Ids;
 import aftercare.kernel.ProductClock;
+import aftercare.web.Clinic;
 import aftercare.web.FormErrors;
 import aftercare.web.NotFoundException;
 import aftercare.web.Pages;
@@ -36,9 +38,11 @@ final class InboxPages {
     private final Escalations escalations;
     private final AcknowledgeEscalation acknowledge;
     private final ResolveEscalation resolve;
+    private final AcceptLevel accept;
     private final EscalationView view;
     private final EscalationPage page;
     private final Reviews reviews;
+    private final Clinic clinic;
     private final Pages pages;
     private final ProductClock clock;
 
@@ -46,17 +50,21 @@ final class InboxPages {
             Escalations escalations,
             AcknowledgeEscalation acknowledge,
             ResolveEscalation resolve,
+            AcceptLevel accept,
             EscalationView view,
             EscalationPage page,
             Reviews reviews,
+            Clinic clinic,
             Pages pages,
             ProductClock clock) {
         this.escalations = escalations;
         this.acknowledge = acknowledge;
         this.resolve = resolve;
+        this.accept = accept;
         this.view = view;
         this.page = page;
         this.reviews = reviews;
+        this.clinic = clinic;
         this.pages = pages;
         this.clock = clock;
     }
@@ -148,6 +156,35 @@ final class InboxPages {
                         EscalationPage.Attempt.faulty(
                                 new FormErrors().add(invalid.field(), invalid.message()), disposition, note));
             case ResolveEscalation.Outcome.Unknown _ -> throw unknown(id);
+        };
+    }
+
+    /** What is answered now is accepted as known: "tell me again if worse". */
+    @PostMapping("/inbox/{id}/level")
+    ResponseEntity<String> level(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String symptom,
+            @RequestParam(defaultValue = "") String levelNote,
+            @RequestParam(defaultValue = "") String until,
+            Staff staff) {
+        staff.needs(Role.CLINICIAN);
+        Escalation escalation = find(id, staff);
+        var form = new LevelForm(symptom, levelNote, until);
+        return switch (accept.accept(
+                escalation.matter().patient(),
+                symptom,
+                levelNote,
+                form.end(clinic.zone()),
+                staff.account(),
+                clock.instant())) {
+            case AcceptLevel.Outcome.Done _ -> Pages.seeOther("/inbox/" + id);
+            case AcceptLevel.Outcome.Invalid invalid ->
+                page.show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        escalation,
+                        staff,
+                        EscalationPage.Attempt.level(new FormErrors().add(invalid.field(), invalid.message()), form));
+            case AcceptLevel.Outcome.UnknownPatient _ -> throw unknown(id);
         };
     }
 

@@ -6,10 +6,12 @@ import aftercare.contracts.FollowUpFact;
 import aftercare.contracts.FollowUpFact.BaselineCompleted;
 import aftercare.contracts.FollowUpFact.HoldLifted;
 import aftercare.contracts.FollowUpFact.HoldPlaced;
+import aftercare.contracts.FollowUpFact.LevelAccepted;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.followup.course.Course.Followed;
 import aftercare.followup.course.Course.Waiting;
 import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.poll.Background;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CourseTest {
@@ -71,6 +74,50 @@ class CourseTest {
         assertThat(free.carry(List.of(flag("f1", Tier.RED, Hold.STOP)), T0).events())
                 .isEmpty();
         assertThat(free.lift("f1", "clinician", "Again", T0).events()).isEmpty();
+    }
+
+    @Test
+    void levelIsAcceptedOnceAndItsNoteStaysHere() {
+        AcceptedLevel level = level("l1", "urinary-night", 2, T0, T0.plusSeconds(60));
+        var accepted = followed().accept(level);
+        assertThat(accepted.events())
+                .containsExactly(new LevelAccepted(
+                        "p1",
+                        "l1",
+                        "urinary-night",
+                        Map.of("urinary-night", 2),
+                        "clinician",
+                        Ids.sha256Hex("Known for years"),
+                        T0.plusSeconds(60),
+                        T0));
+        assertThat(level.toString()).doesNotContain("Known for years");
+        Followed after = (Followed) accepted.state();
+        assertThat(after.accept(level).events()).isEmpty();
+        assertThat(after.accept(level).state()).isEqualTo(after);
+    }
+
+    @Test
+    void newestLevelThatHasNotExpiredCounts() {
+        Followed course = followed();
+        for (AcceptedLevel level : List.of(
+                level("l1", "urinary-night", 3, T0, T0.plusSeconds(100)),
+                level("l2", "urinary-night", 2, T0.plusSeconds(1), T0.plusSeconds(50)),
+                level("l3", "asq", 1, T0, T0.plusSeconds(70)))) {
+            course = (Followed) course.accept(level).state();
+        }
+        assertThat(course.accepted()).extracting(AcceptedLevel::id).containsExactly("l1", "l2", "l3");
+        assertThat(course.known(T0.plusSeconds(50)).accepted().get("urinary-night"))
+                .isEqualTo(new Background.Level(2, T0.plusSeconds(1), T0.plusSeconds(50)));
+        assertThat(course.known(T0.plusSeconds(51)).accepted().get("urinary-night"))
+                .isEqualTo(new Background.Level(3, T0, T0.plusSeconds(100)));
+        assertThat(course.known(T0.plusSeconds(101)).accepted()).isEmpty();
+        assertThat(course.known(T0.plusSeconds(70)).asq())
+                .isEqualTo(new Background.Pattern(Set.of("asq"), T0, T0.plusSeconds(70)));
+        assertThat(course.known(T0.plusSeconds(71)).asq()).isNull();
+    }
+
+    private static AcceptedLevel level(String id, String symptom, int level, Instant at, Instant until) {
+        return new AcceptedLevel(id, symptom, Map.of(symptom, level), "clinician", "Known for years", at, until);
     }
 
     @Test

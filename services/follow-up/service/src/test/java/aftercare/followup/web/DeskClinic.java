@@ -1,5 +1,6 @@
 package aftercare.followup.web;
 
+import aftercare.followup.course.AcceptLevel;
 import aftercare.followup.course.Courses;
 import aftercare.followup.course.FindFlag;
 import aftercare.followup.course.LiftHold;
@@ -164,6 +165,11 @@ class DeskClinic {
     @Bean
     ResolveEscalation resolve(Escalations escalations) {
         return new ResolveEscalation(escalations);
+    }
+
+    @Bean
+    AcceptLevel acceptLevel(Courses courses, Polls polls) {
+        return new AcceptLevel(courses, polls);
     }
 
     @Bean

@@ -67,6 +67,10 @@ class RenderedPagesTest {
             "Stops the next dose until a clinician lifts it.",
             "own-worded instruments, section 2 (proposal)",
             Map.of("URI-09a", "no", "URI-09b", "yes"));
+    private static final List<ShownLevel> LEVELS = List.of(new ShownLevel(
+            "Urinary: night: URI-07 = 3, urinary-night = 2",
+            "Accepted by Ada Example on Mon 16 Nov 2026, 10:00 until Sun 31 Jan 2027, 23:59: Known for years",
+            true));
     private static final InboxRow ROW = new InboxRow(
             "esc-1",
             "pat-0123456789abcdefghjkmnpqrs",
@@ -304,6 +308,7 @@ class RenderedPagesTest {
         model.put("mayAct", true);
         model.put("errors", new FormErrors().add("reason", "Enter why the hold can be lifted"));
         model.put("conflict", "");
+        model.put("levels", LEVELS);
         model.put("liftCause", "flag-1");
         model.put("reason", "");
         assertThat(staff("chart", "chart.jte", model))
@@ -359,6 +364,11 @@ class RenderedPagesTest {
         model.put("disposition", "");
         model.put("note", note);
         model.put("conflict", conflict);
+        model.put("levels", LEVELS);
+        model.put(
+                "levelChoices",
+                List.of(new LevelChoice("phq-9", "PHQ-9 total: phq-9 = 12"), new LevelChoice("asq", "ASQ")));
+        model.put("level", new LevelForm("phq-9", "", "2027-01-31"));
         model.put("liftCause", "");
         model.put("reason", "");
         return model;

@@ -15,6 +15,7 @@ import aftercare.followup.poll.Asking;
 import aftercare.followup.poll.Background;
 import aftercare.followup.poll.Dispatch;
 import aftercare.followup.poll.Links;
+import aftercare.followup.poll.Paper;
 import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Questionnaire;
 import aftercare.followup.poll.Sheet;
@@ -40,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -403,6 +405,64 @@ class WalkedPagesTest {
     }
 
     @Test
+    void aLevelIsAcceptedWithANoteAndAnEndAndJudgesWhatIsOut() throws Exception {
+        sent("weekly");
+        String id = escalation(null);
+        assertThat(get("/inbox/" + id).statusCode()).isEqualTo(303);
+        Poll.Sent sent = (Poll.Sent) poll();
+        polls.shelf.update(
+                pollId(),
+                null,
+                _ -> Change.of(new Poll.Open(
+                        sent.asking(),
+                        sent.dispatch(),
+                        NOW,
+                        new Paper(
+                                1,
+                                Map.of("URI-04", "3"),
+                                Map.of(),
+                                List.of(),
+                                List.of(),
+                                Map.of(),
+                                Set.of(),
+                                List.of(),
+                                null,
+                                Map.of()),
+                        false)));
+        String level = "/inbox/" + id + "/level";
+        signIn("sam");
+        assertThat(get("/inbox/" + id).body()).doesNotContain("Accept as known");
+        assertThat(post(level, "symptom", "urinary-painful-peeing").statusCode())
+                .isEqualTo(403);
+        signIn("ada");
+        assertThat(get("/inbox/" + id).body())
+                .contains("Urinary: painful peeing: URI-04 = 3, urinary-painful-peeing = 3")
+                .doesNotContain("GAD-7 total:");
+        String day = NOW.plus(Duration.ofDays(180)).toString().substring(0, 10);
+        for (String[] faulty : List.of(
+                new String[] {"", "Known", day, "Select what is known"},
+                new String[] {"gad-7", "Known", day, "Select something that the patient has answered"},
+                new String[] {"urinary-painful-peeing", " ", day, "Enter why this level is accepted"},
+                new String[] {"urinary-painful-peeing", "Known", "soon", "Enter a date from today on, like 2027-01-31"},
+                new String[] {"urinary-painful-peeing", "Known", "2026-11-22", "Enter a date from today on"},
+                new String[] {"urinary-painful-peeing", "Known", "2027-06-30", "Enter a date within 180 days"})) {
+            HttpResponse<String> again = post(level, "symptom", faulty[0], "levelNote", faulty[1], "until", faulty[2]);
+            assertThat(again.statusCode()).isEqualTo(422);
+            assertThat(again.body()).contains(faulty[3]).contains("value=\"" + faulty[2] + "\"");
+        }
+        assertThat(location(
+                        post(level, "symptom", "urinary-painful-peeing", "levelNote", "Known for years", "until", day)))
+                .isEqualTo("/inbox/" + id);
+        for (String page : List.of("/inbox/" + id, "/patients/" + patient)) {
+            assertThat(get(page).body())
+                    .contains("Levels accepted as known", "Accepted by Ada Example", "Known for years");
+        }
+        assertThat(((Poll.Open) poll()).dispatch().sheet().background().known().accepted())
+                .containsOnlyKeys("URI-04", "urinary-painful-peeing");
+        assertThat(courses.shelf.facts().toString()).doesNotContain("Known for years");
+    }
+
+    @Test
     void whatANamedReaderShallReadIsHiddenFromTheOthers() throws Exception {
         String id = escalation("named-reader");
         signIn("ada");
@@ -444,6 +504,10 @@ class WalkedPagesTest {
                         .body())
                 .contains("\"patient\":\"" + patient + "\"", "\"inputs\":{\"URI-10\":\"yes\"}");
         assertThat(get("/api/follow-up/flags/" + flagId()).statusCode()).isEqualTo(401);
+        String levels = "/api/follow-up/patients/" + patient + "/levels";
+        assertThat(json(levels, "{\"symptom\":\"fever\"}", token).body())
+                .contains("{\"field\":\"symptom\",\"message\":\"Select what is known\"}");
+        assertThat(json(levels, "{}", "").statusCode()).isEqualTo(401);
         String lift = "/api/follow-up/patients/" + patient + "/holds/" + flagId() + "/lift";
         assertThat(json(lift, "{}", token).body()).contains("\"field\":\"reason\"");
         assertThat(json(lift, "{\"reason\":\"Seen\"}", token).body()).isEqualTo("{\"stillStopped\":false}");
@@ -535,7 +599,9 @@ class WalkedPagesTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        null)));
+                        null,
+                        List.of(),
+                        List.of())));
         return id;
     }
 
