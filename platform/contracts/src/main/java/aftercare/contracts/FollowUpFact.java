@@ -251,10 +251,11 @@ public sealed interface FollowUpFact extends Fact {
             implements FollowUpFact {}
 
     /**
-     * Intake shall deliver a message to the patient.
+     * Intake shall deliver a message to the patient, or to the adult who stays with them.
      *
      * @param messageId derived from what asks for it, so that asking twice sends once
-     * @param template {@code survey-link}, {@code survey-reminder}, {@code hold} or {@code hold-lifted}
+     * @param template {@code survey-link}, {@code survey-reminder}, {@code hold} or {@code hold-lifted}; to the adult who
+     *     stays: {@code monitor-link} or {@code monitor-reminder}
      * @param pollId the poll whose link it carries
      * @param linkGeneration which link of that poll; 0 without a poll
      * @param notAfter worthless afterwards, and not sent any more

@@ -24,6 +24,8 @@ public sealed interface IntakeFact extends Fact {
      * @param joinedMidCourse true when the patient was treated with ketamine elsewhere before, so that what is asked at
      *     enrolment is no baseline; null or absent when not asked
      * @param priorDoseMg cumulative dose before this clinic, in milligrams; null or absent when unknown or none
+     * @param monitorByLink true when intake can send the adult who stays with the patient a link of their own; null or
+     *     absent otherwise
      */
     record PatientEnrolled(
             String patient,
@@ -36,7 +38,8 @@ public sealed interface IntakeFact extends Fact {
             Instant at,
             @Nullable String lifetimeAttempt,
             @Nullable Boolean joinedMidCourse,
-            @Nullable BigDecimal priorDoseMg)
+            @Nullable BigDecimal priorDoseMg,
+            @Nullable Boolean monitorByLink)
             implements IntakeFact {
         /** An enrolment at which nothing was asked about the time before. */
         public PatientEnrolled(
@@ -48,7 +51,7 @@ public sealed interface IntakeFact extends Fact {
                 String consentVersion,
                 boolean drugAtHome,
                 Instant at) {
-            this(patient, zone, language, country, careTeam, consentVersion, drugAtHome, at, null, null, null);
+            this(patient, zone, language, country, careTeam, consentVersion, drugAtHome, at, null, null, null, null);
         }
     }
 

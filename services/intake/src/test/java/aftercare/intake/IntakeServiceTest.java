@@ -129,7 +129,8 @@ class IntakeServiceTest {
                                 now,
                                 "declined",
                                 true,
-                                new java.math.BigDecimal("560.5")),
+                                new java.math.BigDecimal("560.5"),
+                                true),
                         new PatientCleared(patient, "dr-a", now, until, List.of("W01")),
                         new ClearanceWithdrawn(patient, List.of("C09"), now));
         assertThat(intake.get(CLINICIAN, "/api/intake/patients").body())
@@ -140,7 +141,11 @@ class IntakeServiceTest {
                 .contains("\"priorDoseMg\":560.5");
         assertThat(intake.get(COORDINATOR, "/intake/patients/" + patient).body())
                 .contains(
-                        "12 St James Square", "Mary Somerville", "yes, 560.5 mg; no baseline", "Would rather not say");
+                        "12 St James Square",
+                        "Mary Somerville",
+                        "mary@example.org",
+                        "yes, 560.5 mg; no baseline",
+                        "Would rather not say");
         assertThat(intake.get(COORDINATOR, "/intake/patients/consent").body())
                 .contains("This use of ketamine is off label.");
         assertThat(intake.rest(CLINICIAN, "/api/intake/patients/p-0/screening", answers("C01", "no"))
@@ -542,7 +547,7 @@ class IntakeServiceTest {
                  "zone": "America/New_York", "language": "en", "country": "US", "careTeam": "main",
                  "drugAtHome": true, "consent": true, "consentVersion": "off-label-1", "address": "12 St James Square",
                  "monitorName": "Mary Somerville", "monitorPhone": "+1 555 010 0125", "lifetimeAttempt": "declined",
-                 "priorTreatment": true, "priorDoseMg": 560.5}
+                 "priorTreatment": true, "priorDoseMg": 560.5, "monitorEmail": "mary@example.org"}
                 """.formatted(email);
     }
 

@@ -9,6 +9,7 @@ import aftercare.followup.course.Courses;
 import aftercare.followup.course.FindFlag;
 import aftercare.followup.course.LiftHold;
 import aftercare.followup.course.PreparePoll;
+import aftercare.followup.course.RaiseSilence;
 import aftercare.followup.datafile.DataFile;
 import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.EscalateFlag;
@@ -220,6 +221,7 @@ class FollowUpConfiguration {
             PreparePoll prepare,
             Protocol protocol,
             AssessPaper assess,
+            RaiseSilence silence,
             FollowUpWork work,
             FollowUpMeters meters) {
         return new RunDuePoll(
@@ -230,6 +232,7 @@ class FollowUpConfiguration {
                 prepare,
                 protocol,
                 assess,
+                silence,
                 work,
                 meters::pollLateness);
     }
@@ -248,6 +251,11 @@ class FollowUpConfiguration {
         var ask = new AskCanary(
                 courses, polls, traces, protocol, properties.canary().every());
         return new Rounds("canary", clock, () -> ask.ask(clock.instant()));
+    }
+
+    @Bean
+    RaiseSilence raiseSilence(Courses courses, Polls polls, Protocol protocol, FollowUpWork work) {
+        return new RaiseSilence(courses, polls, protocol, work);
     }
 
     @Bean

@@ -253,6 +253,68 @@ class FollowAPatientTest {
     }
 
     @Test
+    void whoStaysIsAskedByALinkOfTheirOwnAndTheirAnswerIsAboutThePatient() {
+        String patient = "p-monitored";
+        enrolled(patient, true);
+        Instant end = service.clock.instant();
+        service.tell("/session/sessions/s-monitored", completed(patient, "s-monitored", "clinic", end));
+        FollowUpUnderTest.eventually(
+                "who stays will be asked", () -> poll(patient, "safe-arrival-monitor") instanceof Poll.Planned);
+        service.moveTo(end.plus(Duration.ofHours(2)));
+        String link = token(poll(patient, "safe-arrival-monitor"));
+        assertThat(link).isNotEqualTo(token(poll(patient, "safe-arrival")));
+        service.bean(OpenPoll.class).open(link, service.clock.instant());
+        assertThat(((SurveyView.Ask) view(link)).question().text())
+                .isEqualTo("Is the person you are staying with easy to wake, and do they answer you?");
+
+        assertThat(answer(link, Map.of("MON-01", "yes", "MON-02", "unsure"), 2).getLast())
+                .isEqualTo(new Saved.ShowPages(List.of("RED-M")));
+        service.settle();
+
+        assertThat(standing(patient))
+                .singleElement()
+                .satisfies(
+                        e -> assertThat(e.matter().flags()).extracting("rule").containsExactly("A-RED-HELP"));
+        assertThat(messages(service.told(patient)))
+                .containsExactlyInAnyOrder("survey-link", "survey-link", "monitor-link", "hold");
+        balances(service.told(patient));
+    }
+
+    @Test
+    void anHourWithoutAWordFromAnybodyAfterADoseAtHomeIsAmber() {
+        enrolled("p-nobody", true);
+        enrolled("p-one", true);
+        enrolled("p-clinic", true);
+        Instant end = service.clock.instant();
+        service.tell("/session/sessions/s-nobody", completed("p-nobody", "s-nobody", "home", end));
+        service.tell("/session/sessions/s-one", completed("p-one", "s-one", "home", end));
+        service.tell("/session/sessions/s-clinic", completed("p-clinic", "s-clinic", "clinic", end));
+        for (String patient : List.of("p-nobody", "p-one", "p-clinic")) {
+            FollowUpUnderTest.eventually(
+                    "who stays will be asked", () -> poll(patient, "safe-arrival-monitor") instanceof Poll.Planned);
+        }
+        service.moveTo(end.plus(Duration.ofHours(2)));
+        String link = token(poll("p-one", "safe-arrival-monitor"));
+        service.bean(OpenPoll.class).open(link, service.clock.instant());
+        answer(link, Map.of("MON-01", "yes", "MON-04", "yes"), 1);
+        service.moveTo(end.plus(Duration.ofHours(3)).minusSeconds(1));
+        assertThat(standing("p-nobody")).isEmpty();
+
+        service.moveTo(end.plus(Duration.ofHours(3)));
+        FollowUpUnderTest.eventually(
+                "the silence is escalated", () -> standing("p-nobody").size() == 1);
+
+        assertThat(standing("p-nobody")).singleElement().satisfies(e -> {
+            assertThat(e.matter().tier()).isEqualTo(Tier.AMBER);
+            assertThat(e.matter().flags()).extracting("rule").containsExactly("A-AMB-SILENT");
+        });
+        service.settle();
+        assertThat(standing("p-one")).isEmpty();
+        assertThat(standing("p-clinic")).isEmpty();
+        balances(service.told("p-nobody"));
+    }
+
+    @Test
     void asqLeftOpenAtItemFiveIsRedAfterTenMinutes() {
         String patient = "p-silent";
         String token = token(enrolled(patient));
@@ -339,6 +401,10 @@ class FollowAPatientTest {
     }
 
     private static Poll enrolled(String patient) {
+        return enrolled(patient, false);
+    }
+
+    private static Poll enrolled(String patient, boolean monitorByLink) {
         service.tell(
                 "/intake/patients/" + patient,
                 new PatientEnrolled(
@@ -349,7 +415,11 @@ class FollowAPatientTest {
                         "main",
                         "off-label-1",
                         false,
-                        service.clock.instant()));
+                        service.clock.instant(),
+                        null,
+                        null,
+                        null,
+                        monitorByLink));
         FollowUpUnderTest.eventually(
                 "the baseline link of " + patient + " is sent", () -> poll(patient, "baseline") instanceof Poll.Sent);
         return Objects.requireNonNull(poll(patient, "baseline"));
@@ -403,15 +473,12 @@ class FollowAPatientTest {
     }
 
     private static SessionCompleted completed(String patient, String session, Instant end) {
+        return completed(patient, session, "clinic", end);
+    }
+
+    private static SessionCompleted completed(String patient, String session, String place, Instant end) {
         return new SessionCompleted(
-                patient,
-                session,
-                "clinic",
-                "ketamine",
-                new BigDecimal("50"),
-                "im",
-                end.minus(Duration.ofHours(1)),
-                end);
+                patient, session, place, "ketamine", new BigDecimal("50"), "im", end.minus(Duration.ofHours(1)), end);
     }
 
     private static Set<Class<?>> kinds(List<FollowUpFact> told) {

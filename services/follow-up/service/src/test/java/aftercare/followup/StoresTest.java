@@ -175,6 +175,7 @@ class StoresTest {
                 2,
                 List.of(DUE.plusSeconds(3_600)),
                 1,
+                true,
                 Map.of("msg-1", "sent"));
         var flag = new RaisedFlag(
                 "flag-1",
@@ -404,6 +405,8 @@ class StoresTest {
                 n,
                 due,
                 due.plus(Duration.ofDays(3)),
-                due.plus(Duration.ofDays(33)));
+                due.plus(Duration.ofDays(33)),
+                n % 2 == 0,
+                n % 2 == 0 ? due.plus(Duration.ofHours(1)) : null);
     }
 }

@@ -2,6 +2,10 @@ package aftercare.intake.message;
 
 import aftercare.intake.message.Message.Sending;
 import aftercare.intake.message.Message.Waiting;
+import aftercare.intake.patient.EmailAddress;
+import aftercare.intake.patient.Enrolment;
+import aftercare.intake.patient.NamedMonitor;
+import aftercare.intake.patient.Patient;
 import aftercare.intake.patient.Patients;
 import aftercare.kernel.Change;
 import java.time.Instant;
@@ -56,7 +60,7 @@ public final class DeliverMessage {
         if (!(found.get() instanceof Waiting waiting)) {
             return found.get();
         }
-        Addressee contact = contactOf(waiting.request().patient());
+        Addressee contact = contactOf(waiting.request());
         String claim = prefix() + claims.get();
         Instant begun = clock.instant();
         Instant wallBegun = wall.instant();
@@ -103,13 +107,19 @@ public final class DeliverMessage {
                         : Change.none(m));
     }
 
-    private @Nullable Addressee contactOf(String patient) {
-        return patients.find(patient)
-                .map(p -> new Addressee(
-                        Addressee.EMAIL,
-                        p.enrolment().email().value(),
-                        p.enrolment().language(),
-                        p.enrolment().country()))
+    private @Nullable Addressee contactOf(Request request) {
+        boolean toMonitor = Wording.isForMonitor(request.template());
+        return patients.find(request.patient())
+                .map(Patient::enrolment)
+                .flatMap(enrolment -> address(enrolment, toMonitor)
+                        .map(email -> new Addressee(
+                                Addressee.EMAIL, email.value(), enrolment.language(), enrolment.country())))
                 .orElse(null);
+    }
+
+    private static Optional<EmailAddress> address(Enrolment enrolment, boolean toMonitor) {
+        return toMonitor
+                ? Optional.ofNullable(enrolment.monitor()).map(NamedMonitor::email)
+                : Optional.of(enrolment.email());
     }
 }

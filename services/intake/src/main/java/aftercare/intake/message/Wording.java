@@ -19,9 +19,12 @@ import java.util.stream.Stream;
  * wording says nothing about health beyond the pause of a dose, which the patient must be told.
  */
 public final class Wording {
-    private static final Set<String> TEMPLATES = Set.of("survey-link", "survey-reminder", "hold", "hold-lifted");
+    private static final Set<String> TO_MONITOR = Set.of("monitor-link", "monitor-reminder");
+    private static final Set<String> TEMPLATES =
+            Set.of("survey-link", "survey-reminder", "hold", "hold-lifted", "monitor-link", "monitor-reminder");
     private static final Set<String> LANGUAGES = Set.of("en");
-    private static final Set<String> WITH_LINK = Set.of("survey-link", "survey-reminder");
+    private static final Set<String> WITH_LINK =
+            Set.of("survey-link", "survey-reminder", "monitor-link", "monitor-reminder");
 
     private final Letterhead head;
     private final BiFunction<String, Integer, String> linkToken;
@@ -32,6 +35,11 @@ public final class Wording {
     public Wording(Letterhead head, BiFunction<String, Integer, String> linkToken) {
         this.head = head;
         this.linkToken = linkToken;
+    }
+
+    /** Whether a letter of this template goes to the adult whom the patient has named, and not to the patient. */
+    static boolean isForMonitor(String template) {
+        return TO_MONITOR.contains(template);
     }
 
     /** The letter that was asked for; empty when this version has no such template, or it lacks the poll it is about. */

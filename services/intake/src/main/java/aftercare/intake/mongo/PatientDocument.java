@@ -61,7 +61,8 @@ record PatientDocument(
         @Nullable String monitorPhone,
         @Nullable String lifetimeAttempt,
         @Nullable Boolean priorTreatment,
-        @Nullable String priorDoseMg) {
+        @Nullable String priorDoseMg,
+        @Nullable String monitorEmail) {
 
     /** A session to come. */
     record PlannedPart(String session, Instant at) {}
@@ -142,7 +143,10 @@ record PatientDocument(
                 prior == null ? null : prior.had(),
                 prior == null || prior.cumulativeMg() == null
                         ? null
-                        : prior.cumulativeMg().toPlainString());
+                        : prior.cumulativeMg().toPlainString(),
+                monitor == null || monitor.email() == null
+                        ? null
+                        : monitor.email().value());
     }
 
     Patient patient() {
@@ -163,7 +167,10 @@ record PatientDocument(
                 address,
                 monitorName == null || monitorPhone == null
                         ? null
-                        : new NamedMonitor(monitorName, new Phone(monitorPhone)),
+                        : new NamedMonitor(
+                                monitorName,
+                                new Phone(monitorPhone),
+                                monitorEmail == null ? null : new EmailAddress(monitorEmail)),
                 lifetimeAttempt == null
                         ? null
                         : LifetimeAttempt.of(lifetimeAttempt).orElseThrow(),

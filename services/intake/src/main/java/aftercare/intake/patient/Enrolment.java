@@ -64,6 +64,11 @@ public record Enrolment(
                 null);
     }
 
+    /** Whether the adult who stays with the patient can be sent a link of their own. */
+    boolean monitorByLink() {
+        return monitor != null && monitor.email() != null;
+    }
+
     @Override
     public String toString() {
         return "Enrolment[hidden]";

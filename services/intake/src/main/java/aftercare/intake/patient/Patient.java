@@ -55,7 +55,8 @@ public record Patient(
                         born.enrolledAt(),
                         attempt == null ? null : attempt.code(),
                         prior == null ? null : prior.had(),
-                        prior == null ? null : prior.cumulativeMg()));
+                        prior == null ? null : prior.cumulativeMg(),
+                        enrolment.monitorByLink() ? true : null));
     }
 
     /**

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifetimeAttempt item 4 of ASQ: {@code yes}, {@code no} or {@code declined}
  * @param priorTreatment {@code yes} or {@code no}: whether the patient had ketamine elsewhere before
  * @param priorDoseMg how much in all, in milligrams
+ * @param monitorEmail where the link of the adult who stays goes; empty: they get none
  */
 public record EnrolmentForm(
         String name,
@@ -53,7 +54,8 @@ public record EnrolmentForm(
         String monitorPhone,
         String lifetimeAttempt,
         String priorTreatment,
-        String priorDoseMg) {
+        String priorDoseMg,
+        String monitorEmail) {
     /** The fields' names, in the order of the form. */
     static final List<String> FIELDS = List.of(
             "name",
@@ -75,7 +77,8 @@ public record EnrolmentForm(
             "monitorPhone",
             "lifetimeAttempt",
             "priorTreatment",
-            "priorDoseMg");
+            "priorDoseMg",
+            "monitorEmail");
 
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_ADDRESS = 300;
@@ -90,7 +93,7 @@ public record EnrolmentForm(
         return new EnrolmentForm(
                 v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7), v.get(8), v.get(9),
                 v.get(10), v.get(11), v.get(12), v.get(13), v.get(14), v.get(15), v.get(16), v.get(17), v.get(18),
-                v.get(19));
+                v.get(19), v.get(20));
     }
 
     private static String orEmpty(@Nullable String typed) {
@@ -231,7 +234,7 @@ public record EnrolmentForm(
     }
 
     private @Nullable NamedMonitor monitor(FormErrors errors) {
-        if (monitorName.isEmpty() && monitorPhone.isEmpty()) {
+        if (monitorName.isEmpty() && monitorPhone.isEmpty() && monitorEmail.isEmpty()) {
             return null;
         }
         checkName("monitorName", monitorName, "Enter the name of the adult who stays, or clear their phone", errors);
@@ -241,7 +244,17 @@ public record EnrolmentForm(
                         "monitorPhone",
                         "Enter the phone number of the adult who stays, or clear their name")
                 .check(number.isPresent(), "monitorPhone", phoneHint());
-        return number.map(n -> new NamedMonitor(monitorName, n)).orElse(null);
+        Optional<EmailAddress> mail = EmailAddress.parse(monitorEmail);
+        errors.check(
+                        monitorEmail.isEmpty() || mail.isPresent(),
+                        "monitorEmail",
+                        "Enter an e-mail address in the form name@example.org, or leave it out")
+                .check(
+                        mail.isEmpty() || !monitorEmail.equalsIgnoreCase(email),
+                        "monitorEmail",
+                        "Enter the monitor's own address, not the patient's: their answers are kept apart");
+        return number.map(n -> new NamedMonitor(monitorName, n, mail.orElse(null)))
+                .orElse(null);
     }
 
     private @Nullable PriorTreatment priorTreatment(FormErrors errors) {
@@ -303,7 +316,8 @@ public record EnrolmentForm(
                 + Stream.of(address, monitorName, monitorPhone, lifetimeAttempt, priorTreatment, priorDoseMg)
                         .map(value -> value.length() + ":" + value)
                         .reduce("", String::concat)
-                        .replaceAll("^(0:)+$", "");
+                        .replaceAll("^(0:)+$", "")
+                + (monitorEmail.isEmpty() ? "" : "monitor " + monitorEmail);
     }
 
     @Override

@@ -139,6 +139,28 @@ class DeliverMessageTest {
     }
 
     @Test
+    void whatIsForTheMonitorGoesToTheirAddress() {
+        messages.insertIfAbsent(Message.accept(monitorLink("m-2", "p-1"), NOON));
+        assertThat(deliver.deliver("m-2")).isInstanceOf(Sent.class);
+        assertThat(handedOver).containsExactly("m-2 mary@example.org");
+    }
+
+    @Test
+    void whatIsForAMonitorWithoutAddressNeverGoesToThePatient() {
+        patients.insertIfAbsent(Patient.enrol("p-2", Enrolments.bare(), NOON));
+        messages.insertIfAbsent(Message.accept(monitorLink("m-2", "p-2"), NOON));
+        clock.moveTo(NOON.plus(Duration.ofHours(4)));
+        assertThat(deliver.deliver("m-2"))
+                .isInstanceOfSatisfying(
+                        Failed.class, f -> assertThat(f.reason()).isEqualTo(Reason.NO_CONTACT));
+        assertThat(handedOver).isEmpty();
+    }
+
+    private static Request monitorLink(String id, String patient) {
+        return new Request(id, patient, "monitor-link", "poll-2", 1, NOON.plus(Duration.ofHours(4)), NOON);
+    }
+
+    @Test
     void aCrashDuringTheHandOverNeverSendsAgain() {
         DeliverMessage crashing = new DeliverMessage(
                 messages,

@@ -33,7 +33,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"survey-link", "survey-reminder"})
+    @ValueSource(strings = {"survey-link", "survey-reminder", "monitor-link", "monitor-reminder"})
     void aSurveyCarriesItsLinkAndNothingOfHealth(String template) {
         Letter letter = write(template, "US");
         assertThat(letter.text()).contains("\nhttps://clinic.example/s/token-of-poll-1-2\n");
@@ -47,7 +47,8 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"survey-link", "survey-reminder", "hold", "hold-lifted"})
+    @ValueSource(
+            strings = {"survey-link", "survey-reminder", "hold", "hold-lifted", "monitor-link", "monitor-reminder"})
     void everyGapIsFilledAndHtmlIsSafe(String template) {
         Letter letter = write(template, "US");
         assertThat(Stream.of(letter.subject(), letter.text(), letter.html()))

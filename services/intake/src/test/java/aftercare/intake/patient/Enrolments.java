@@ -22,7 +22,7 @@ public final class Enrolments {
                 true,
                 new EmergencyContact("Anne Milbanke", new Phone("+15550100124")),
                 "12 St James's Square",
-                new NamedMonitor("Mary Somerville", new Phone("+15550100125")),
+                new NamedMonitor("Mary Somerville", new Phone("+15550100125"), new EmailAddress("mary@example.org")),
                 LifetimeAttempt.NO,
                 new PriorTreatment(true, new BigDecimal("560.5")));
     }

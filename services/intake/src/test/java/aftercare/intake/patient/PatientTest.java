@@ -39,7 +39,8 @@ class PatientTest {
                                 NOON,
                                 "no",
                                 true,
-                                new java.math.BigDecimal("560.5"))));
+                                new java.math.BigDecimal("560.5"),
+                                true)));
         assertThat(Patient.enrol("p-2", Enrolments.bare(), NOON).events())
                 .as("nothing asked, nothing told")
                 .containsExactly(

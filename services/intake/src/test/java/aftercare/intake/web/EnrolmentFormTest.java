@@ -43,7 +43,8 @@ class EnrolmentFormTest {
             Map.entry("monitorPhone", "+1 555 010 0125"),
             Map.entry("lifetimeAttempt", "no"),
             Map.entry("priorTreatment", "yes"),
-            Map.entry("priorDoseMg", "560.5"));
+            Map.entry("priorDoseMg", "560.5"),
+            Map.entry("monitorEmail", "mary@example.org"));
 
     @Test
     void aCompleteFormEnrols() {
@@ -65,7 +66,8 @@ class EnrolmentFormTest {
                         "monitorPhone",
                         "lifetimeAttempt",
                         "priorTreatment",
-                        "priorDoseMg"));
+                        "priorDoseMg",
+                        "monitorEmail"));
         Enrolment read = read(typed, new FormErrors()).orElseThrow();
         assertThat(read.birthDate()).isNull();
         assertThat(read.emergencyContact()).isNull();
@@ -143,6 +145,8 @@ class EnrolmentFormTest {
             emergencyPhone | 911                 | emergencyPhone | Enter a phone number with its country code, 8 to 15 digits after the plus: +1 555 010 0123
             monitorName    |                     | monitorName    | Enter the name of the adult who stays, or clear their phone
             monitorPhone   |                     | monitorPhone   | Enter the phone number of the adult who stays, or clear their name
+            monitorEmail   | mary                | monitorEmail   | Enter an e-mail address in the form name@example.org, or leave it out
+            monitorEmail   | Ada@example.org     | monitorEmail   | Enter the monitor's own address, not the patient's: their answers are kept apart
             lifetimeAttempt | maybe              | lifetimeAttempt | Select what the patient said, yes, no or declined, or leave it out
             priorTreatment | maybe               | priorTreatment | Select whether the patient had ketamine elsewhere before, yes or no, or leave it out
             priorTreatment | no                  | priorTreatment | Select yes for ketamine elsewhere before, or clear the dose

@@ -5,6 +5,7 @@ import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.Response;
 import aftercare.followup.protocol.Silence;
 import aftercare.followup.protocol.Step;
+import aftercare.followup.protocol.Unanswered;
 import aftercare.followup.survey.FormPart;
 import aftercare.followup.survey.Instrument;
 import aftercare.followup.survey.Instruments;
@@ -130,6 +131,14 @@ public final class ProtocolPage {
                     + silence.when().text());
         }
     }
+        for (Unanswered nobody : protocol.unanswered()) {
+            lines.add("  " + nobody.rule() + ": "
+                    + protocol.rule(nobody.rule()).orElseThrow().says());
+            lines.add("      when none of " + String.join(", ", nobody.steps()) + " has an answer "
+                    + length(nobody.after()) + " after the first was due and "
+                    + nobody.when().text());
+            lines.add("      source: " + nobody.source());
+        }
 
     private void rules() {
         section("What worries us: " + protocol.rules().size() + " rules");

@@ -124,6 +124,23 @@ public final class Protocol {
     }
 
     public List<Rule> rules() {
+    /** What it means when nobody of several answers. */
+    public List<Unanswered> unanswered() {
+        return content.unanswered();
+    }
+
+    /** The one whose time counts from this step, when it is about a patient of whom this holds. */
+    public Optional<Unanswered> unanswered(String step, Standing standing) {
+        return content.unanswered().stream()
+                .filter(u -> u.isTimedBy(step) && u.when().holds(standing.facts()))
+                .findFirst();
+    }
+
+    /** The one whose time counts from this step, whatever holds. */
+    public Optional<Unanswered> unansweredTimedBy(String step) {
+        return content.unanswered().stream().filter(u -> u.isTimedBy(step)).findFirst();
+    }
+
         return content.rules();
     }
 

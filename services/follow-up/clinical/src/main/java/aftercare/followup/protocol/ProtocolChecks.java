@@ -40,6 +40,7 @@ final class ProtocolChecks {
                 "id");
         noTwice(root.list("deadlines"), "rule");
         for (String id : BUILT_IN) {
+        noTwice(root.list("unanswered"), "rule");
             if (builtIn.stream().noneMatch(r -> r.id().equals(id))) {
                 throw root.need("built-in")
                         .wrong("has no " + id + ", which the program raises", "Add it as the default has it");
@@ -61,7 +62,7 @@ final class ProtocolChecks {
     }
 
     private static void noEmptyTexts(Node root) {
-        for (String list : List.of("steps", "silence", "deadlines", "rules", "built-in")) {
+        for (String list : List.of("steps", "silence", "unanswered", "deadlines", "rules", "built-in")) {
             for (Node node : root.list(list)) {
                 for (String name : List.of("source", "says", "concern")) {
                     node.find(name).filter(n -> n.text().isBlank()).ifPresent(n -> {

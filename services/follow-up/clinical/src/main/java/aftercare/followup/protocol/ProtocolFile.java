@@ -47,6 +47,7 @@ final class ProtocolFile {
             Sending sending,
             List<Silence> silences,
             List<Rule> rules,
+            List<Unanswered> unanswered,
             List<Rule> builtIn,
             Assessor assessor,
             String text) {}
@@ -65,6 +66,7 @@ final class ProtocolFile {
                         "silence",
                         "responses",
                         "deadlines",
+                        "unanswered",
                         "pages",
                         "rules",
                         "built-in");
@@ -106,6 +108,9 @@ final class ProtocolFile {
                 builtIn,
                 assessor,
                 file.text());
+                root.list("unanswered").stream()
+                        .map(n -> schedule.unanswered(n, steps, builtIn))
+                        .toList(),
     }
 
     private static Optional<String> reviewer(Node root) {

@@ -5,6 +5,7 @@ import aftercare.followup.datafile.Node;
 import aftercare.followup.expression.Expression;
 import aftercare.followup.expression.Vocabulary;
 import aftercare.followup.expression.WrongExpressionException;
+import aftercare.followup.flag.Rule;
 import aftercare.followup.survey.FormPart;
 import aftercare.followup.survey.Instrument;
 import aftercare.followup.survey.Instruments;
@@ -192,6 +193,31 @@ final class ScheduleFile {
                 condition(node.need("when")),
                 node.need("tier").oneOf(Tier.class),
                 node.text("says"),
+                node.text("source"));
+    }
+
+    Unanswered unanswered(Node node, List<Step> steps, List<Rule> builtIn) {
+        node.only("rule", "steps", "after", "when", "source");
+        List<String> keys = steps.stream().map(Step::key).toList();
+        List<Node> named = node.need("steps").items();
+        if (named.isEmpty()) {
+            throw node.need("steps").wrong("is empty", "List the steps of which one has to be answered");
+        }
+        named.forEach(step -> {
+            if (!keys.contains(step.text())) {
+                throw step.wrong("has '" + step.text() + "', which is not a step", hint(step.text(), keys));
+            }
+        });
+        List<String> ids = builtIn.stream().map(Rule::id).toList();
+        if (!ids.contains(node.text("rule"))) {
+            throw node.need("rule")
+                    .wrong("'" + node.text("rule") + "' is not a built-in rule", hint(node.text("rule"), ids));
+        }
+        return new Unanswered(
+                node.text("rule"),
+                named.stream().map(Node::text).toList(),
+                positive(node.need("after"), "Write how long after the first step was due, as PT60M"),
+                condition(node.need("when")),
                 node.text("source"));
     }
 

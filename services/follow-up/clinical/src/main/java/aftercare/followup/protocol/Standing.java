@@ -47,6 +47,11 @@ public record Standing(
         return new Standing(OptionalInt.empty(), 0, 0, false, false, false, false, 0);
     }
 
+    /** Right after a session, when nothing but its place counts. */
+    public static Standing after(boolean sessionAtHome) {
+        return new Standing(OptionalInt.empty(), 0, 0, false, sessionAtHome, false, false, 0);
+    }
+
     /** The worst grade that these answers to a urinary check give. */
     public static OptionalInt urinaryGrade(Answers urinaryCheck) {
         return Stream.of(UrinarySymptom.values())

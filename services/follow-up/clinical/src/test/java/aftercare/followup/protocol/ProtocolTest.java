@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +124,19 @@ class ProtocolTest {
             String step, int sessions, boolean atHome, boolean urgent, int missed, String expected) {
         Standing standing = new Standing(OptionalInt.empty(), sessions, sessions, false, atHome, false, urgent, missed);
         assertThat(DEFAULT.silence(step, standing).map(Silence::id)).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"safe-arrival,true,A-AMB-SILENT", "safe-arrival,false,", "safe-arrival-monitor,true,", "first-day,true,"
+    })
+    void anHourWithoutAnyAnswerMeansSomethingAfterADoseAtHome(String step, boolean atHome, @Nullable String rule) {
+        Optional<Unanswered> nobody = DEFAULT.unanswered(step, Standing.after(atHome));
+        assertThat(nobody.map(Unanswered::rule)).isEqualTo(Optional.ofNullable(rule));
+        nobody.ifPresent(n -> {
+            assertThat(n.after()).isEqualTo(Duration.ofMinutes(60));
+            assertThat(n.steps()).containsExactly("safe-arrival", "safe-arrival-monitor");
+            assertThat(DEFAULT.rule(n.rule()).orElseThrow().tier()).isEqualTo(Tier.AMBER);
+        });
     }
 
     @Test

@@ -13,6 +13,7 @@ import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.poll.PlanPoll;
 import aftercare.followup.poll.Polls;
 import aftercare.followup.protocol.Protocol;
+import aftercare.followup.protocol.Standing;
 import aftercare.followup.protocol.Step;
 import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
@@ -112,42 +113,47 @@ public final class ApplyFact {
             return;
         }
         if (fact instanceof PatientEnrolled enrolled && seen instanceof Course.Waiting waiting) {
-            for (Step step : steps(Step.Anchor.ENROLMENT)) {
+            for (Step step : steps(Step.Anchor.ENROLMENT, false)) {
                 plan.first(enrolled.patient(), enrolled.careTeam(), step, "enrolment", enrolled.at(), now);
             }
-            waiting.sessions().forEach(session -> planSession(enrolled.patient(), enrolled.careTeam(), session, now));
+            waiting.sessions().forEach(session -> planSession(enrolled.patient(), enrolment(enrolled), session, now));
         } else if (fact instanceof SessionCompleted completed && seen instanceof Course.Followed followed) {
-            planSession(completed.patient(), followed.enrolment().careTeam(), past(completed), now);
+            planSession(completed.patient(), followed.enrolment(), past(completed), now);
         }
     }
 
-    private void planSession(String patient, String careTeam, PastSession session, Instant now) {
-        for (Step step : steps(Step.Anchor.SESSION)) {
-            plan.first(patient, careTeam, step, session.id(), session.endedAt(), now);
+    private void planSession(String patient, Enrolment enrolment, PastSession session, Instant now) {
+        Standing standing = Standing.after(session.place().equals("home"));
+        for (Step step : steps(Step.Anchor.SESSION, enrolment.asksMonitor())) {
+            plan.first(patient, enrolment.careTeam(), step, session.id(), session.endedAt(), standing, now);
         }
-        for (Step step : steps(Step.Anchor.SERIES)) {
-            plan.first(patient, careTeam, step, "series", session.endedAt(), now);
+        for (Step step : steps(Step.Anchor.SERIES, false)) {
+            plan.first(patient, enrolment.careTeam(), step, "series", session.endedAt(), now);
         }
     }
 
-    private List<Step> steps(Step.Anchor anchor) {
+    private List<Step> steps(Step.Anchor anchor, boolean ofMonitorToo) {
         return protocol.steps().stream()
-                .filter(s -> s.anchor() == anchor && s.asks() == Step.Asked.PATIENT)
+                .filter(s -> s.anchor() == anchor && (ofMonitorToo || s.asks() == Step.Asked.PATIENT))
                 .toList();
+    }
+
+    private static Enrolment enrolment(PatientEnrolled enrolled) {
+        return new Enrolment(
+                ZoneId.of(enrolled.zone()).getId(),
+                enrolled.language(),
+                enrolled.country(),
+                enrolled.careTeam(),
+                enrolled.drugAtHome(),
+                enrolled.at(),
+                enrolled.monitorByLink());
     }
 
     private Change<Course, FollowUpFact> effect(Course course, String source, long sequence, Fact fact, Instant now) {
         Course next = course.advanced(source, sequence);
         return switch (fact) {
             case PatientEnrolled enrolled
-            when next instanceof Course.Waiting waiting ->
-                Change.of(waiting.enrolled(new Enrolment(
-                        ZoneId.of(enrolled.zone()).getId(),
-                        enrolled.language(),
-                        enrolled.country(),
-                        enrolled.careTeam(),
-                        enrolled.drugAtHome(),
-                        enrolled.at())));
+            when next instanceof Course.Waiting waiting -> Change.of(waiting.enrolled(enrolment(enrolled)));
             case PatientCleared cleared
             when next instanceof Course.Followed followed -> Change.of(followed.cleared(cleared.at()));
             case ClearanceWithdrawn _

@@ -68,7 +68,7 @@ public final class PreparePoll implements Preparations {
                 baseline,
                 course.enrolment().drugAtHome(),
                 about.map(s -> s.place().equals("home")).orElse(false),
-                words(course, about, step.minutes(asking.occurrence())),
+                words(course, about, step.minutes(asking.occurrence()), asking.ofMonitor()),
                 Map.of());
         Sheet sheet = Sheet.of(
                 asking.id(),
@@ -106,12 +106,17 @@ public final class PreparePoll implements Preparations {
                 .or(() -> sessions.isEmpty() ? Optional.empty() : Optional.of(sessions.getLast()));
     }
 
-    private Map<String, String> words(Course.Followed course, Optional<PastSession> about, int minutes) {
+    private Map<String, String> words(
+            Course.Followed course, Optional<PastSession> about, int minutes, boolean ofMonitor) {
         DateTimeFormatter day = DAY.withZone(course.enrolment().zoneId());
         Map<String, String> words = new HashMap<>();
         words.put("clinic", clinicName);
         words.put("outside_contact", outsideContact.isBlank() ? "" : ": " + outsideContact.strip());
         words.put("minutes", Integer.toString(minutes));
+        if (ofMonitor) {
+            // Names are intake's alone.
+            words.put("first_name", "the person you are staying with");
+        }
         about.ifPresent(session -> {
             words.put("drug", session.drug());
             words.put("session_day", day.format(session.endedAt()));
@@ -119,11 +124,18 @@ public final class PreparePoll implements Preparations {
         });
         words.put(
                 "last_asked_date",
-                day.format(
-                        course.answered().isEmpty()
-                                ? course.enrolment().at()
-                                : course.answered().getLast().answeredAt()));
+                day.format(course.answered().reversed().stream()
+                        .filter(poll -> !ofMonitor(poll))
+                        .findFirst()
+                        .map(PastPoll::answeredAt)
+                        .orElse(course.enrolment().at())));
         return words;
+    }
+
+    private boolean ofMonitor(PastPoll poll) {
+        return protocol.step(poll.step())
+                .filter(step -> step.asks() == Step.Asked.MONITOR)
+                .isPresent();
     }
 
     private Standing standing(Course.Followed course, Optional<PastSession> about, Instant now) {

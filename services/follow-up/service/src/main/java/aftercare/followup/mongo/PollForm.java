@@ -91,7 +91,7 @@ final class PollForm implements DocumentForm<Poll> {
     }
 
     private static Document asking(Asking asking) {
-        return new Document("careTeam", asking.careTeam())
+        Document document = new Document("careTeam", asking.careTeam())
                 .append("protocol", asking.protocol())
                 .append("protocolVersion", asking.protocolVersion())
                 .append("step", asking.step())
@@ -99,6 +99,8 @@ final class PollForm implements DocumentForm<Poll> {
                 .append("occurrence", asking.occurrence())
                 .append("closesAt", Date.from(asking.closesAt()))
                 .append("expiresAt", Date.from(asking.expiresAt()));
+        put(document, "silentAt", asking.silentAt());
+        return asking.ofMonitor() ? document.append("ofMonitor", true) : document;
     }
 
     private static Asking asking(Document poll) {
@@ -114,7 +116,9 @@ final class PollForm implements DocumentForm<Poll> {
                 asking.getInteger("occurrence"),
                 instant(poll, "dueAt"),
                 instant(asking, "closesAt"),
-                instant(asking, "expiresAt"));
+                instant(asking, "expiresAt"),
+                asking.getBoolean("ofMonitor", false),
+                maybe(asking, "silentAt"));
     }
 
     private Document dispatch(Dispatch dispatch) {
@@ -125,6 +129,7 @@ final class PollForm implements DocumentForm<Poll> {
                 .append("linkGeneration", dispatch.linkGeneration())
                 .append("remindAt", dispatch.remindAt().stream().map(Date::from).toList())
                 .append("reminded", dispatch.reminded())
+                .append("silenceSeen", dispatch.silenceSeen())
                 .append("deliveries", new Document(Map.copyOf(dispatch.deliveries())));
     }
 
@@ -136,6 +141,7 @@ final class PollForm implements DocumentForm<Poll> {
                 dispatch.getInteger("linkGeneration"),
                 instants(dispatch, "remindAt"),
                 dispatch.getInteger("reminded"),
+                dispatch.getBoolean("silenceSeen", false),
                 words(dispatch, "deliveries"));
     }
 

@@ -2,6 +2,7 @@ package aftercare.followup.poll;
 
 import aftercare.kernel.Ids;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is asked what, and when; the same in every state of a poll.
@@ -12,6 +13,8 @@ import java.time.Instant;
  * @param dueAt when the link goes out
  * @param closesAt when an answer counts as late
  * @param expiresAt when the first link stops working
+ * @param ofMonitor true when the adult who stays with the patient is asked, and not the patient
+ * @param silentAt when it is looked whether anybody at all who was asked has answered; null when it is not
  */
 public record Asking(
         String id,
@@ -24,7 +27,43 @@ public record Asking(
         int occurrence,
         Instant dueAt,
         Instant closesAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        boolean ofMonitor,
+        @Nullable Instant silentAt) {
+
+    /** The patient is asked, and nobody else about the same. */
+    public Asking(
+            String id,
+            String patient,
+            String careTeam,
+            String protocol,
+            String protocolVersion,
+            String step,
+            String anchor,
+            int occurrence,
+            Instant dueAt,
+            Instant closesAt,
+            Instant expiresAt) {
+        this(
+                id,
+                patient,
+                careTeam,
+                protocol,
+                protocolVersion,
+                step,
+                anchor,
+                occurrence,
+                dueAt,
+                closesAt,
+                expiresAt,
+                false,
+                null);
+    }
+
+    /** Whether it is time to look for silence. */
+    boolean silentBy(Instant now) {
+        return silentAt != null && !silentAt.isAfter(now);
+    }
 
     /** The id of the poll that asks this patient this step of this protocol, counted from this anchor. */
     public static String idOf(String patient, String protocol, String step, String anchor, int occurrence) {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param linkGeneration which link of the poll works
  * @param remindAt when reminders go out while nobody answers, earliest first
  * @param reminded reminders asked for so far
+ * @param silenceSeen true once it was looked whether anybody has answered
  * @param deliveries what became of its messages: message id to {@code sent}, or why it failed
  */
 public record Dispatch(
@@ -19,6 +20,7 @@ public record Dispatch(
         int linkGeneration,
         List<Instant> remindAt,
         int reminded,
+        boolean silenceSeen,
         Map<String, String> deliveries) {
     /** Number of a poll's first link. */
     static final int FIRST_LINK = 1;
@@ -28,6 +30,17 @@ public record Dispatch(
         deliveries = Map.copyOf(deliveries);
     }
 
+    /** Nobody had to look for silence yet. */
+    public Dispatch(
+            Sheet sheet,
+            Instant sentAt,
+            int linkGeneration,
+            List<Instant> remindAt,
+            int reminded,
+            Map<String, String> deliveries) {
+        this(sheet, sentAt, linkGeneration, remindAt, reminded, false, deliveries);
+    }
+
     Questionnaire questionnaire() {
         return sheet.questionnaire();
     }
@@ -35,7 +48,7 @@ public record Dispatch(
     /** One reminder stands for all that were due by now: after downtime nobody is flooded. */
     Dispatch remindedUpTo(Instant now) {
         int due = (int) remindAt.stream().filter(at -> !at.isAfter(now)).count();
-        return new Dispatch(sheet, sentAt, linkGeneration, remindAt, due, deliveries);
+        return new Dispatch(sheet, sentAt, linkGeneration, remindAt, due, silenceSeen, deliveries);
     }
 
     Dispatch judgedWith(String pollId, Background.Known known) {
@@ -49,17 +62,31 @@ public record Dispatch(
     }
 
     Dispatch relinked(int generation) {
-        return new Dispatch(sheet, sentAt, generation, remindAt, reminded, deliveries);
+        return new Dispatch(sheet, sentAt, generation, remindAt, reminded, silenceSeen, deliveries);
+    }
+
+    /** It was looked whether anybody has answered, when that was due. */
+    Dispatch silenceSeenBy(Asking asking, Instant now) {
+        return silenceSeen || !asking.silentBy(now)
+                ? this
+                : new Dispatch(sheet, sentAt, linkGeneration, remindAt, reminded, true, deliveries);
     }
 
     Dispatch delivered(String messageId, String outcome) {
         Map<String, String> more = new HashMap<>(deliveries);
         more.put(messageId, outcome);
-        return new Dispatch(sheet, sentAt, linkGeneration, remindAt, reminded, more);
+        return new Dispatch(sheet, sentAt, linkGeneration, remindAt, reminded, silenceSeen, more);
     }
 
     /** The next reminder, or the closing of the window when none is left. */
     Instant nextStep(Instant closesAt) {
         return reminded < remindAt.size() ? remindAt.get(reminded) : closesAt;
+    }
+
+    /** As {@link #nextStep}, or the look for silence when that comes first. */
+    Instant nextLook(Asking asking) {
+        Instant step = nextStep(asking.closesAt());
+        Instant silent = asking.silentAt();
+        return silenceSeen || silent == null || step.isBefore(silent) ? step : silent;
     }
 }

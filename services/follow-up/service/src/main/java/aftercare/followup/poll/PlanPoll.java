@@ -1,6 +1,7 @@
 package aftercare.followup.poll;
 
 import aftercare.followup.protocol.Protocol;
+import aftercare.followup.protocol.Standing;
 import aftercare.followup.protocol.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,19 @@ public final class PlanPoll {
      * @param anchorAt when that was
      */
     public void first(String patient, String careTeam, Step step, String anchor, Instant anchorAt, Instant now) {
-        plan(patient, careTeam, step, anchor, 1, anchorAt.plus(step.offset()), now);
+        first(patient, careTeam, step, anchor, anchorAt, Standing.unknown(), now);
+    }
+
+    /** As {@link #first(String, String, Step, String, Instant, Instant)}, of a patient of whom this holds. */
+    public void first(
+            String patient,
+            String careTeam,
+            Step step,
+            String anchor,
+            Instant anchorAt,
+            Standing standing,
+            Instant now) {
+        plan(patient, careTeam, step, anchor, 1, anchorAt.plus(step.offset()), standing, now);
     }
 
     /** Plans the occurrence after this one, when its step comes again. */
@@ -42,11 +55,20 @@ public final class PlanPoll {
                     asking.anchor(),
                     asking.occurrence() + 1,
                     asking.dueAt().plus(step.get().every()),
+                    Standing.unknown(),
                     now);
         }
     }
 
-    private void plan(String patient, String careTeam, Step step, String anchor, int from, Instant dueAt, Instant now) {
+    private void plan(
+            String patient,
+            String careTeam,
+            Step step,
+            String anchor,
+            int from,
+            Instant dueAt,
+            Standing standing,
+            Instant now) {
         int occurrence = from;
         Instant due = dueAt;
         while (step.forms(occurrence).isEmpty()) {
@@ -56,6 +78,7 @@ public final class PlanPoll {
             occurrence++;
             due = due.plus(step.every());
         }
+        Instant first = due;
         Instant closesAt = due.plus(step.window());
         var asking = new Asking(
                 Asking.idOf(patient, protocol.id(), step.key(), anchor, occurrence),
@@ -68,7 +91,11 @@ public final class PlanPoll {
                 occurrence,
                 due,
                 closesAt,
-                closesAt.plus(LINK_OUTLIVES_WINDOW));
+                closesAt.plus(LINK_OUTLIVES_WINDOW),
+                step.asks() == Step.Asked.MONITOR,
+                protocol.unanswered(step.key(), standing)
+                        .map(nobody -> first.plus(nobody.after()))
+                        .orElse(null));
         polls.insertIfAbsent(asking.id(), Poll.plan(asking, now));
     }
 }

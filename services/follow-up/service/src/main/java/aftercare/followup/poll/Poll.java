@@ -31,6 +31,15 @@ public sealed interface Poll {
         return null;
     }
 
+    /** True while not a single page of it was answered. */
+    default boolean unanswered() {
+        return switch (this) {
+            case Planned _, Sent _, Missed _, Unsent _ -> true;
+            case Open open -> open.paper().revision() == 0;
+            case Answered _ -> false;
+        };
+    }
+
     /** A poll that will be sent when it is due. */
     static Change<Poll, FollowUpFact> plan(Asking asking, Instant now) {
         return Change.of(
@@ -74,7 +83,7 @@ public sealed interface Poll {
                             prepared.sessions(),
                             prepared.surveys(),
                             prepared.lastSurveys()),
-                    message(asking, dispatch, "survey-link", 0, now));
+                    message(asking, dispatch, link(asking), 0, now));
         }
 
         /** After downtime the window had closed before the link could go out: it is not sent any more. */
@@ -87,7 +96,7 @@ public sealed interface Poll {
     record Sent(Asking asking, Dispatch dispatch) implements Poll {
         @Override
         public Instant nextAt() {
-            return dispatch.nextStep(asking.closesAt());
+            return dispatch.nextLook(asking);
         }
 
         /** The patient pressed Start. */
@@ -103,7 +112,11 @@ public sealed interface Poll {
             if (now.isBefore(nextAt())) {
                 return Change.none(this);
             }
-            Dispatch reminded = dispatch.remindedUpTo(now);
+            Dispatch looked = dispatch.silenceSeenBy(asking, now);
+            if (now.isBefore(looked.nextStep(asking.closesAt()))) {
+                return Change.of(new Sent(asking, looked));
+            }
+            Dispatch reminded = looked.remindedUpTo(now);
             return Change.of(new Sent(asking, reminded), reminder(asking, reminded, now));
         }
     }
@@ -121,7 +134,7 @@ public sealed interface Poll {
             if (missed) {
                 return deadline;
             }
-            Instant step = dispatch.nextStep(asking.closesAt());
+            Instant step = dispatch.nextLook(asking);
             return deadline == null || step.isBefore(deadline) ? step : deadline;
         }
 
@@ -159,11 +172,11 @@ public sealed interface Poll {
                 looked = marked.paper();
                 facts.addAll(marked.facts());
             }
-            Dispatch sent = dispatch;
+            Dispatch sent = dispatch.silenceSeenBy(asking, now);
             if (closes) {
                 facts.add(Poll.missed(asking, true, now));
             } else if (!missed && !now.isBefore(dispatch.nextStep(asking.closesAt()))) {
-                sent = dispatch.remindedUpTo(now);
+                sent = sent.remindedUpTo(now);
                 facts.add(reminder(asking, sent, now));
             }
             return new Change<>(new Open(asking, sent, openedAt, looked, missed || closes), facts);
@@ -327,14 +340,23 @@ public sealed interface Poll {
     }
 
     private static FollowUpFact reminder(Asking asking, Dispatch dispatch, Instant now) {
-        return message(asking, dispatch, "survey-reminder", dispatch.reminded(), now);
+        return message(
+                asking,
+                dispatch,
+                asking.ofMonitor() ? "monitor-reminder" : "survey-reminder",
+                dispatch.reminded(),
+                now);
+    }
+
+    private static String link(Asking asking) {
+        return asking.ofMonitor() ? "monitor-link" : "survey-link";
     }
 
     private static FollowUpFact newLink(Asking asking, Dispatch dispatch, Instant expiresAt, Instant now) {
         return new MessageRequested(
                 asking.patient(),
-                Ids.derive("msg", asking.id(), "survey-link", Integer.toString(dispatch.linkGeneration())),
-                "survey-link",
+                Ids.derive("msg", asking.id(), link(asking), Integer.toString(dispatch.linkGeneration())),
+                link(asking),
                 asking.id(),
                 dispatch.linkGeneration(),
                 expiresAt,

@@ -19,6 +19,7 @@ public final class RunDuePoll {
     private final Preparations preparations;
     private final Protocol protocol;
     private final AssessPaper assess;
+    private final LookForSilence silence;
     private final AfterSave afterSave;
     private final Consumer<Duration> lateness;
 
@@ -34,6 +35,7 @@ public final class RunDuePoll {
             Preparations preparations,
             Protocol protocol,
             AssessPaper assess,
+            LookForSilence silence,
             AfterSave afterSave,
             Consumer<Duration> lateness) {
         this.polls = polls;
@@ -43,6 +45,7 @@ public final class RunDuePoll {
         this.preparations = preparations;
         this.protocol = protocol;
         this.assess = assess;
+        this.silence = silence;
         this.afterSave = afterSave;
         this.lateness = lateness;
     }
@@ -70,6 +73,10 @@ public final class RunDuePoll {
             send(planned, now);
             return;
         }
+        if (poll.unanswered() && poll.asking().silentBy(now)) {
+            // Before the poll says that it was looked: after a crash in between it is looked again.
+            silence.look(poll.asking(), now);
+        }
         Poll after = polls.update(id, current -> switch (current) {
             case Poll.Sent sent -> sent.tick(now);
             case Poll.Open open -> open.tick(assess, now);
@@ -85,6 +92,9 @@ public final class RunDuePoll {
         Asking asking = planned.asking();
         plan.next(asking, now);
         if (!now.isBefore(asking.closesAt())) {
+            if (asking.silentBy(now)) {
+                silence.look(asking, now);
+            }
             polls.update(
                     asking.id(),
                     current -> current instanceof Poll.Planned still ? still.missUnsent(now) : Change.none(current));

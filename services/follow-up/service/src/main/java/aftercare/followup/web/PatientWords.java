@@ -3,6 +3,7 @@ package aftercare.followup.web;
 import aftercare.followup.poll.SurveyView.Form;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.Response;
+import aftercare.followup.protocol.Step;
 import aftercare.followup.survey.CrisisNumbers;
 import aftercare.followup.survey.PatientPages;
 import aftercare.kernel.Tier;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Fills the pages around the questions: whom to call, who reads the answers and by when. A time is only promised inside the
@@ -34,9 +36,28 @@ final class PatientWords {
         this.hours = hours;
     }
 
-    /** The pages of these ids, in order, for the patient of this form. */
+    /** The pages of these ids, in order, for whoever answers this form. */
     List<PatientPages.Page> pages(List<String> ids, Form form, Instant now) {
-        return ids.stream().map(id -> page(id, form, Map.of(), now)).toList();
+        boolean monitor = ofMonitor(form);
+        return ids.stream()
+                .flatMap(id -> monitor ? forMonitor(id) : Stream.of(id))
+                .map(id -> page(id, form, Map.of(), now))
+                .toList();
+    }
+
+    private boolean ofMonitor(Form form) {
+        return protocol.step(form.step())
+                .filter(step -> step.asks() == Step.Asked.MONITOR)
+                .isPresent();
+    }
+
+    /** Who stays with the patient is told what to do for them, and nothing of their treatment to come. */
+    private static Stream<String> forMonitor(String id) {
+        return switch (id) {
+            case "RED-M" -> Stream.of("RED-M-MONITOR");
+            case "HOLD" -> Stream.empty();
+            default -> Stream.of(id);
+        };
     }
 
     PatientPages.Page page(String id, Form form, Map<String, String> more, Instant now) {
@@ -49,7 +70,11 @@ final class PatientWords {
         words.put("reader", "A clinician of " + clinic.name());
         words.put("on_call_role", "A clinician of " + clinic.name());
         words.put("time", time(by));
-        words.put("last_session", words.getOrDefault("session_day", "the day of your last session"));
+        words.put(
+                "last_session",
+                words.getOrDefault(
+                        "session_day",
+                        ofMonitor(form) ? "the day of the last session" : "the day of your last session"));
         // The number itself is intake's to know.
         words.put("phone", "We have the one you gave us; if it has changed, call " + clinic.phone() + ".");
         words.putAll(more);

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PollTest {
@@ -96,6 +97,72 @@ class PollTest {
         var reminded = sent().tick(now);
         assertThat(reminded.events()).containsExactly(message("survey-reminder", 2, now));
         assertThat(reminded.state().nextAt()).isEqualTo(CLOSES);
+    }
+
+    @Test
+    void silenceIsLookedForOnceAtItsTimeBesideReminders() {
+        Instant silentAt = DUE.plus(Duration.ofHours(1));
+        Asking asking = asking(false, silentAt);
+        Poll.Sent sent = new Poll.Sent(asking, sent().dispatch());
+        assertThat(sent.nextAt()).isEqualTo(silentAt);
+        assertThat(asking.silentBy(silentAt.minusMillis(1))).isFalse();
+        assertThat(asking.silentBy(silentAt)).isTrue();
+        assertThat(sent.tick(silentAt.minusMillis(1))).isEqualTo(Change.none(sent));
+
+        Change<Poll, FollowUpFact> looked = sent.tick(silentAt);
+
+        assertThat(looked.events()).isEmpty();
+        assertThat(looked.state().nextAt()).isEqualTo(REMINDERS.getFirst());
+        assertThat(looked.state().unanswered()).isTrue();
+        Poll.Open open = new Poll.Open(asking, sent.dispatch(), DUE, Paper.blank(), false);
+        assertThat(open.nextAt()).isEqualTo(silentAt);
+        assertThat(open.unanswered()).isTrue();
+        assertThat(open.tick(ASSESS, silentAt).state().nextAt()).isEqualTo(REMINDERS.getFirst());
+        Poll reminded = ((Poll.Sent) looked.state()).tick(REMINDERS.getFirst()).state();
+        assertThat(reminded.nextAt()).isEqualTo(REMINDERS.getLast());
+    }
+
+    @Test
+    void oneSavedPageIsAnAnswer() {
+        Poll.Open open = new Poll.Open(asking(false, DUE), sent().dispatch(), DUE, Paper.blank(), false);
+        assertThat(open.save("ASQ-1", new Parsed.Coded("no"), ASSESS, DUE)
+                        .state()
+                        .unanswered())
+                .isFalse();
+    }
+
+    @Test
+    void whoStaysGetsMessagesOfTheirOwn() {
+        Asking asking = asking(true, null);
+        var sent = new Poll.Planned(asking).send(sheet(ASQ), REMINDERS, DUE);
+        assertThat(templates(sent)).containsExactly("monitor-link");
+        var reminded = ((Poll.Sent) sent.state()).tick(REMINDERS.getFirst());
+        assertThat(templates(reminded)).containsExactly("monitor-reminder");
+        assertThat(templates(sent.state().relinked(2, CLOSES, DUE))).containsExactly("monitor-link");
+    }
+
+    private static List<String> templates(Change<Poll, FollowUpFact> change) {
+        return change.events().stream()
+                .filter(MessageRequested.class::isInstance)
+                .map(fact -> ((MessageRequested) fact).template())
+                .toList();
+    }
+
+    private static Asking asking(boolean ofMonitor, @Nullable Instant silentAt) {
+        return new Asking(
+                ASKING.id(),
+                ASKING.patient(),
+                ASKING.careTeam(),
+                ASKING.protocol(),
+                ASKING.protocolVersion(),
+                ASKING.step(),
+                ASKING.anchor(),
+                ASKING.occurrence(),
+                DUE,
+                CLOSES,
+                ASKING.expiresAt(),
+                ofMonitor,
+                silentAt);
     }
 
     @Test

@@ -80,6 +80,22 @@ class PatientWordsTest {
                 .contains("call you by Tuesday, November 24, 9:00 AM (EST)");
     }
 
+    @Test
+    void whoStaysIsToldWhatToDoAndNothingOfTheTreatmentToCome() {
+        var context = new SurveyContext(
+                "en", false, false, true, Map.of("first_name", "the person you are staying with"), Map.of());
+        Form form = new Form("poll-1", "pat-1", "team", "safe-arrival-monitor", context, "US");
+        List<PatientPages.Page> shown = words.pages(List.of("RED-M", "HOLD"), form, MONDAY_TEN);
+        assertThat(shown).extracting(PatientPages.Page::id).containsExactly("RED-M-MONITOR");
+        assertThat(shown.getFirst().text().getFirst())
+                .startsWith("Do not leave them alone. Tell the emergency crew that they had ketamine on"
+                        + " the day of the last session, and that they must not have any more.")
+                .doesNotContain("{");
+        assertThat(words.pages(List.of("RED-M", "HOLD"), form("US"), MONDAY_TEN))
+                .extracting(PatientPages.Page::id)
+                .containsExactly("RED-M", "HOLD");
+    }
+
     private String red(Instant now) {
         return String.join(" ", words.page("RED-S", form("US"), Map.of(), now).text());
     }

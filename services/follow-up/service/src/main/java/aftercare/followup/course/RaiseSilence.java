@@ -1,0 +1,51 @@
+package aftercare.followup.course;
+
+import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.poll.Asking;
+import aftercare.followup.poll.LookForSilence;
+import aftercare.followup.poll.Polls;
+import aftercare.followup.protocol.Protocol;
+import aftercare.followup.protocol.Unanswered;
+import aftercare.kernel.Change;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Raises the flag of the protocol when nobody who was asked about a session has answered: neither the patient nor who stays with them. */
+public final class RaiseSilence implements LookForSilence {
+    private final Courses courses;
+    private final Polls polls;
+    private final Protocol protocol;
+    private final AfterCourse after;
+
+    public RaiseSilence(Courses courses, Polls polls, Protocol protocol, AfterCourse after) {
+        this.courses = courses;
+        this.polls = polls;
+        this.protocol = protocol;
+        this.after = after;
+    }
+
+    @Override
+    public void look(Asking asking, Instant now) {
+        protocol.unansweredTimedBy(asking.step())
+                .filter(nobody -> nobody.steps().stream().noneMatch(step -> answered(asking, step)))
+                .ifPresent(nobody -> raise(nobody, asking, now));
+    }
+
+    private boolean answered(Asking asking, String step) {
+        String id = Asking.idOf(asking.patient(), asking.protocol(), step, asking.anchor(), asking.occurrence());
+        return polls.find(id).filter(poll -> !poll.unanswered()).isPresent();
+    }
+
+    private void raise(Unanswered nobody, Asking asking, Instant now) {
+        Map<String, String> inputs =
+                nobody.steps().stream().collect(Collectors.toMap(step -> step + " answered", _ -> "no"));
+        RaisedFlag flag = RaisedFlag.of(protocol.raise(nobody.rule(), asking.anchor(), inputs), asking.anchor(), now);
+        Course stored = courses.update(
+                asking.patient(),
+                course -> course instanceof Course.Followed followed ? followed.raise(flag, now) : Change.none(course));
+        if (stored.uncarriedSince() != null) {
+            after.courseToCarry(asking.patient());
+        }
+    }
+}
