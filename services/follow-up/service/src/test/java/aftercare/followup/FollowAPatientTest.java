@@ -27,6 +27,7 @@ import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.followup.course.AcceptLevel;
 import aftercare.followup.course.Course;
 import aftercare.followup.course.Courses;
@@ -370,6 +371,38 @@ class FollowAPatientTest {
                                 .anyMatch(f -> f.rule().equals("HOLD-STARTED"))));
         service.settle();
         balances(service.told(patient));
+    }
+
+    @Test
+    void aBadPressureInASessionHoldsTheNextDoseAndOpensOneEscalation() {
+        String patient = "p-pressure";
+        Instant now = service.clock.instant();
+        String session = "/session/sessions/s-pressure";
+        service.tell(session, pressure(patient, "before", 159, false, now));
+        service.tell(session, pressure(patient, "during", 184, false, now.plusSeconds(60)));
+        enrolled(patient);
+        service.tell(session, pressure(patient, "during", 186, false, now.plusSeconds(120)));
+        service.tell(session, pressure(patient, "during", 190, true, now.plusSeconds(180)));
+        service.tell(session, pressure(patient, "during", 191, true, now.plusSeconds(240)));
+        FollowUpUnderTest.eventually(
+                "the emergencies are escalated",
+                () -> standing(patient).stream()
+                        .anyMatch(e -> e.matter().flags().size() == 3));
+        service.settle();
+
+        assertThat(standing(patient)).singleElement().satisfies(e -> {
+            assertThat(e.matter().tier()).isEqualTo(Tier.RED);
+            assertThat(e.matter().flags())
+                    .extracting("rule")
+                    .containsExactly("BP-AMB-EPISODE", "BP-RED-EPISODE", "BP-RED-EPISODE");
+        });
+        List<FollowUpFact> told = service.told(patient);
+        assertThat(told.stream().filter(HoldPlaced.class::isInstance)).hasSize(3);
+        balances(told);
+    }
+
+    private static VitalsRecorded pressure(String patient, String phase, int systolic, boolean symptoms, Instant at) {
+        return new VitalsRecorded(patient, "s-pressure", phase, systolic, 95, 88, 97, symptoms, at);
     }
 
     @Test

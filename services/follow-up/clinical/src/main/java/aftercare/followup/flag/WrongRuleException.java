@@ -8,7 +8,7 @@ public final class WrongRuleException extends Exception {
     private final String rule;
     private final WrongExpressionException expression;
 
-    WrongRuleException(String rule, WrongExpressionException expression) {
+    public WrongRuleException(String rule, WrongExpressionException expression) {
         super(rule + ": " + expression.getMessage(), expression);
         this.rule = rule;
         this.expression = expression;

@@ -36,6 +36,7 @@ public final class ProtocolPage {
         page.tiers();
         page.silences();
         page.rules();
+        page.measured();
         return List.copyOf(page.lines);
     }
 
@@ -130,7 +131,6 @@ public final class ProtocolPage {
                     + (silence.steps().isEmpty() ? "" : String.join(" or ", silence.steps()) + " is missed and ")
                     + silence.when().text());
         }
-    }
         for (Unanswered nobody : protocol.unanswered()) {
             lines.add("  " + nobody.rule() + ": "
                     + protocol.rule(nobody.rule()).orElseThrow().says());
@@ -139,12 +139,23 @@ public final class ProtocolPage {
                     + nobody.when().text());
             lines.add("      source: " + nobody.source());
         }
+    }
 
     private void rules() {
         section("What worries us: " + protocol.rules().size() + " rules");
         for (Rule rule : protocol.rules()) {
             lines.add("  " + rule.id() + " (" + lower(rule.tier()) + ", hold " + lower(rule.hold())
                     + rule.page().map(p -> ", page " + p).orElse("") + "): " + rule.says());
+            lines.add("      when " + rule.when());
+            lines.add("      source: " + rule.source());
+        }
+    }
+
+    private void measured() {
+        section("What worries us of what is measured in a session; the first line that holds decides");
+        for (Rule rule : protocol.measured().all()) {
+            lines.add("  " + rule.id() + " (" + lower(rule.tier()) + ", hold " + lower(rule.hold()) + "): "
+                    + rule.says());
             lines.add("      when " + rule.when());
             lines.add("      source: " + rule.source());
         }

@@ -5,6 +5,7 @@ import aftercare.followup.flag.Assessor;
 import aftercare.followup.flag.Flag;
 import aftercare.followup.flag.Rule;
 import aftercare.followup.flag.StoredFlag;
+import aftercare.followup.measurement.MeasurementRules;
 import aftercare.followup.survey.FormPart;
 import aftercare.followup.survey.Instruments;
 import aftercare.kernel.Tier;
@@ -123,7 +124,6 @@ public final class Protocol {
         return content.silences().stream().filter(s -> s.holds(step, standing)).findFirst();
     }
 
-    public List<Rule> rules() {
     /** What it means when nobody of several answers. */
     public List<Unanswered> unanswered() {
         return content.unanswered();
@@ -141,18 +141,21 @@ public final class Protocol {
         return content.unanswered().stream().filter(u -> u.isTimedBy(step)).findFirst();
     }
 
+    public List<Rule> rules() {
         return content.rules();
     }
 
     /** Any rule by its id, those that the program raises included. */
     public Optional<Rule> rule(String id) {
-        return java.util.stream.Stream.concat(content.rules().stream(), content.builtIn().stream())
+        return java.util.stream.Stream.of(
+                        content.rules(), content.builtIn(), content.measured().all())
+                .flatMap(List::stream)
                 .filter(r -> r.id().equals(id))
                 .findFirst();
     }
 
     /**
-     * The flag of a rule that the program raises: {@code NOT-ASSESSED} or {@code HOLD-STARTED}.
+     * The flag of a rule that no answer raises, such as {@code NOT-ASSESSED} or {@code HOLD-STARTED}.
      *
      * @param cause id of the poll, session or fact it is about
      */
@@ -173,6 +176,11 @@ public final class Protocol {
                 .map(rule -> assessor().raise(rule, stored.cause(), stored.inputs()))
                 .or(() -> assessor().again(stored.rule(), stored.cause(), stored.inputs()));
         return again.map(flag -> StoredFlag.of(flag, stored.cause()));
+    }
+
+    /** The rules about what is measured in a session. */
+    public MeasurementRules measured() {
+        return content.measured();
     }
 
     public Response response(Tier tier) {

@@ -30,17 +30,17 @@ final class ProtocolChecks {
         this.root = root;
     }
 
-    void check(List<Step> steps, List<Response> responses, List<Rule> rules, List<Rule> builtIn) {
+    void check(List<Step> steps, List<Response> responses, List<Rule> rules, List<Rule> builtIn, List<Rule> measured) {
         noEmptyTexts(root);
         noTwice(root.need("steps").items(), "key");
         noTwice(
-                Stream.of("rules", "built-in", "silence")
+                Stream.of("rules", "built-in", "measured", "silence")
                         .flatMap(list -> root.list(list).stream())
                         .toList(),
                 "id");
         noTwice(root.list("deadlines"), "rule");
-        for (String id : BUILT_IN) {
         noTwice(root.list("unanswered"), "rule");
+        for (String id : BUILT_IN) {
             if (builtIn.stream().noneMatch(r -> r.id().equals(id))) {
                 throw root.need("built-in")
                         .wrong("has no " + id + ", which the program raises", "Add it as the default has it");
@@ -53,16 +53,19 @@ final class ProtocolChecks {
             response(response, rules);
         }
         for (int i = 0; i < rules.size(); i++) {
-            rule(rules.get(i), root.need("rules").items().get(i));
+            rule(rules.get(i), root.need("rules").items().get(i), true);
         }
         for (int i = 0; i < builtIn.size(); i++) {
-            rule(builtIn.get(i), root.need("built-in").items().get(i));
+            rule(builtIn.get(i), root.need("built-in").items().get(i), false);
+        }
+        for (int i = 0; i < measured.size(); i++) {
+            rule(measured.get(i), root.need("measured").items().get(i), false);
         }
         deadlines(rules);
     }
 
     private static void noEmptyTexts(Node root) {
-        for (String list : List.of("steps", "silence", "unanswered", "deadlines", "rules", "built-in")) {
+        for (String list : List.of("steps", "silence", "unanswered", "deadlines", "rules", "built-in", "measured")) {
             for (Node node : root.list(list)) {
                 for (String name : List.of("source", "says", "concern")) {
                     node.find(name).filter(n -> n.text().isBlank()).ifPresent(n -> {
@@ -198,7 +201,7 @@ final class ProtocolChecks {
         }
     }
 
-    private static void rule(Rule rule, Node node) {
+    private static void rule(Rule rule, Node node, boolean ofASurvey) {
         String[] parts = rule.id().split("-", 3);
         Optional<Tier> named = Optional.ofNullable(parts.length > 1 ? NAMED.get(parts[1]) : null);
         if (named.isPresent() && named.get() != rule.tier()) {
@@ -214,7 +217,7 @@ final class ProtocolChecks {
                     .wrong("of " + rule.id() + " lets the next dose go on after a red flag", "Write hold: stop");
         }
         String prefix = rule.tier() == Tier.RED ? "RED-" : "AMB-";
-        boolean urgent = !rule.when().isEmpty() && (rule.tier() == Tier.RED || rule.tier() == Tier.AMBER);
+        boolean urgent = ofASurvey && (rule.tier() == Tier.RED || rule.tier() == Tier.AMBER);
         if (urgent && rule.page().isEmpty()) {
             throw node.wrong(
                     "has a rule " + rule.id() + " without a page, so the patient would read nothing",

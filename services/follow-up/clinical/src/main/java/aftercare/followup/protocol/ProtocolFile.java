@@ -8,6 +8,7 @@ import aftercare.followup.flag.DeadlineRule;
 import aftercare.followup.flag.PageRule;
 import aftercare.followup.flag.Rule;
 import aftercare.followup.flag.WrongRuleException;
+import aftercare.followup.measurement.MeasurementRules;
 import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.PatientPages;
 import aftercare.kernel.Hold;
@@ -46,9 +47,10 @@ final class ProtocolFile {
             ExposureLimits limits,
             Sending sending,
             List<Silence> silences,
-            List<Rule> rules,
             List<Unanswered> unanswered,
+            List<Rule> rules,
             List<Rule> builtIn,
+            MeasurementRules measured,
             Assessor assessor,
             String text) {}
 
@@ -64,11 +66,12 @@ final class ProtocolFile {
                         "exposure-limits",
                         "sending",
                         "silence",
+                        "unanswered",
                         "responses",
                         "deadlines",
-                        "unanswered",
                         "pages",
                         "rules",
+                        "measured",
                         "built-in");
         ScheduleFile schedule = new ScheduleFile(instruments);
         List<Step> steps =
@@ -78,6 +81,7 @@ final class ProtocolFile {
                 root.need("rules").items().stream().map(n -> rule(n, true)).toList();
         List<Rule> builtIn =
                 root.list("built-in").stream().map(n -> rule(n, false)).toList();
+        MeasurementRules measured = measured(root.list("measured"));
         requireKnown(
                 root.list("deadlines"),
                 "rule",
@@ -90,7 +94,7 @@ final class ProtocolFile {
                 root.list("deadlines").stream().map(this::deadline).toList();
         List<PageRule> pages = root.list("pages").stream().map(this::page).toList();
         Assessor assessor = compile(root.text("version"), rules, deadlines, pages);
-        new ProtocolChecks(root).check(steps, responses, rules, builtIn);
+        new ProtocolChecks(root).check(steps, responses, rules, builtIn, measured.all());
         return new Content(
                 root.text("id"),
                 root.text("version"),
@@ -104,13 +108,14 @@ final class ProtocolFile {
                 root.list("silence").stream()
                         .map(n -> schedule.silence(n, steps))
                         .toList(),
-                rules,
-                builtIn,
-                assessor,
-                file.text());
                 root.list("unanswered").stream()
                         .map(n -> schedule.unanswered(n, steps, builtIn))
                         .toList(),
+                rules,
+                builtIn,
+                measured,
+                assessor,
+                file.text());
     }
 
     private static Optional<String> reviewer(Node root) {
@@ -129,14 +134,27 @@ final class ProtocolFile {
         try {
             return Assessor.compile(version, instruments, rules, deadlines, pages);
         } catch (WrongRuleException e) {
-            Node at = conditions.get(e.rule());
-            if (at == null) {
-                throw new IllegalStateException(e);
-            }
-            throw at.wrong(
-                    "of " + e.rule() + ": " + e.expression().problem(),
-                    e.expression().fix());
+            throw wrong(e);
         }
+    }
+
+    private MeasurementRules measured(List<Node> nodes) {
+        List<Rule> rules = nodes.stream().map(n -> rule(n, true)).toList();
+        try {
+            return MeasurementRules.compile(rules);
+        } catch (WrongRuleException e) {
+            throw wrong(e);
+        }
+    }
+
+    private RuntimeException wrong(WrongRuleException e) {
+        Node at = conditions.get(e.rule());
+        if (at == null) {
+            throw new IllegalStateException(e);
+        }
+        return at.wrong(
+                "of " + e.rule() + ": " + e.expression().problem(),
+                e.expression().fix());
     }
 
     private Rule rule(Node node, boolean withCondition) {

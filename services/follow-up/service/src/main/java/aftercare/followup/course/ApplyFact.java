@@ -9,7 +9,10 @@ import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.flag.Rule;
+import aftercare.followup.measurement.Measurement;
 import aftercare.followup.poll.PlanPoll;
 import aftercare.followup.poll.Polls;
 import aftercare.followup.protocol.Protocol;
@@ -17,11 +20,13 @@ import aftercare.followup.protocol.Standing;
 import aftercare.followup.protocol.Step;
 import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
+import aftercare.kernel.Tier;
 import aftercare.kernel.Verdict;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,7 +158,7 @@ public final class ApplyFact {
         Course next = course.advanced(source, sequence);
         return switch (fact) {
             case PatientEnrolled enrolled
-            when next instanceof Course.Waiting waiting -> Change.of(waiting.enrolled(enrolment(enrolled)));
+            when next instanceof Course.Waiting waiting -> waiting.enrolled(enrolment(enrolled), now);
             case PatientCleared cleared
             when next instanceof Course.Followed followed -> Change.of(followed.cleared(cleared.at()));
             case ClearanceWithdrawn _
@@ -167,8 +172,35 @@ public final class ApplyFact {
             case SessionStarted started
             when next instanceof Course.Followed followed && followed.heldAt(started.at()) ->
                 followed.raise(startedUnderHold(started, followed, now), now);
+            case VitalsRecorded recorded -> measured(recorded, next, now);
             default -> Change.of(next);
         };
+    }
+
+    private Change<Course, FollowUpFact> measured(VitalsRecorded recorded, Course next, Instant now) {
+        var measurement = new Measurement(
+                recorded.phase(),
+                recorded.systolic(),
+                recorded.diastolic(),
+                recorded.heartRate(),
+                recorded.oxygenSaturation(),
+                recorded.symptoms());
+        Optional<Rule> rule = protocol.measured().worriedBy(measurement);
+        if (rule.isEmpty()) {
+            return Change.of(next);
+        }
+        String cause = cause(recorded, rule.get());
+        RaisedFlag flag = RaisedFlag.of(protocol.raise(rule.get().id(), cause, measurement.inputs()), cause, now);
+        return switch (next) {
+            case Course.Waiting waiting -> Change.of(waiting.worried(flag));
+            case Course.Followed followed -> followed.raise(flag, now);
+        };
+    }
+
+    /** An emergency is one each time it is measured; anything less is one in each phase of a session. */
+    private static String cause(VitalsRecorded recorded, Rule rule) {
+        String which = rule.tier() == Tier.RED ? recorded.at().toString() : recorded.phase();
+        return recorded.sessionId() + "/" + which;
     }
 
     private RaisedFlag startedUnderHold(SessionStarted started, Course.Followed followed, Instant now) {

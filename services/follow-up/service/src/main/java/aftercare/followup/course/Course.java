@@ -42,7 +42,7 @@ public sealed interface Course {
 
     /** A course that nothing is known of yet. */
     static Course blank(String patient, Instant now) {
-        return new Waiting(patient, Cursors.none(), List.of(), now);
+        return new Waiting(patient, Cursors.none(), List.of(), now, List.of());
     }
 
     /**
@@ -50,10 +50,13 @@ public sealed interface Course {
      *
      * @param sessions oldest first
      * @param since when the first fact came
+     * @param flags what its sessions worried, to be raised when somebody can be told; none in courses stored before there were any
      */
-    record Waiting(String patient, Cursors cursors, List<PastSession> sessions, Instant since) implements Course {
+    record Waiting(String patient, Cursors cursors, List<PastSession> sessions, Instant since, List<RaisedFlag> flags)
+            implements Course {
         public Waiting {
             sessions = List.copyOf(sessions);
+            flags = List.copyOf(Objects.requireNonNullElse(flags, List.<RaisedFlag>of()));
         }
 
         @Override
@@ -63,11 +66,30 @@ public sealed interface Course {
 
         @Override
         public Waiting advanced(String source, long sequence) {
-            return new Waiting(patient, cursors.advance(source, sequence), sessions, since);
+            return new Waiting(patient, cursors.advance(source, sequence), sessions, since, flags);
         }
 
         Waiting completed(PastSession session) {
-            return new Waiting(patient, cursors, append(sessions, session), since);
+            return new Waiting(patient, cursors, append(sessions, session), since, flags);
+        }
+
+        /** Something worries a rule before anybody knows whose patient it is. */
+        Waiting worried(RaisedFlag flag) {
+            return flags.stream().anyMatch(f -> f.id().equals(flag.id()))
+                    ? this
+                    : new Waiting(patient, cursors, sessions, since, append(flags, flag));
+        }
+
+        /** The patient is enrolled, and what had worried is raised. */
+        Change<Course, FollowUpFact> enrolled(Enrolment enrolment, Instant now) {
+            Followed followed = enrolled(enrolment);
+            List<FollowUpFact> facts = new ArrayList<>();
+            for (RaisedFlag flag : flags) {
+                Change<Course, FollowUpFact> raised = followed.raise(flag, now);
+                followed = (Followed) raised.state();
+                facts.addAll(raised.events());
+            }
+            return new Change<>(followed, facts);
         }
 
         /** The patient is enrolled. */

@@ -35,6 +35,16 @@ class CourseTest {
     }
 
     @Test
+    void whatWorriedBeforeThePatientWasKnownIsRaisedOnceTheyAre() {
+        RaisedFlag flag = flag("f1", Tier.RED, Hold.STOP);
+        Waiting waiting = ((Waiting) Course.blank("p1", T0)).worried(flag).worried(flag);
+        var enrolled = waiting.enrolled(enrolment(), T0);
+        assertThat(enrolled.events()).singleElement().isInstanceOf(FollowUpFact.FlagRaised.class);
+        assertThat(((Followed) enrolled.state()).flags()).containsExactly(flag);
+        assertThat(enrolled.state().uncarriedSince()).isEqualTo(T0);
+    }
+
+    @Test
     void firstStopIsToldToThePatientAndTheSecondIsNot() {
         var first = followed().carry(List.of(flag("f1", Tier.RED, Hold.STOP)), T0);
         assertThat(first.events())
