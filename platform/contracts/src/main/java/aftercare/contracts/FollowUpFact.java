@@ -255,10 +255,13 @@ public sealed interface FollowUpFact extends Fact {
      *
      * @param messageId derived from what asks for it, so that asking twice sends once
      * @param template {@code survey-link}, {@code survey-reminder}, {@code hold} or {@code hold-lifted}; to the adult who
-     *     stays: {@code monitor-link} or {@code monitor-reminder}
+     *     stays: {@code monitor-link} or {@code monitor-reminder}; before a session: {@code day-before}
      * @param pollId the poll whose link it carries
      * @param linkGeneration which link of that poll; 0 without a poll
      * @param notAfter worthless afterwards, and not sent any more
+     * @param sessionId the planned session it is about; when that is called off it is not sent any more; null or absent
+     *     when it is about none
+     * @param notBefore not sent before; null or absent when it is sent at once
      */
     record MessageRequested(
             String patient,
@@ -267,6 +270,20 @@ public sealed interface FollowUpFact extends Fact {
             @Nullable String pollId,
             int linkGeneration,
             Instant notAfter,
-            Instant at)
-            implements FollowUpFact {}
+            Instant at,
+            @Nullable String sessionId,
+            @Nullable Instant notBefore)
+            implements FollowUpFact {
+        /** A message to be sent at once, about no session. */
+        public MessageRequested(
+                String patient,
+                String messageId,
+                String template,
+                @Nullable String pollId,
+                int linkGeneration,
+                Instant notAfter,
+                Instant at) {
+            this(patient, messageId, template, pollId, linkGeneration, notAfter, at, null, null);
+        }
+    }
 }

@@ -102,7 +102,8 @@ public sealed interface IntakeFact extends Fact {
      * The message will not be delivered, or nobody can tell.
      *
      * @param reason {@code expired} (not before its deadline), {@code no-contact}, {@code permanent-failure}, {@code
-     *     technical-failure}, or {@code outcome-unknown} (found half sent after a crash; never sent again)
+     *     technical-failure}, {@code no-longer-needed} (the session it is about is not planned any more), or {@code
+     *     outcome-unknown} (found half sent after a crash; never sent again)
      */
     record MessageFailed(
             String patient,

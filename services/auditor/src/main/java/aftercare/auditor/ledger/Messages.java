@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requested = sent + failed + waiting. Intake may try until the message is worthless, so a request is overdue only after
@@ -15,10 +16,16 @@ import java.util.stream.Stream;
 final class Messages {
     private static final String ACCOUNT = "messages";
 
-    /** A request without an outcome. */
-    record Request(Instant notAfter, Instant recordedAt) {
+    /**
+     * A request without an outcome.
+     *
+     * @param notBefore until when intake keeps it back; null when it does not
+     */
+    record Request(
+            Instant notAfter, Instant recordedAt, @Nullable Instant notBefore) {
         boolean overdue(Moment moment) {
-            return moment.overdue(recordedAt) && (moment.atRest() || moment.past(notAfter));
+            boolean kept = notBefore != null && !moment.past(notBefore);
+            return moment.overdue(recordedAt) && ((moment.atRest() && !kept) || moment.past(notAfter));
         }
     }
 
@@ -31,7 +38,7 @@ final class Messages {
     void enter(MessageRequested fact, Instant at) {
         requested++;
         if (unasked.remove(fact.messageId()) == null) {
-            waiting.put(fact.messageId(), new Request(fact.notAfter(), at));
+            waiting.put(fact.messageId(), new Request(fact.notAfter(), at, fact.notBefore()));
         }
     }
 

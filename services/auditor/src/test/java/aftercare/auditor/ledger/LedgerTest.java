@@ -323,6 +323,18 @@ class LedgerTest {
     }
 
     @Test
+    void aMessageThatIsKeptBackIsMissedOnlyAfterItsTime() {
+        Ledger ledger = new Ledger();
+        new Story().kept("msg-kept", MUCH_LATER.plusSeconds(86_400)).entries().forEach(ledger::enter);
+        assertThat(view(ledger, MUCH_LATER, MUCH_LATER, true).problems()).isEmpty();
+
+        Ledger due = new Ledger();
+        new Story().kept("msg-kept", MUCH_LATER.minusSeconds(86_400)).entries().forEach(due::enter);
+        assertThat(view(due, MUCH_LATER, MUCH_LATER, true).problems())
+                .containsExactly(new Problem("messages", "msg-kept", "requested, but neither sent nor failed"));
+    }
+
+    @Test
     void aPageThatWasSetAsideMayBeAssessedLater() {
         LedgerView view = afterwards(new Story()
                 .saved("poll-1", 1)

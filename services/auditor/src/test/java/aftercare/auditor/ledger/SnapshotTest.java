@@ -58,12 +58,12 @@ class SnapshotTest {
         names.removeIf(name -> name.contains("-"));
 
         assertThat(Snapshot.FORMAT + " " + String.join(" ", names))
-                .as("the fields of format 2; a new set of fields is a new format")
-                .isEqualTo("2 RED account acknowledged afterMissing alarming answered answers applied asked"
+                .as("the fields of format 3; a new set of fields is a new format")
+                .isEqualTo("3 RED account acknowledged afterMissing alarming answered answers applied asked"
                         + " assessed attached closesAt demanded differing dueAt duplicates ended escalations"
                         + " facts failed findings flags foreign format found from gaps held hold holds id kind"
                         + " last late ledger lifted linkRequested log logged messages missed newest nextAt"
-                        + " notAfter noticedAt open opened patients place placed planned polls positions"
+                        + " notAfter notBefore noticedAt open opened patients place placed planned polls positions"
                         + " quarantined raised recomputed recordedAt requested resolved saved scores sent"
                         + " sequences settled silent since source standing surveys taken tier to unasked"
                         + " unjudged unreadable unsaved unsettled waiting what");
@@ -77,11 +77,11 @@ class SnapshotTest {
                 .hasMessage("it is of the log log, the broker has another");
         assertThatThrownBy(() -> Snapshot.of(
                         new String(good, UTF_8)
-                                .replace("\"format\":2", "\"format\":9")
+                                .replace("\"format\":3", "\"format\":9")
                                 .getBytes(UTF_8),
                         "log"))
-                .hasMessage("it has format 9, this version reads 2");
-        assertThatThrownBy(() -> Snapshot.of("{\"format\":2,\"log\":".getBytes(UTF_8), "log"))
+                .hasMessage("it has format 9, this version reads 3");
+        assertThatThrownBy(() -> Snapshot.of("{\"format\":3,\"log\":".getBytes(UTF_8), "log"))
                 .hasMessage("it is damaged");
         assertThatThrownBy(() -> Snapshot.of(
                         new String(good, UTF_8)

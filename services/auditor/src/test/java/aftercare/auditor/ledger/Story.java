@@ -75,6 +75,22 @@ final class Story {
         return add(source, new MessageRequested(PATIENT, "msg-" + poll, "survey-link", poll, 1, CLOSES, START));
     }
 
+    /** A message that intake keeps back until then. */
+    Story kept(String message, Instant notBefore) {
+        return add(
+                "/follow-up/courses/pt-kept",
+                new MessageRequested(
+                        PATIENT,
+                        message,
+                        "day-before",
+                        null,
+                        0,
+                        notBefore.plusSeconds(86_400),
+                        START,
+                        "s-1",
+                        notBefore));
+    }
+
     Story poll(String poll, Fact fact) {
         return add("/follow-up/polls/" + poll, fact);
     }

@@ -26,6 +26,7 @@ import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.SessionCompleted;
+import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
 import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.followup.course.AcceptLevel;
@@ -49,6 +50,7 @@ import aftercare.followup.staff.SignIn;
 import aftercare.followup.survey.Question;
 import aftercare.kernel.LinkToken;
 import aftercare.kernel.Tier;
+import aftercare.kernel.Verdict;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -371,6 +373,39 @@ class FollowAPatientTest {
                                 .anyMatch(f -> f.rule().equals("HOLD-STARTED"))));
         service.settle();
         balances(service.told(patient));
+    }
+
+    @Test
+    void theMessageOfTheDayBeforeIsAskedForOncePlanned() {
+        String patient = "p-planned";
+        enrolled(patient);
+        Instant start = service.clock.instant().plus(Duration.ofHours(40));
+        service.tell(
+                "/session/sessions/s-planned",
+                new SessionScheduled(patient, "s-planned", start, "clinic", service.clock.instant()));
+        service.tell(
+                "/session/sessions/s-past",
+                new SessionScheduled(patient, "s-past", service.clock.instant(), "clinic", service.clock.instant()));
+        FollowUpUnderTest.eventually(
+                "both are applied",
+                () -> service.bean(Courses.class)
+                        .find(patient)
+                        .orElseThrow()
+                        .cursors()
+                        .check("/session/sessions/s-past", 1)
+                        .equals(Verdict.DUPLICATE));
+        service.settle();
+
+        assertThat(service.told(patient).stream()
+                        .filter(MessageRequested.class::isInstance)
+                        .map(MessageRequested.class::cast)
+                        .filter(m -> m.template().equals("day-before")))
+                .singleElement()
+                .satisfies(m -> {
+                    assertThat(m.sessionId()).isEqualTo("s-planned");
+                    assertThat(m.notBefore()).isEqualTo(start.minus(Duration.ofHours(24)));
+                    assertThat(m.notAfter()).isEqualTo(start);
+                });
     }
 
     @Test

@@ -56,7 +56,9 @@ public final class OthersFacts implements FactHandler {
                 asked.pollId(),
                 asked.linkGeneration(),
                 asked.notAfter(),
-                asked.at()));
+                asked.at(),
+                asked.sessionId(),
+                asked.notBefore()));
         return born ? Outcome.APPLIED : Outcome.DUPLICATE;
     }
 

@@ -10,6 +10,7 @@ import aftercare.intake.patient.Patients;
 import aftercare.kernel.Change;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -60,6 +61,12 @@ public final class DeliverMessage {
         if (!(found.get() instanceof Waiting waiting)) {
             return found.get();
         }
+        if (waiting.to() != null
+                && waiting.request().sessionId() != null
+                && sessionOf(waiting.request()).isEmpty()) {
+            Instant now = clock.instant();
+            return messages.update(messageId, m -> m instanceof Waiting w ? w.dropped(now) : Change.none(m));
+        }
         Addressee contact = contactOf(waiting.request());
         String claim = prefix() + claims.get();
         Instant begun = clock.instant();
@@ -89,7 +96,8 @@ public final class DeliverMessage {
     }
 
     private Message handOver(Sending sending) {
-        Optional<Letter> letter = wording.write(sending.request(), sending.to());
+        Optional<Letter> letter = wording.write(
+                sending.request(), sending.to(), sessionOf(sending.request()).orElse(null));
         Channel.@Nullable Outcome outcome = letter.isEmpty()
                 ? null
                 : channel.handOver(sending.request().messageId(), sending.to().address(), letter.get());
@@ -109,12 +117,24 @@ public final class DeliverMessage {
 
     private @Nullable Addressee contactOf(Request request) {
         boolean toMonitor = Wording.isForMonitor(request.template());
+        if (request.sessionId() != null && sessionOf(request).isEmpty()) {
+            // Not heard of yet, or called off: at its deadline it is given up.
+            return null;
+        }
         return patients.find(request.patient())
                 .map(Patient::enrolment)
                 .flatMap(enrolment -> address(enrolment, toMonitor)
                         .map(email -> new Addressee(
                                 Addressee.EMAIL, email.value(), enrolment.language(), enrolment.country())))
                 .orElse(null);
+    }
+
+    /** When the session a message is about begins, by the patient's wall clock; empty when none is planned. */
+    private Optional<ZonedDateTime> sessionOf(Request request) {
+        String session = request.sessionId();
+        return session == null
+                ? Optional.empty()
+                : patients.find(request.patient()).flatMap(patient -> patient.sessionPlannedAt(session));
     }
 
     private static Optional<EmailAddress> address(Enrolment enrolment, boolean toMonitor) {

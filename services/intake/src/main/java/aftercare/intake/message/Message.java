@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Message {
     Request request();
 
-    /** A message just asked for, due at once. */
+    /** A message just asked for, due at once or when its time has come. */
     static Change<Message, IntakeFact> accept(Request request, Instant now) {
-        return Change.of(new Waiting(request, 0, now, null));
+        return Change.of(new Waiting(request, 0, request.dueFrom(now), null));
     }
 
     /**
@@ -49,12 +49,21 @@ public sealed interface Message {
             }
             Addressee recipient = to == null ? contact : to;
             if (!now.isBefore(request.notAfter())) {
-                return fail(recipient == null ? Reason.NO_CONTACT : Reason.EXPIRED, now);
+                return fail(recipient == null ? unreached() : Reason.EXPIRED, now);
             }
             if (recipient == null) {
                 return Change.of(new Waiting(request, attempts + 1, now.plus(Backoff.after(attempts + 1)), null));
             }
             return Change.of(new Sending(request, attempts + 1, recipient, claim, wall));
+        }
+
+        /** The session it is about was called off. */
+        public Change<Message, IntakeFact> dropped(Instant now) {
+            return fail(Reason.NO_LONGER_NEEDED, now);
+        }
+
+        private Reason unreached() {
+            return request.sessionId() == null ? Reason.NO_CONTACT : Reason.NO_LONGER_NEEDED;
         }
 
         private Change<Message, IntakeFact> fail(Reason reason, Instant now) {

@@ -10,6 +10,8 @@ public enum Reason {
     PERMANENT_FAILURE("permanent-failure"),
     /** This version cannot write such a message. */
     TECHNICAL_FAILURE("technical-failure"),
+    /** The session it is about was called off, or nobody could be reached before that began. */
+    NO_LONGER_NEEDED("no-longer-needed"),
     /** It was being handed over when the process died, or the channel fell silent: perhaps sent. Never sent again. */
     OUTCOME_UNKNOWN("outcome-unknown");
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param linkGeneration which link of that poll
  * @param notAfter worthless afterwards
  * @param requestedAt when follow-up asked
+ * @param sessionId the planned session it is about; not sent once that is called off
+ * @param notBefore not sent before; null when it is sent at once
  */
 public record Request(
         String messageId,
@@ -20,4 +22,23 @@ public record Request(
         @Nullable String pollId,
         int linkGeneration,
         Instant notAfter,
-        Instant requestedAt) {}
+        Instant requestedAt,
+        @Nullable String sessionId,
+        @Nullable Instant notBefore) {
+    /** About no session, and to be sent at once. */
+    public Request(
+            String messageId,
+            String patient,
+            String template,
+            @Nullable String pollId,
+            int linkGeneration,
+            Instant notAfter,
+            Instant requestedAt) {
+        this(messageId, patient, template, pollId, linkGeneration, notAfter, requestedAt, null, null);
+    }
+
+    /** When it is due, asked for now. */
+    Instant dueFrom(Instant now) {
+        return notBefore != null && notBefore.isAfter(now) ? notBefore : now;
+    }
+}

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,16 +15,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of messages, from resources {@code messages/<language>/<template>.txt}: a line {@code Subject:}, then
  * paragraphs. {@code {...}} is filled in, {@code **...**} is strong, a paragraph that is a link alone becomes one. The
- * wording says nothing about health beyond the pause of a dose, which the patient must be told.
+ * wording says nothing about health beyond the pause of a dose and what to do before one, which the patient must be told.
  */
 public final class Wording {
     private static final Set<String> TO_MONITOR = Set.of("monitor-link", "monitor-reminder");
-    private static final Set<String> TEMPLATES =
-            Set.of("survey-link", "survey-reminder", "hold", "hold-lifted", "monitor-link", "monitor-reminder");
+    private static final Set<String> TEMPLATES = Set.of(
+            "survey-link", "survey-reminder", "hold", "hold-lifted", "monitor-link", "monitor-reminder", "day-before");
+    private static final Set<String> ABOUT_A_SESSION = Set.of("day-before");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a (z)", Locale.US);
     private static final Set<String> LANGUAGES = Set.of("en");
     private static final Set<String> WITH_LINK =
             Set.of("survey-link", "survey-reminder", "monitor-link", "monitor-reminder");
@@ -42,16 +49,25 @@ public final class Wording {
         return TO_MONITOR.contains(template);
     }
 
-    /** The letter that was asked for; empty when this version has no such template, or it lacks the poll it is about. */
-    public Optional<Letter> write(Request request, Addressee to) {
+    /**
+     * The letter that was asked for; empty when this version has no such template, or it lacks the poll or session it is about.
+     *
+     * @param session when the session it is about begins, by the patient's wall clock; null when it is about none
+     */
+    public Optional<Letter> write(Request request, Addressee to, @Nullable ZonedDateTime session) {
         String poll = request.pollId();
         boolean linked = WITH_LINK.contains(request.template());
-        if (!TEMPLATES.contains(request.template()) || (linked && poll == null)) {
+        boolean timed = ABOUT_A_SESSION.contains(request.template());
+        if (!TEMPLATES.contains(request.template()) || (linked && poll == null) || (timed && session == null)) {
             return Optional.empty();
         }
         String link =
                 linked && poll != null ? head.baseUrl() + "/s/" + linkToken.apply(poll, request.linkGeneration()) : "";
-        return Optional.of(fill(source(to.language(), request.template()), link, to.country()));
+        String source = source(to.language(), request.template());
+        if (session != null) {
+            source = source.replace("{session_day}", DAY.format(session)).replace("{time}", TIME.format(session));
+        }
+        return Optional.of(fill(source, link, to.country()));
     }
 
     private Letter fill(String source, String link, String country) {

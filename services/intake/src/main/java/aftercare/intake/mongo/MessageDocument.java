@@ -39,7 +39,9 @@ record MessageDocument(
         @Nullable String language,
         @Nullable String country,
         @Nullable String reason,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable String sessionId,
+        @Nullable Instant notBefore) {
     static final String WAITING = "waiting";
     static final String SENDING = "sending";
     static final String SENT = "sent";
@@ -85,7 +87,9 @@ record MessageDocument(
                 to == null ? null : to.language(),
                 to == null ? null : to.country(),
                 null,
-                endedAt);
+                endedAt,
+                r.sessionId(),
+                r.notBefore());
     }
 
     private static MessageDocument ended(
@@ -109,11 +113,14 @@ record MessageDocument(
                 null,
                 null,
                 reason,
-                endedAt);
+                endedAt,
+                r.sessionId(),
+                r.notBefore());
     }
 
     Message message() {
-        Request request = new Request(id, patient, template, pollId, linkGeneration, notAfter, requestedAt);
+        Request request =
+                new Request(id, patient, template, pollId, linkGeneration, notAfter, requestedAt, sessionId, notBefore);
         return switch (state) {
             case WAITING -> new Waiting(request, attempts, some(retryAt, "retryAt"), to());
             case SENDING ->

@@ -11,6 +11,7 @@ import aftercare.intake.screening.Screening;
 import aftercare.intake.screening.Standing;
 import aftercare.kernel.Change;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +104,11 @@ public record Patient(
         Map<String, Instant> next = new LinkedHashMap<>(planned);
         next.remove(session);
         return Change.of(new Patient(id, enrolment, enrolledAt, clearance, screening, next));
+    }
+
+    /** When this session begins, by the patient's wall clock; empty when it is not planned any more, or not known yet. */
+    public Optional<ZonedDateTime> sessionPlannedAt(String session) {
+        return Optional.ofNullable(planned.get(session)).map(at -> at.atZone(enrolment.zone()));
     }
 
     /** True when a session may start at that instant, as far as intake is concerned. */

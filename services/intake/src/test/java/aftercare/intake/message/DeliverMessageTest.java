@@ -156,6 +156,47 @@ class DeliverMessageTest {
         assertThat(handedOver).isEmpty();
     }
 
+    @Test
+    void whatIsAboutASessionWaitsForItsTimeAndTellsIt() {
+        Instant start = NOON.plus(Duration.ofHours(30));
+        patients.update("p-1", p -> p.sessionPlanned("s-1", start));
+        messages.insertIfAbsent(Message.accept(dayBefore("m-2", "s-1", start), NOON));
+        assertThat(messages.nextDue()).contains(NOON);
+        deliver.deliver("m-1");
+        assertThat(messages.nextDue()).contains(start.minus(Duration.ofHours(24)));
+        clock.moveTo(start.minus(Duration.ofHours(24)).minusSeconds(1));
+        assertThat(deliver.deliver("m-2")).isInstanceOf(Waiting.class);
+        clock.moveTo(start.minus(Duration.ofHours(24)));
+        assertThat(deliver.deliver("m-2")).isInstanceOf(Sent.class);
+        assertThat(handedOver).containsExactly("m-1 ada@example.org", "m-2 ada@example.org");
+    }
+
+    @Test
+    void whatIsAboutASessionThatWasCalledOffIsNotSent() {
+        Instant start = NOON.plus(Duration.ofHours(30));
+        patients.update("p-1", p -> p.sessionPlanned("s-1", start));
+        messages.insertIfAbsent(Message.accept(dayBefore("m-2", "s-1", start), NOON));
+        messages.insertIfAbsent(Message.accept(dayBefore("m-3", "s-2", start), NOON));
+        answers.add(Outcome.NOT_NOW);
+        clock.moveTo(start.minus(Duration.ofHours(24)));
+        assertThat(deliver.deliver("m-2")).isInstanceOf(Waiting.class);
+        patients.update("p-1", p -> p.sessionNoLongerPlanned("s-1"));
+        clock.moveTo(start.minus(Duration.ofHours(23)));
+        assertThat(deliver.deliver("m-2"))
+                .isInstanceOfSatisfying(
+                        Failed.class, f -> assertThat(f.reason()).isEqualTo(Reason.NO_LONGER_NEEDED));
+        assertThat(deliver.deliver("m-3")).as("a session not heard of yet").isInstanceOf(Waiting.class);
+        clock.moveTo(start);
+        assertThat(deliver.deliver("m-3"))
+                .isInstanceOfSatisfying(
+                        Failed.class, f -> assertThat(f.reason()).isEqualTo(Reason.NO_LONGER_NEEDED));
+        assertThat(handedOver).hasSize(1);
+    }
+
+    private static Request dayBefore(String id, String session, Instant start) {
+        return new Request(id, "p-1", "day-before", null, 0, start, NOON, session, start.minus(Duration.ofHours(24)));
+    }
+
     private static Request monitorLink(String id, String patient) {
         return new Request(id, patient, "monitor-link", "poll-2", 1, NOON.plus(Duration.ofHours(4)), NOON);
     }

@@ -4,6 +4,10 @@ import static aftercare.intake.message.Requests.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
+    private static final ZonedDateTime SESSION =
+            ZonedDateTime.of(LocalDate.of(2026, 11, 24), LocalTime.of(9, 5), ZoneId.of("America/New_York"));
+
     private final Wording wording = new Wording(
             new Letterhead("Hope & Sons <Clinic>", "+1 555 0100", "ketamine", URI.create("https://clinic.example")),
             (poll, generation) -> "token-of-" + poll + "-" + generation);
@@ -32,6 +39,28 @@ class WordingTest {
                         "Your dose is no longer on pause. Hope & Sons <Clinic> will tell you when your next one is.\n");
     }
 
+    @Test
+    void theDayBeforeIsWordForWord() {
+        // PRE-00 of the clinical reference, own-worded instruments, section 9.
+        String reference = "Your session is on {session_day} at {time}. No solid food for {3} hours before. Nothing to"
+                + " drink for {1} hour before; a sip with a medicine is fine. No alcohol for {24} hours before. Take your"
+                + " blood pressure medicine as usual. Tell us if you take a pill for sleep, to calm you, or a stimulant."
+                + " **Do not stop any prescribed medicine without asking us first.** A responsible adult must stay with"
+                + " you. Plan a ride: you cannot drive, cycle or use dangerous machines until you have had a full night's"
+                + " sleep.";
+        String filled = reference
+                .replace("{session_day}", "Tuesday, November 24")
+                .replace("{time}", "9:05 AM (EST)")
+                .replaceAll("\\{(\\d+)}", "$1");
+        Letter letter = write("day-before", "US");
+        assertThat(letter.text()).startsWith(filled.replace("**", "") + "\n");
+        assertThat(letter.html())
+                .contains("<strong>Do not stop any prescribed medicine without asking us first.</strong>");
+        assertThat(wording.write(request("day-before", null), ADA, null))
+                .as("without its session")
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"survey-link", "survey-reminder", "monitor-link", "monitor-reminder"})
     void aSurveyCarriesItsLinkAndNothingOfHealth(String template) {
@@ -48,7 +77,15 @@ class WordingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"survey-link", "survey-reminder", "hold", "hold-lifted", "monitor-link", "monitor-reminder"})
+            strings = {
+                "survey-link",
+                "survey-reminder",
+                "hold",
+                "hold-lifted",
+                "monitor-link",
+                "monitor-reminder",
+                "day-before"
+            })
     void everyGapIsFilledAndHtmlIsSafe(String template) {
         Letter letter = write(template, "US");
         assertThat(Stream.of(letter.subject(), letter.text(), letter.html()))
@@ -69,13 +106,13 @@ class WordingTest {
 
     @Test
     void whatThisVersionCannotWriteIsNotWritten() {
-        assertThat(wording.write(request("birthday", "poll-1"), ADA)).isEmpty();
-        assertThat(wording.write(request("survey-link", null), ADA)).isEmpty();
+        assertThat(wording.write(request("birthday", "poll-1"), ADA, null)).isEmpty();
+        assertThat(wording.write(request("survey-link", null), ADA, null)).isEmpty();
     }
 
     private Letter write(String template, String country) {
         Addressee to = new Addressee("email", "ada@example.org", "en", country);
-        return wording.write(request(template, "poll-1"), to).orElseThrow();
+        return wording.write(request(template, "poll-1"), to, SESSION).orElseThrow();
     }
 
     private static Request request(String template, @org.jspecify.annotations.Nullable String poll) {

@@ -1,6 +1,7 @@
 package aftercare.followup.inspect;
 
 import aftercare.followup.flag.Rule;
+import aftercare.followup.protocol.Announcement;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.Response;
 import aftercare.followup.protocol.Silence;
@@ -34,6 +35,7 @@ public final class ProtocolPage {
         page.head();
         page.steps();
         page.tiers();
+        page.announcements();
         page.silences();
         page.rules();
         page.measured();
@@ -120,6 +122,14 @@ public final class ProtocolPage {
                             .orElse("before the next session")
                     + ladder);
             lines.add("      source: " + response.source());
+        }
+    }
+
+    private void announcements() {
+        section("What we tell before each session, without a question");
+        for (Announcement told : protocol.announcements()) {
+            lines.add("  " + told.template() + ": " + length(told.before()) + " before the planned start");
+            lines.add("      source: " + told.source());
         }
     }
 

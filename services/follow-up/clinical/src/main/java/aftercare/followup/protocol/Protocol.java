@@ -124,6 +124,11 @@ public final class Protocol {
         return content.silences().stream().filter(s -> s.holds(step, standing)).findFirst();
     }
 
+    /** What is told before each planned session. */
+    public List<Announcement> announcements() {
+        return content.announcements();
+    }
+
     /** What it means when nobody of several answers. */
     public List<Unanswered> unanswered() {
         return content.unanswered();

@@ -40,6 +40,7 @@ final class ProtocolChecks {
                 "id");
         noTwice(root.list("deadlines"), "rule");
         noTwice(root.list("unanswered"), "rule");
+        noTwice(root.list("announcements"), "template");
         for (String id : BUILT_IN) {
             if (builtIn.stream().noneMatch(r -> r.id().equals(id))) {
                 throw root.need("built-in")
@@ -65,7 +66,8 @@ final class ProtocolChecks {
     }
 
     private static void noEmptyTexts(Node root) {
-        for (String list : List.of("steps", "silence", "unanswered", "deadlines", "rules", "built-in", "measured")) {
+        for (String list : List.of(
+                "steps", "silence", "unanswered", "announcements", "deadlines", "rules", "built-in", "measured")) {
             for (Node node : root.list(list)) {
                 for (String name : List.of("source", "says", "concern")) {
                     node.find(name).filter(n -> n.text().isBlank()).ifPresent(n -> {

@@ -48,6 +48,7 @@ final class ProtocolFile {
             Sending sending,
             List<Silence> silences,
             List<Unanswered> unanswered,
+            List<Announcement> announcements,
             List<Rule> rules,
             List<Rule> builtIn,
             MeasurementRules measured,
@@ -67,6 +68,7 @@ final class ProtocolFile {
                         "sending",
                         "silence",
                         "unanswered",
+                        "announcements",
                         "responses",
                         "deadlines",
                         "pages",
@@ -111,6 +113,7 @@ final class ProtocolFile {
                 root.list("unanswered").stream()
                         .map(n -> schedule.unanswered(n, steps, builtIn))
                         .toList(),
+                root.list("announcements").stream().map(schedule::announcement).toList(),
                 rules,
                 builtIn,
                 measured,

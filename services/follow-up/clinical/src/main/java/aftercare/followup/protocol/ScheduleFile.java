@@ -196,6 +196,14 @@ final class ScheduleFile {
                 node.text("source"));
     }
 
+    Announcement announcement(Node node) {
+        node.only("template", "before", "source");
+        return new Announcement(
+                node.text("template"),
+                positive(node.need("before"), "Write how long before the planned start, as PT24H"),
+                node.text("source"));
+    }
+
     Unanswered unanswered(Node node, List<Step> steps, List<Rule> builtIn) {
         node.only("rule", "steps", "after", "when", "source");
         List<String> keys = steps.stream().map(Step::key).toList();

@@ -2,12 +2,14 @@ package aftercare.followup.course;
 
 import aftercare.contracts.Fact;
 import aftercare.contracts.FollowUpFact;
+import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.MessageFailed;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.SessionCompleted;
+import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
 import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.followup.escalation.RaisedFlag;
@@ -20,6 +22,7 @@ import aftercare.followup.protocol.Standing;
 import aftercare.followup.protocol.Step;
 import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
+import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
 import aftercare.kernel.Verdict;
 import java.time.Instant;
@@ -172,9 +175,30 @@ public final class ApplyFact {
             case SessionStarted started
             when next instanceof Course.Followed followed && followed.heldAt(started.at()) ->
                 followed.raise(startedUnderHold(started, followed, now), now);
+            case SessionScheduled scheduled -> new Change<>(next, announcements(scheduled, now));
             case VitalsRecorded recorded -> measured(recorded, next, now);
             default -> Change.of(next);
         };
+    }
+
+    /** Asked for at once and kept by intake until they are due, since intake knows when a session is called off. */
+    private List<FollowUpFact> announcements(SessionScheduled scheduled, Instant now) {
+        Instant start = scheduled.plannedAt();
+        if (!now.isBefore(start)) {
+            return List.of();
+        }
+        return protocol.announcements().stream()
+                .<FollowUpFact>map(told -> new MessageRequested(
+                        scheduled.patient(),
+                        Ids.derive("msg", scheduled.sessionId(), told.template(), start.toString()),
+                        told.template(),
+                        null,
+                        0,
+                        start,
+                        now,
+                        scheduled.sessionId(),
+                        start.minus(told.before())))
+                .toList();
     }
 
     private Change<Course, FollowUpFact> measured(VitalsRecorded recorded, Course next, Instant now) {

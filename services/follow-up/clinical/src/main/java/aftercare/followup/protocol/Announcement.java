@@ -1,0 +1,12 @@
+package aftercare.followup.protocol;
+
+import java.time.Duration;
+
+/**
+ * Something that is told before each planned session, without a question.
+ *
+ * @param template name of intake's wording, such as {@code day-before}
+ * @param before how long before the planned start
+ * @param source where its time and words come from
+ */
+public record Announcement(String template, Duration before, String source) {}
