@@ -42,6 +42,7 @@ import aftercare.followup.escalation.ResolveEscalation;
 import aftercare.followup.poll.OpenPoll;
 import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Polls;
+import aftercare.followup.poll.Questionnaire;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.poll.Saved;
 import aftercare.followup.poll.ShowSurvey;
@@ -460,6 +461,49 @@ class FollowAPatientTest {
         FollowUpUnderTest.eventually("cleared", () -> now.equals(clearedAt(patient)));
         service.tell("/intake/patients/" + patient, new ClearanceWithdrawn(patient, List.of("C09"), now));
         FollowUpUnderTest.eventually("no longer", () -> clearedAt(patient) == null);
+    }
+
+    @Test
+    void patientClearedInSpiteOfPsychosisIsFollowedMoreClosely() {
+        String patient = "p-w01";
+        String other = "p-w03";
+        for (String each : List.of(patient, other)) {
+            String token = token(enrolled(each));
+            service.bean(OpenPoll.class).open(token, service.clock.instant());
+            answer(token, Map.of(), Integer.MAX_VALUE);
+        }
+        Instant end = service.clock.instant();
+        service.tell("/intake/patients/" + patient, new PatientCleared(patient, "dr-a", end, null, List.of("W01")));
+        service.tell("/intake/patients/" + other, new PatientCleared(other, "dr-a", end, null, List.of("W03")));
+        for (String each : List.of(patient, other)) {
+            FollowUpUnderTest.eventually("cleared", () -> end.equals(clearedAt(each)));
+            service.tell("/session/sessions/s-" + each, completed(each, "s-" + each, end));
+            FollowUpUnderTest.eventually("planned", () -> poll(each, "weekly") instanceof Poll.Planned);
+        }
+        service.moveTo(end.plus(Duration.ofHours(24)));
+        for (String each : List.of(patient, other)) {
+            String firstDay = token(poll(each, "first-day"));
+            service.bean(OpenPoll.class).open(firstDay, service.clock.instant());
+            answer(firstDay, Map.of("FDC-06", "cannabis"), Integer.MAX_VALUE);
+        }
+        service.settle();
+        assertThat(rules(patient)).contains("F-YEL-WINDOW").doesNotContain("F-BLU-WINDOW");
+        assertThat(rules(other)).contains("F-BLU-WINDOW").doesNotContain("F-YEL-WINDOW");
+
+        service.moveTo(end.plus(Duration.ofDays(7)));
+        assertThat(forms(patient)).contains("mood-and-mind");
+        assertThat(forms(other)).contains("phq-9").doesNotContain("mood-and-mind");
+    }
+
+    /** The forms of the first weekly survey, whose link is out. */
+    private static List<String> forms(String patient) {
+        return service.bean(Polls.class).ofPatient(patient).stream()
+                .filter(Poll.Sent.class::isInstance)
+                .map(Poll.Sent.class::cast)
+                .filter(sent -> sent.asking().step().equals("weekly"))
+                .flatMap(sent -> sent.dispatch().sheet().questionnaire().parts().stream())
+                .map(Questionnaire.Part::instrument)
+                .toList();
     }
 
     private static @Nullable Instant clearedAt(String patient) {

@@ -163,9 +163,9 @@ public final class ApplyFact {
             case PatientEnrolled enrolled
             when next instanceof Course.Waiting waiting -> waiting.enrolled(enrolment(enrolled), now);
             case PatientCleared cleared
-            when next instanceof Course.Followed followed -> Change.of(followed.cleared(cleared.at()));
-            case ClearanceWithdrawn _
-            when next instanceof Course.Followed followed -> Change.of(followed.cleared(null));
+            when next instanceof Course.Followed followed ->
+                Change.of(followed.cleared(cleared.at(), cleared.conditions()));
+            case ClearanceWithdrawn _ when next instanceof Course.Followed followed -> Change.of(followed.notCleared());
             case SessionCompleted completed ->
                 Change.of(
                         switch (next) {

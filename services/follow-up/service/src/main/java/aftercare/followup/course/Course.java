@@ -173,8 +173,39 @@ public sealed interface Course {
                     .anyMatch(h -> h.hold() == Hold.STOP && !h.placedAt().isAfter(instant));
         }
 
-        Followed cleared(@Nullable Instant at) {
-            return with(cursors, at, sessions, holds, nextVisit, flags, uncarriedSince);
+        /**
+         * Intake cleared the patient.
+         *
+         * @param with rows of the screening that were cleared although the answer is not no; null when nobody screened, then
+         *     what is known stays
+         */
+        Followed cleared(Instant at, @Nullable List<String> with) {
+            return new Followed(
+                    patient,
+                    cursors,
+                    enrolment,
+                    at,
+                    sessions,
+                    holds,
+                    baselines,
+                    previous,
+                    bestPhq9,
+                    answered,
+                    nextVisit,
+                    flags,
+                    uncarriedSince,
+                    accepted,
+                    with == null ? conditions : with);
+        }
+
+        /** The clearance was withdrawn; what it was given in spite of stays known, so that no less is asked. */
+        Followed notCleared() {
+            return with(cursors, null, sessions, holds, nextVisit, flags, uncarriedSince);
+        }
+
+        /** True when cleared with W01 or W02: a history of psychosis in the patient or family. */
+        boolean psychosisRisk() {
+            return conditions.contains("W01") || conditions.contains("W02");
         }
 
         Followed completed(PastSession session) {
@@ -327,7 +358,7 @@ public sealed interface Course {
             return new Background.Known(
                     levels,
                     asq == null ? null : new Background.Pattern(asq.levels().keySet(), asq.at(), asq.until()),
-                    false);
+                    psychosisRisk());
         }
 
         /** A whole survey is taken over, once. */

@@ -150,7 +150,7 @@ public final class PreparePoll implements Preparations {
                 recent.size(),
                 protocol.exposureLimits().exceeded(recent.size(), byRoute),
                 about.map(s -> s.place().equals("home")).orElse(false),
-                false,
+                course.psychosisRisk(),
                 false,
                 0);
     }

@@ -131,6 +131,18 @@ class CourseTest {
     }
 
     @Test
+    void whatAPatientWasClearedInSpiteOfStaysKnown() {
+        assertThat(followed().psychosisRisk()).isFalse();
+        Followed cleared = followed().cleared(T0, List.of("W02", "X01"));
+        assertThat(cleared.psychosisRisk()).isTrue();
+        assertThat(cleared.known(T0).psychosisRisk()).isTrue();
+        assertThat(cleared.notCleared().psychosisRisk()).isTrue();
+        assertThat(cleared.cleared(T0, null).psychosisRisk()).isTrue();
+        assertThat(cleared.cleared(T0, List.of("W03")).psychosisRisk()).isFalse();
+        assertThat(followed().cleared(T0, List.of("W01")).psychosisRisk()).isTrue();
+    }
+
+    @Test
     void patientIsFreeOnlyWhenTheLastStopIsLifted() {
         Followed held = (Followed) followed()
                 .carry(List.of(flag("f1", Tier.RED, Hold.STOP), flag("f2", Tier.AMBER, Hold.STOP)), T0)
