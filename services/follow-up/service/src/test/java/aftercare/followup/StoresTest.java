@@ -276,7 +276,7 @@ class StoresTest {
         FindFlag find = service.bean(FindFlag.class);
 
         assertThat(find.find(raised)).contains(new FindFlag.Found("p-flagged", flag));
-        assertThat(find.find("flag-p-carriedbladder").map(FindFlag.Found::patient))
+        assertThat(find.find("flag-p-carriedbladder1").map(FindFlag.Found::patient))
                 .contains("p-carried");
         assertThat(find.find("flag-none")).isEmpty();
     }

@@ -5,6 +5,7 @@ import aftercare.followup.expression.Facts;
 import aftercare.followup.expression.ValueType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,26 @@ public record Measurement(
             case "measured.symptoms" -> symptoms;
             default -> throw new IllegalStateException("No condition may use the name " + name);
         };
+    }
+
+    /** What a flag showed of it, read back; empty when that is none. */
+    public static Optional<Measurement> shown(Map<String, String> inputs) {
+        try {
+            return Optional.of(new Measurement(
+                            inputs.getOrDefault("measured phase", ""),
+                            Integer.parseInt(inputs.getOrDefault("measured systolic", "")),
+                            Integer.parseInt(inputs.getOrDefault("measured diastolic", "")),
+                            read(inputs.get("measured heart_rate")),
+                            read(inputs.get("measured oxygen_saturation")),
+                            inputs.getOrDefault("measured symptoms", "").equals("yes")))
+                    .filter(measured -> measured.inputs().equals(inputs));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable Integer read(@Nullable String number) {
+        return number == null ? null : Integer.valueOf(number);
     }
 
     private static long number(@Nullable Integer value) {

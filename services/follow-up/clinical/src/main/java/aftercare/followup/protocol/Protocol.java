@@ -5,6 +5,7 @@ import aftercare.followup.flag.Assessor;
 import aftercare.followup.flag.Flag;
 import aftercare.followup.flag.Rule;
 import aftercare.followup.flag.StoredFlag;
+import aftercare.followup.measurement.Measurement;
 import aftercare.followup.measurement.MeasurementRules;
 import aftercare.followup.survey.FormPart;
 import aftercare.followup.survey.Instruments;
@@ -179,8 +180,16 @@ public final class Protocol {
                 .filter(rule -> rule.id().equals(stored.rule()))
                 .findFirst()
                 .map(rule -> assessor().raise(rule, stored.cause(), stored.inputs()))
+                .or(() -> measuredAgain(stored))
                 .or(() -> assessor().again(stored.rule(), stored.cause(), stored.inputs()));
         return again.map(flag -> StoredFlag.of(flag, stored.cause()));
+    }
+
+    private Optional<Flag> measuredAgain(StoredFlag stored) {
+        return Measurement.shown(stored.inputs())
+                .flatMap(content.measured()::worriedBy)
+                .filter(rule -> rule.id().equals(stored.rule()))
+                .map(rule -> assessor().raise(rule, stored.cause(), stored.inputs()));
     }
 
     /** The rules about what is measured in a session. */

@@ -3,6 +3,7 @@ package aftercare.followup.measurement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.followup.flag.Rule;
+import aftercare.followup.flag.StoredFlag;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.survey.Instruments;
 import aftercare.kernel.Hold;
@@ -14,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MeasurementRulesTest {
-    private static final MeasurementRules DEFAULT =
-            Protocol.shipped(Instruments.shipped()).measured();
+    private static final Protocol PROTOCOL = Protocol.shipped(Instruments.shipped());
+    private static final MeasurementRules DEFAULT = PROTOCOL.measured();
 
     @ParameterizedTest
     @CsvSource({
@@ -43,6 +44,27 @@ class MeasurementRulesTest {
             String phase, int systolic, int diastolic, String symptoms, @Nullable String expected) {
         var measured = new Measurement(phase, systolic, diastolic, 70, null, symptoms.equals("yes"));
         assertThat(DEFAULT.worriedBy(measured).map(Rule::id)).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "before, 160, 99, no, BP-AMB-BEFORE",
+        "during, 180, 119, yes, BP-RED-EPISODE",
+        "discharge, 180, 110, no, BP-AMB-EPISODE"
+    })
+    void aFlagIsWorkedOutAgainToTheSameBytesAndAChangedOneIsToldApart(
+            String phase, int systolic, int diastolic, String symptoms, String rule) {
+        var measured = new Measurement(phase, systolic, diastolic, 70, null, symptoms.equals("yes"));
+        StoredFlag stored =
+                StoredFlag.of(PROTOCOL.raise(rule, "session-1/" + phase, measured.inputs()), "session-1/" + phase);
+        assertThat(PROTOCOL.recompute(stored).map(StoredFlag::json)).contains(stored.json());
+
+        var lower = new Measurement(phase, 120, 80, 70, null, false);
+        StoredFlag changed =
+                StoredFlag.of(PROTOCOL.raise(rule, "session-1/" + phase, lower.inputs()), "session-1/" + phase);
+        assertThat(PROTOCOL.recompute(changed)).isEmpty();
+        assertThat(Measurement.shown(Map.of("measured phase", "during", "measured systolic", "high")))
+                .isEmpty();
     }
 
     @Test

@@ -134,7 +134,7 @@ class PollTest {
     @Test
     void whoStaysGetsMessagesOfTheirOwn() {
         Asking asking = asking(true, null);
-        var sent = new Poll.Planned(asking).send(sheet(ASQ), REMINDERS, DUE);
+        var sent = new Poll.Planned(asking).send(prepared(), REMINDERS, DUE);
         assertThat(templates(sent)).containsExactly("monitor-link");
         var reminded = ((Poll.Sent) sent.state()).tick(REMINDERS.getFirst());
         assertThat(templates(reminded)).containsExactly("monitor-reminder");
