@@ -11,6 +11,7 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -19,6 +20,7 @@ import org.apache.kafka.metadata.storage.Formatter;
  * system's hands, so it survives the death of the process; topics are never created by use.
  */
 public final class Broker implements AutoCloseable {
+    private static final long BYTES_OF_A_MEGABYTE = 1024 * 1024;
     private static final String HOST = "127.0.0.1";
 
     private final KafkaRaftServer server;
@@ -58,10 +60,19 @@ public final class Broker implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("Cannot format the broker's folder " + directory, e);
         }
+        Exit.setHaltProcedure((status, message) -> end(directory, status));
         var server = new KafkaRaftServer(
                 new KafkaConfig(BrokerSettings.of(directory, port, controllerPort, seenAt)), Time.SYSTEM);
         server.startup();
         return new Broker(server, port);
+    }
+
+    /** A broker whose disk fails ends its process at once; whoever runs it is told why before. */
+    private static void end(Path directory, int status) {
+        long free = directory.toFile().getUsableSpace() / BYTES_OF_A_MEGABYTE;
+        System.err.println("The broker cannot go on, as when it cannot write to " + directory.toAbsolutePath() + " ("
+                + free + " MB are free there). Nothing that was acknowledged is lost. Make room and start again.");
+        Runtime.getRuntime().halt(status);
     }
 
     /** The address clients start from. */
