@@ -255,7 +255,8 @@ public sealed interface FollowUpFact extends Fact {
      *
      * @param messageId derived from what asks for it, so that asking twice sends once
      * @param template {@code survey-link}, {@code survey-reminder}, {@code hold} or {@code hold-lifted}; to the adult who
-     *     stays: {@code monitor-link} or {@code monitor-reminder}; before a session: {@code day-before}
+     *     stays: {@code monitor-link} or {@code monitor-reminder}; before a session: {@code
+     *     day-before}, and at home {@code home-check-in} and, to the adult who stays, {@code home-presence}
      * @param pollId the poll whose link it carries
      * @param linkGeneration which link of that poll; 0 without a poll
      * @param notAfter worthless afterwards, and not sent any more

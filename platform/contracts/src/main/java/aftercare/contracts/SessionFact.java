@@ -116,12 +116,27 @@ public sealed interface SessionFact extends Fact {
     /**
      * The session was broken off or never begun.
      *
-     * @param reason {@code patient-request}, {@code blood-pressure}, {@code side-effect}, {@code no-monitor}, {@code
-     *     not-ready} or {@code other}
-     * @param doseGiven true when some of the drug was given before
+     * @param reason {@code patient-request}, {@code monitor-request}, {@code blood-pressure}, {@code side-effect}, {@code
+     *     no-monitor}, {@code not-ready} or {@code other}
+     * @param doseGiven true when some of the drug was given before: then everything that is asked afterwards counts from
+     *     {@code at}, as after a completed session
+     * @param place {@code clinic} or {@code home}; null or absent in facts of before it was told
+     * @param startedAt when it was started; null or absent when it was not, or was not told
      */
-    record SessionAborted(String patient, String sessionId, String reason, boolean doseGiven, Instant at)
-            implements SessionFact {}
+    record SessionAborted(
+            String patient,
+            String sessionId,
+            String reason,
+            boolean doseGiven,
+            Instant at,
+            @Nullable String place,
+            @Nullable Instant startedAt)
+            implements SessionFact {
+        /** As it was told before place and start were. */
+        public SessionAborted(String patient, String sessionId, String reason, boolean doseGiven, Instant at) {
+            this(patient, sessionId, reason, doseGiven, at, null, null);
+        }
+    }
 
     /**
      * A completed session was recorded wrongly; this is what is right. The newest one counts.

@@ -39,6 +39,20 @@ public record LinkToken(String value) {
         }
     }
 
+    /**
+     * The token of the link by which somebody takes part in a session at home.
+     *
+     * @param who {@code patient} or {@code monitor}
+     */
+    public static LinkToken ofSession(byte[] secret, String sessionId, String who) {
+        return of(secret, ofSession(sessionId, who), 1);
+    }
+
+    /** What stands in the place of a poll in the token of a session at home. */
+    public static String ofSession(String sessionId, String who) {
+        return "session|" + who + "|" + sessionId;
+    }
+
     /** How a token is stored and looked up: SHA-256 in hexadecimal. */
     public String hash() {
         return Ids.sha256Hex(value);

@@ -15,12 +15,14 @@ import aftercare.session.treatment.CorrectSession;
 import aftercare.session.treatment.RunSession;
 import aftercare.session.treatment.ScheduleSession;
 import aftercare.session.treatment.Sessions;
+import aftercare.session.web.HomeLinks;
 import aftercare.web.Site;
 import aftercare.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -28,6 +30,7 @@ import org.springframework.messaging.Message;
 
 /** Puts session together. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SessionProperties.class)
 @Import({MessagingConfiguration.class, WebConfiguration.class, OperationsConfiguration.class})
 class SessionConfiguration {
     @Bean
@@ -38,7 +41,12 @@ class SessionConfiguration {
 
     @Bean
     Site site() {
-        return Site.of("aftercare.session.web.templates");
+        return Site.of("aftercare.session.web.templates", "/h/**");
+    }
+
+    @Bean
+    HomeLinks homeLinks(SessionProperties properties) {
+        return new HomeLinks(properties.secrets().linkKey());
     }
 
     /** Counts sessions by the state they reach. */

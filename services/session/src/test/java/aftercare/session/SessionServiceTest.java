@@ -15,6 +15,7 @@ import aftercare.contracts.SessionFact.CheckedIn;
 import aftercare.contracts.SessionFact.HoldApplied;
 import aftercare.contracts.SessionFact.ObservedEffect;
 import aftercare.contracts.SessionFact.ReadinessReason;
+import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionCorrected;
 import aftercare.contracts.SessionFact.SessionScheduled;
@@ -25,6 +26,7 @@ import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.contracts.UnreadableFactException;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Ids;
+import aftercare.kernel.LinkToken;
 import aftercare.kernel.ProductClock;
 import aftercare.kernel.SimulatedClock;
 import aftercare.session.hold.PatientView;
@@ -81,6 +83,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SessionServiceTest {
     private static final String SECRET =
             Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
+    private static final byte[] LINKS = Base64.getDecoder().decode(SECRET);
     private static final Instant NOON = Instant.parse("2026-11-23T17:00:00Z");
     private static final Instant LATER = NOON.plus(Duration.ofHours(2));
     private static final Staff CLINICIAN = new Staff("dr-a", "Dr A", Set.of(Role.CLINICIAN));
@@ -118,6 +121,7 @@ class SessionServiceTest {
                         "--spring.mongodb.uri=" + Backends.shared().mongoUri("session"),
                         "--spring.cloud.stream.kafka.binder.brokers=" + brokers,
                         "--aftercare.secrets.cookie=" + SECRET,
+                        "--aftercare.secrets.links=" + SECRET,
                         "--aftercare.secrets.dead-letters=" + SECRET);
         reader = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", brokers, "group.id", "test", "auto.offset.reset", "earliest"),
@@ -159,6 +163,12 @@ class SessionServiceTest {
         assertThat(unasked.statusCode()).isEqualTo(409);
         assertThat(json(unasked).get("code").stringValue()).isEqualTo("not-checked-in");
         assertThat(rest(COORDINATOR, "/api/sessions/" + id + "/check-ins", CALM).statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> alone = rest(CLINICIAN, "/api/sessions/" + id + "/start", "");
+        assertThat(json(alone).get("code").stringValue()).isEqualTo("monitor-not-there");
+        assertThat(rest(COORDINATOR, "/api/sessions/" + id + "/presence", "").statusCode())
+                .isEqualTo(403);
+        assertThat(rest(CLINICIAN, "/api/sessions/" + id + "/presence", "").statusCode())
                 .isEqualTo(200);
         assertThat(rest(CLINICIAN, "/api/sessions/" + id + "/start", "").statusCode())
                 .isEqualTo(200);
@@ -297,6 +307,86 @@ class SessionServiceTest {
                 .allSatisfy(r -> assertThat(new String(r.value(), UTF_8))
                         .doesNotContain("Misread")
                         .doesNotContain("Another patient"));
+    }
+
+    @Test
+    @Order(1)
+    void aSessionAtHomeIsTakenPartInAndEndedByLinks() throws Exception {
+        readyPatient("p-links");
+        String body = "{\"patient\":\"p-links\",\"plannedAt\":\"2026-11-23T13:00:00-05:00\",\"place\":\"home\","
+                + "\"monitor\":{\"name\":\"Max Mustermann\",\"phone\":\"+15550100777\"}}";
+        String id =
+                json(rest(COORDINATOR, "/api/sessions", body)).get("sessionId").stringValue();
+        String patient =
+                "/h/" + id + "/" + LinkToken.ofSession(LINKS, id, "patient").value();
+        String monitor =
+                "/h/" + id + "/" + LinkToken.ofSession(LINKS, id, "monitor").value();
+        assertThat(get(CLINICIAN, "/sessions/" + id).body()).contains(patient, monitor);
+
+        HttpResponse<String> asked = visit(patient);
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body())
+                .contains("Could you be pregnant")
+                .contains("The adult who stays has not confirmed yet.")
+                .doesNotContain("p-links");
+        assertThat(visit(monitor).body())
+                .contains("I am with them, and I stay")
+                .doesNotContain("Could you be pregnant")
+                .doesNotContain("p-links");
+        for (String wrong : List.of(
+                "/h/" + id + "/" + "A".repeat(24),
+                "/h/s-unknown/" + LinkToken.ofSession(LINKS, id, "patient").value())) {
+            assertThat(visit(wrong).statusCode()).isEqualTo(404);
+            assertThat(send(wrong + "/end", "doseGiven=no").statusCode()).isEqualTo(404);
+        }
+        assertThat(send(monitor + "/check-in", CALM_FORM + "&PRE-06=none").statusCode())
+                .as("the patient's questions are not the monitor's")
+                .isEqualTo(404);
+        assertThat(send(patient + "/presence", "").statusCode()).isEqualTo(404);
+
+        HttpResponse<String> faulty = send(patient + "/check-in", CALM_FORM.replace("PRE-01=no", "PRE-01="));
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(faulty.body())
+                .contains("Select whether you could be pregnant")
+                .contains("Max Mustermann");
+        assertThat(send(patient + "/check-in", CALM_FORM + "&PRE-06=none").statusCode())
+                .isEqualTo(303);
+        assertThat(send(monitor + "/vitals", "systolic=124&diastolic=78&heartRate=300&symptoms=no")
+                        .body())
+                .contains("value=\"300\"");
+        assertThat(send(monitor + "/vitals", "systolic=124&diastolic=78&heartRate=71&oxygenSaturation=98&symptoms=no")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(json(rest(CLINICIAN, "/api/sessions/" + id + "/start", ""))
+                        .get("code")
+                        .stringValue())
+                .isEqualTo("monitor-not-there");
+        assertThat(send(monitor + "/presence", "").statusCode()).isEqualTo(303);
+        assertThat(visit(patient).body()).contains("The adult who stays confirmed at");
+        assertThat(send(patient + "/end", "doseGiven=yes").body()).contains("now when some of the dose was taken");
+        HttpResponse<String> started = rest(CLINICIAN, "/api/sessions/" + id + "/start", "");
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
+
+        assertThat(send(monitor + "/end", "").statusCode()).isEqualTo(422);
+        assertThat(send(monitor + "/end", "doseGiven=yes").statusCode()).isEqualTo(303);
+        assertThat(visit(patient).body()).contains("This session is over.");
+        assertThat(send(patient + "/end", "doseGiven=yes").statusCode()).isEqualTo(409);
+        await("facts of the session at home", () -> facts("p-links").size() == 5);
+        assertThat(facts("p-links").subList(2, 5))
+                .containsExactly(
+                        new VitalsRecorded("p-links", id, "before", 124, 78, 71, 98, false, NOON),
+                        new SessionStarted("p-links", id, "home", 0, NOON),
+                        new SessionAborted("p-links", id, "monitor-request", true, NOON, "home", NOON));
+    }
+
+    private static HttpResponse<String> visit(String path) throws Exception {
+        return send(request(path));
+    }
+
+    private static HttpResponse<String> send(String path, String form) throws Exception {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
     }
 
     @Test

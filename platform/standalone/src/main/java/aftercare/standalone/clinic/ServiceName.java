@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** The four services, and which paths of the one address lead to them. */
 public enum ServiceName {
     INTAKE("intake", "aftercare.intake.IntakeApplication", "/intake", "/api/intake"),
-    SESSION("session", "aftercare.session.SessionApplication", "/sessions", "/api/sessions"),
+    SESSION("session", "aftercare.session.SessionApplication", "/sessions", "/h", "/api/sessions"),
     FOLLOW_UP(
             "follow-up",
             "aftercare.followup.FollowUpApplication",

@@ -122,6 +122,9 @@ final class Treatment {
                 clinician.open(session + "/check-in"),
                 "/check-in",
                 calmAnswers(friend(), friendsPhone(), patient.traits().home()));
+        if (patient.traits().home()) {
+            page = clinician.submit(page, "/presence", Map.of());
+        }
         Page started = clinician.submit(page, "/start", Map.of("seen", page.offered("seen")));
         if (started.form("/complete").isPresent()) {
             agenda.plan(now.plus(SESSION), patient.number(), () -> complete(session, now));

@@ -25,6 +25,7 @@ import aftercare.contracts.FollowUpFact.PollSent;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
@@ -385,6 +386,9 @@ class FollowAPatientTest {
                 "/session/sessions/s-planned",
                 new SessionScheduled(patient, "s-planned", start, "clinic", service.clock.instant()));
         service.tell(
+                "/session/sessions/s-home",
+                new SessionScheduled(patient, "s-home", start, "home", service.clock.instant()));
+        service.tell(
                 "/session/sessions/s-past",
                 new SessionScheduled(patient, "s-past", service.clock.instant(), "clinic", service.clock.instant()));
         FollowUpUnderTest.eventually(
@@ -401,12 +405,52 @@ class FollowAPatientTest {
                         .filter(MessageRequested.class::isInstance)
                         .map(MessageRequested.class::cast)
                         .filter(m -> m.template().equals("day-before")))
-                .singleElement()
-                .satisfies(m -> {
-                    assertThat(m.sessionId()).isEqualTo("s-planned");
+                .hasSize(2)
+                .allSatisfy(m -> {
                     assertThat(m.notBefore()).isEqualTo(start.minus(Duration.ofHours(24)));
                     assertThat(m.notAfter()).isEqualTo(start);
                 });
+        assertThat(service.told(patient).stream()
+                        .filter(MessageRequested.class::isInstance)
+                        .map(MessageRequested.class::cast)
+                        .filter(m -> m.sessionId() != null)
+                        .map(m -> m.sessionId() + " " + m.template()))
+                .containsExactlyInAnyOrder(
+                        "s-planned day-before", "s-home day-before", "s-home home-check-in", "s-home home-presence");
+    }
+
+    @Test
+    void aSessionThatWasBrokenOffAfterADoseIsAskedAboutAsAnyOther() {
+        String patient = "p-broken-off";
+        enrolled(patient);
+        Instant end = service.clock.instant();
+        service.tell(
+                "/session/sessions/s-never",
+                new SessionAborted(patient, "s-never", "not-ready", false, end, "home", null));
+        service.tell(
+                "/session/sessions/s-broken-off",
+                new SessionAborted(
+                        patient,
+                        "s-broken-off",
+                        "monitor-request",
+                        true,
+                        end,
+                        "home",
+                        end.minus(Duration.ofMinutes(30))));
+        FollowUpUnderTest.eventually(
+                "the arrival is asked about", () -> poll(patient, "safe-arrival") instanceof Poll.Planned);
+        service.moveTo(end.plus(Duration.ofHours(24)));
+
+        assertThat(service.bean(Polls.class).ofPatient(patient))
+                .filteredOn(poll -> !poll.asking().anchor().equals("enrolment"))
+                .extracting(poll -> poll.asking().step() + " " + poll.asking().anchor())
+                .containsExactlyInAnyOrder(
+                        "safe-arrival s-broken-off",
+                        "first-day s-broken-off",
+                        "third-day s-broken-off",
+                        "weekly series");
+        assertThat(poll(patient, "first-day")).isInstanceOf(Poll.Sent.class);
+        assertThat(standing(patient)).extracting(e -> e.matter().concern()).containsExactly("monitor");
     }
 
     @Test

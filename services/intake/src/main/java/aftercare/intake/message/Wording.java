@@ -2,6 +2,7 @@ package aftercare.intake.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import aftercare.kernel.LinkToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,10 +24,19 @@ import org.jspecify.annotations.Nullable;
  * wording says nothing about health beyond the pause of a dose and what to do before one, which the patient must be told.
  */
 public final class Wording {
-    private static final Set<String> TO_MONITOR = Set.of("monitor-link", "monitor-reminder");
+    private static final Set<String> TO_MONITOR = Set.of("monitor-link", "monitor-reminder", "home-presence");
     private static final Set<String> TEMPLATES = Set.of(
-            "survey-link", "survey-reminder", "hold", "hold-lifted", "monitor-link", "monitor-reminder", "day-before");
-    private static final Set<String> ABOUT_A_SESSION = Set.of("day-before");
+            "survey-link",
+            "survey-reminder",
+            "hold",
+            "hold-lifted",
+            "monitor-link",
+            "monitor-reminder",
+            "day-before",
+            "home-check-in",
+            "home-presence");
+    private static final Set<String> ABOUT_A_SESSION = Set.of("day-before", "home-check-in", "home-presence");
+    private static final Set<String> INTO_A_SESSION = Set.of("home-check-in", "home-presence");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a (z)", Locale.US);
     private static final Set<String> LANGUAGES = Set.of("en");
@@ -61,13 +71,23 @@ public final class Wording {
         if (!TEMPLATES.contains(request.template()) || (linked && poll == null) || (timed && session == null)) {
             return Optional.empty();
         }
-        String link =
-                linked && poll != null ? head.baseUrl() + "/s/" + linkToken.apply(poll, request.linkGeneration()) : "";
+        String link = linked && poll != null
+                ? head.baseUrl() + "/s/" + linkToken.apply(poll, request.linkGeneration())
+                : homeLink(request);
         String source = source(to.language(), request.template());
         if (session != null) {
             source = source.replace("{session_day}", DAY.format(session)).replace("{time}", TIME.format(session));
         }
         return Optional.of(fill(source, link, to.country()));
+    }
+
+    private String homeLink(Request request) {
+        String session = request.sessionId();
+        if (session == null || !INTO_A_SESSION.contains(request.template())) {
+            return "";
+        }
+        String who = isForMonitor(request.template()) ? "monitor" : "patient";
+        return head.baseUrl() + "/h/" + session + "/" + linkToken.apply(LinkToken.ofSession(session, who), 1);
     }
 
     private Letter fill(String source, String link, String country) {

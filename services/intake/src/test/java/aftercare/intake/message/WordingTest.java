@@ -95,6 +95,21 @@ class WordingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"home-check-in,patient", "home-presence,monitor"})
+    void whoTakesPartInASessionAtHomeGetsALinkOfTheirOwn(String template, String who) {
+        Request request =
+                new Request("m-1", "p-1", template, null, 0, Requests.NOON, Requests.NOON, "s-1", Requests.NOON);
+        Letter letter = wording.write(request, ADA, SESSION).orElseThrow();
+        String link = "https://clinic.example/h/s-1/token-of-session|" + who + "|s-1-1";
+        assertThat(letter.text()).contains("\n" + link + "\n").contains("Tuesday, November 24 at 9:05 AM (EST)");
+        assertThat(letter.html()).contains("<a href=\"" + link + "\">");
+        assertThat(letter.text() + letter.subject())
+                .doesNotContainIgnoringCase("ketamine")
+                .doesNotContainIgnoringCase("dose")
+                .doesNotContainIgnoringCase("treatment");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             US | In an emergency call 911. In a crisis call or text 988.
             CA | In an emergency call 911. In a crisis call or text 988.

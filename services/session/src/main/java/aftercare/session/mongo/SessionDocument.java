@@ -6,6 +6,7 @@ import aftercare.session.treatment.Correction;
 import aftercare.session.treatment.Monitor;
 import aftercare.session.treatment.Place;
 import aftercare.session.treatment.Plan;
+import aftercare.session.treatment.Presence;
 import aftercare.session.treatment.Route;
 import aftercare.session.treatment.Session;
 import aftercare.session.treatment.Session.Aborted;
@@ -43,7 +44,11 @@ record SessionDocument(
         @Nullable List<VitalsPart> vitals,
         @Nullable List<SideEffectsPart> sideEffects,
         @Nullable List<CorrectionPart> corrections,
-        @Nullable VoidPart voided) {
+        @Nullable VoidPart voided,
+        @Nullable List<PresencePart> presences) {
+
+    /** Somebody said that they are with the patient. */
+    record PresencePart(String by, Instant at) {}
 
     record MonitorPart(String name, String phone) {
         static @Nullable MonitorPart of(@Nullable Monitor monitor) {
@@ -136,7 +141,10 @@ record SessionDocument(
                                 c.by(),
                                 c.at()))
                         .toList(),
-                voided);
+                voided,
+                session.chart().presences().stream()
+                        .map(p -> new PresencePart(p.by(), p.at()))
+                        .toList());
     }
 
     private static EndPart end(Completed session) {
@@ -205,6 +213,9 @@ record SessionDocument(
                 orNone(corrections).stream()
                         .map(c -> new Correction(
                                 treatment(c.end()), c.end().startedAt(), c.end().at(), c.reason(), c.by(), c.at()))
+                        .toList(),
+                orNone(presences).stream()
+                        .map(p -> new Presence(p.by(), p.at()))
                         .toList());
     }
 

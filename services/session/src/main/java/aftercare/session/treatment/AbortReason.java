@@ -5,6 +5,7 @@ import java.util.Optional;
 /** Why a session was broken off or never begun. */
 public enum AbortReason {
     PATIENT_REQUEST("patient-request", "The patient asked"),
+    MONITOR_REQUEST("monitor-request", "The adult who stays asked"),
     BLOOD_PRESSURE("blood-pressure", "Blood pressure"),
     SIDE_EFFECT("side-effect", "A side effect"),
     NO_MONITOR("no-monitor", "Nobody to stay with the patient"),

@@ -43,6 +43,9 @@ public sealed interface Refusal {
     /** The check-in is older than {@link CheckIn#GOOD_FOR}. */
     record CheckInTooOld(String patient, Instant at) implements Refusal {}
 
+    /** The session is at home, and the adult who stays has not said in the last hours that they are there. */
+    record MonitorNotThere(String patient) implements Refusal {}
+
     /**
      * The answers of the check-in stand in the way.
      *

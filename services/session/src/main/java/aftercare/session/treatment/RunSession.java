@@ -71,6 +71,21 @@ public final class RunSession {
         });
     }
 
+    /**
+     * The adult who stays with the patient at home is there.
+     *
+     * @param by {@code monitor}, or the account of whoever they told it
+     */
+    public Outcome present(String sessionId, String by) {
+        Instant now = clock.instant();
+        return sessions.decide(
+                sessionId,
+                session -> session instanceof Scheduled scheduled
+                                && scheduled.plan().place() == Place.HOME
+                        ? new Ruling.Granted(scheduled.present(by, now))
+                        : wrongState("confirm who stays in", session));
+    }
+
     /** @param other what the effect {@code E19} is, in words; empty without it */
     public Outcome observe(String sessionId, Map<SideEffect, Integer> severities, String other, String by) {
         SideEffects observed = new SideEffects(severities, other, by, clock.instant());

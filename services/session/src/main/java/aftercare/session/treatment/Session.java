@@ -120,6 +120,15 @@ public sealed interface Session {
             return Change.of(new Scheduled(plan, asked.chart().with(measured)), told, told(plan, measured));
         }
 
+        /**
+         * The adult who stays with the patient at home says that they are there.
+         *
+         * @param by {@code monitor}, or the account of whoever they told it
+         */
+        public Change<Session, SessionFact> present(String by, Instant now) {
+            return Change.of(new Scheduled(plan, chart.with(new Presence(by, now))));
+        }
+
         /** Writes down what was measured before the dose; a newer pressure counts for readiness. */
         public Change<Session, SessionFact> measure(Vitals measured) {
             return Change.of(new Scheduled(plan, chart.with(measured)), told(plan, measured));
@@ -171,8 +180,8 @@ public sealed interface Session {
 
         /**
          * Begins, unless something stands in the way: no clearance that holds now, no baseline, a stop hold, a look hold that is not
-         * among those seen, no check-in of the last hours, or an answer in it that means wait, stop or a review nobody
-         * cleared. Windows are counted to {@code now}.
+         * among those seen, no check-in of the last hours, at home no word of the last hours from the adult who stays that
+         * they are there, or an answer in the check-in that means wait, stop or a review nobody cleared. Windows are counted to {@code now}.
          *
          * @param seen causes of the look holds that the clinician ticked
          * @param by account of the clinician
@@ -219,6 +228,11 @@ public sealed interface Session {
             if (checkIn.stale(now)) {
                 return Optional.of(new Refusal.CheckInTooOld(plan.patient(), checkIn.at()));
             }
+            boolean alone = plan.place() == Place.HOME
+                    && chart.lastPresence().filter(p -> !p.stale(now)).isEmpty();
+            if (alone) {
+                return Optional.of(new Refusal.MonitorNotThere(plan.patient()));
+            }
             Readiness readiness = readiness(patient, assess, now, now).orElseThrow();
             boolean ready = switch (readiness.outcome()) {
                 case READY -> true;
@@ -232,7 +246,7 @@ public sealed interface Session {
 
         /** Calls the session off; nothing was given. */
         public Change<Session, SessionFact> abort(AbortReason reason, String by, Instant now) {
-            return Aborted.of(plan, chart, reason, false, by, now);
+            return Aborted.of(plan, chart, null, reason, false, by, now);
         }
     }
 
@@ -311,7 +325,7 @@ public sealed interface Session {
 
         /** Breaks off. */
         public Change<Session, SessionFact> abort(AbortReason reason, boolean doseGiven, String by, Instant now) {
-            return Aborted.of(plan, chart, reason, doseGiven, by, now);
+            return Aborted.of(plan, chart, startedAt, reason, doseGiven, by, now);
         }
     }
 
@@ -381,7 +395,13 @@ public sealed interface Session {
         }
 
         private static Change<Session, SessionFact> of(
-                Plan plan, Chart chart, AbortReason reason, boolean doseGiven, String by, Instant now) {
+                Plan plan,
+                Chart chart,
+                @Nullable Instant startedAt,
+                AbortReason reason,
+                boolean doseGiven,
+                String by,
+                Instant now) {
             Aborted aborted = new Aborted(plan, chart, reason, doseGiven, by, now);
             return Change.of(
                     aborted,
@@ -390,7 +410,9 @@ public sealed interface Session {
                             plan.sessionId(),
                             aborted.reason().code(),
                             aborted.doseGiven(),
-                            aborted.abortedAt()));
+                            aborted.abortedAt(),
+                            plan.place().code(),
+                            startedAt));
         }
     }
 

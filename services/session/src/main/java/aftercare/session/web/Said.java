@@ -6,6 +6,7 @@ import aftercare.session.treatment.CheckIn;
 import aftercare.session.treatment.Refusal;
 import aftercare.session.treatment.Refusal.CheckInTooOld;
 import aftercare.session.treatment.Refusal.Held;
+import aftercare.session.treatment.Refusal.MonitorNotThere;
 import aftercare.session.treatment.Refusal.NoBaseline;
 import aftercare.session.treatment.Refusal.NotCheckedIn;
 import aftercare.session.treatment.Refusal.NotCleared;
@@ -92,6 +93,13 @@ record Said(String code, String title, String detail, List<PlacedHold> holds) {
                         "Patient " + r.patient() + " was checked in at " + clinic.time(r.at())
                                 + ", and the answers count for " + CheckIn.GOOD_FOR.toHours()
                                 + " hours (proposal). Ask again: press Check in.");
+            case MonitorNotThere r ->
+                said(
+                        "monitor-not-there",
+                        "Nobody has confirmed to be with the patient",
+                        "Wait until the adult who stays with patient " + r.patient()
+                                + " confirms by their own link, or call them and record it. It counts for "
+                                + CheckIn.GOOD_FOR.toHours() + " hours (proposal).");
             case NotReady r -> notReady(r, r.zone() == null ? clinic.zone() : r.zone());
             case StillObserved r ->
                 said(

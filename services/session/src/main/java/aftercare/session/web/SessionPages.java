@@ -4,6 +4,7 @@ import aftercare.kernel.ProductClock;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PatientViews;
 import aftercare.session.readiness.Readiness;
+import aftercare.session.treatment.HomeRole;
 import aftercare.session.treatment.Outcome;
 import aftercare.session.treatment.Refusal;
 import aftercare.session.treatment.RunSession;
@@ -52,6 +53,7 @@ final class SessionPages {
     private final PatientViews patients;
     private final ScheduleSession schedule;
     private final RunSession run;
+    private final HomeLinks links;
     private final ProductClock clock;
     private final Clinic clinic;
 
@@ -61,6 +63,7 @@ final class SessionPages {
             PatientViews patients,
             ScheduleSession schedule,
             RunSession run,
+            HomeLinks links,
             ProductClock clock,
             Clinic clinic) {
         this.pages = pages;
@@ -68,6 +71,7 @@ final class SessionPages {
         this.patients = patients;
         this.schedule = schedule;
         this.run = run;
+        this.links = links;
         this.clock = clock;
         this.clinic = clinic;
     }
@@ -173,6 +177,13 @@ final class SessionPages {
                 : done(staff, id, run.clearReview(id, why.get(), staff.account()), forms);
     }
 
+    /** The adult who stays at home has told a clinician on the phone that they are there. */
+    @PostMapping("/{id}/presence")
+    ResponseEntity<String> presence(Staff staff, @PathVariable String id) {
+        staff.needs(Role.CLINICIAN);
+        return done(staff, id, run.present(id, staff.account()), SessionForms.empty());
+    }
+
     @PostMapping("/{id}/start")
     ResponseEntity<String> start(
             Staff staff, @PathVariable String id, @RequestParam(defaultValue = "") List<String> seen) {
@@ -244,7 +255,9 @@ final class SessionPages {
                         "readiness", readiness,
                         "forms", forms,
                         "clinic", clinic,
-                        "mayRun", staff.is(Role.CLINICIAN)));
+                        "mayRun", staff.is(Role.CLINICIAN),
+                        "patientLink", links.path(id, HomeRole.PATIENT),
+                        "monitorLink", links.path(id, HomeRole.MONITOR)));
     }
 
     private Session session(String id) {

@@ -127,6 +127,13 @@ final class SessionRest {
         return SessionJson.of(sessions.find(id).orElseThrow(() -> unknown(id)));
     }
 
+    /** The adult who stays at home has told a clinician that they are there. */
+    @PostMapping("/{id}/presence")
+    ResponseEntity<?> presence(Staff staff, @PathVariable String id) {
+        staff.needs(Role.CLINICIAN);
+        return answer(run.present(id, staff.account()), clinic);
+    }
+
     /** The body is optional: {@code {"seen": [cause, ...]}} ticks look holds. */
     @PostMapping("/{id}/start")
     ResponseEntity<?> start(

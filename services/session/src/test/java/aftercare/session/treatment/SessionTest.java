@@ -121,6 +121,22 @@ class SessionTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1,false", "0,true", "14400,true", "14401,false"})
+    void atHomeTheStartNeedsAWordOfTheLastHoursFromWhoStays(int secondsAgo, boolean starts) {
+        Instant start = NOON.plusSeconds(14_401);
+        Scheduled asked = new Scheduled(HOME, Plans.checkedIn(start));
+        Scheduled confirmed = secondsAgo < 0
+                ? asked
+                : (Scheduled)
+                        asked.present("monitor", start.minusSeconds(secondsAgo)).state();
+        Ruling ruling = confirmed.start(ready(), Set.of(), ASSESS, "dr-a", start);
+        assertThat(ruling instanceof Ruling.Granted).isEqualTo(starts);
+        if (!starts) {
+            assertThat(ruling).isEqualTo(refused(new Refusal.MonitorNotThere("p-1")));
+        }
+    }
+
     @Test
     void completingTellsTheDoseAsItWasGiven() {
         Instant end = NOON.plusSeconds(7200);
@@ -250,11 +266,11 @@ class SessionTest {
                         .abort(AbortReason.SIDE_EFFECT, true, "dr-b", NOON.plusSeconds(9)))
                 .isEqualTo(Change.of(
                         new Aborted(CLINIC, Chart.EMPTY, AbortReason.SIDE_EFFECT, true, "dr-b", NOON.plusSeconds(9)),
-                        new SessionAborted("p-1", "s-1", "side-effect", true, NOON.plusSeconds(9))));
+                        new SessionAborted("p-1", "s-1", "side-effect", true, NOON.plusSeconds(9), "clinic", NOON)));
         assertThat(new Scheduled(CLINIC).abort(AbortReason.NO_MONITOR, "dr-b", NOON))
                 .isEqualTo(Change.of(
                         new Aborted(CLINIC, Chart.EMPTY, AbortReason.NO_MONITOR, false, "dr-b", NOON),
-                        new SessionAborted("p-1", "s-1", "no-monitor", false, NOON)));
+                        new SessionAborted("p-1", "s-1", "no-monitor", false, NOON, "clinic", null)));
     }
 
     @ParameterizedTest

@@ -128,7 +128,8 @@ public final class ProtocolPage {
     private void announcements() {
         section("What we tell before each session, without a question");
         for (Announcement told : protocol.announcements()) {
-            lines.add("  " + told.template() + ": " + length(told.before()) + " before the planned start");
+            lines.add("  " + told.template() + ": " + length(told.before()) + " before the planned start"
+                    + (told.atHomeOnly() ? ", at home only" : ""));
             lines.add("      source: " + told.source());
         }
     }

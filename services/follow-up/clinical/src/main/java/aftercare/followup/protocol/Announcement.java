@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param template name of intake's wording, such as {@code day-before}
  * @param before how long before the planned start
+ * @param atHomeOnly told only before a session at home
  * @param source where its time and words come from
  */
-public record Announcement(String template, Duration before, String source) {}
+public record Announcement(String template, Duration before, boolean atHomeOnly, String source) {}

@@ -197,10 +197,11 @@ final class ScheduleFile {
     }
 
     Announcement announcement(Node node) {
-        node.only("template", "before", "source");
+        node.only("template", "before", "at-home-only", "source");
         return new Announcement(
                 node.text("template"),
                 positive(node.need("before"), "Write how long before the planned start, as PT24H"),
+                node.flag("at-home-only", false),
                 node.text("source"));
     }
 

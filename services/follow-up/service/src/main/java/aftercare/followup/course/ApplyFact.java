@@ -8,6 +8,7 @@ import aftercare.contracts.IntakeFact.MessageFailed;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
@@ -25,10 +26,12 @@ import aftercare.kernel.Change;
 import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
 import aftercare.kernel.Verdict;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +108,7 @@ public final class ApplyFact {
                 return asPlanned && next ? effect(course, source, sequence, fact, now) : Change.none(course);
             });
             if (stored.cursors().check(source, sequence) == Verdict.DUPLICATE) {
-                if (fact instanceof PatientEnrolled || fact instanceof SessionCompleted) {
+                if (fact instanceof PatientEnrolled || ended(fact).isPresent()) {
                     after.pollsPlanned();
                 }
                 if (stored.uncarriedSince() != null) {
@@ -125,9 +128,18 @@ public final class ApplyFact {
                 plan.first(enrolled.patient(), enrolled.careTeam(), step, "enrolment", enrolled.at(), now);
             }
             waiting.sessions().forEach(session -> planSession(enrolled.patient(), enrolment(enrolled), session, now));
-        } else if (fact instanceof SessionCompleted completed && seen instanceof Course.Followed followed) {
-            planSession(completed.patient(), followed.enrolment(), past(completed), now);
+        } else if (seen instanceof Course.Followed followed) {
+            ended(fact).ifPresent(session -> planSession(fact.patient(), followed.enrolment(), session, now));
         }
+    }
+
+    /** The session that this fact ends, if some of the drug was given in it: from its end on the patient is asked. */
+    private static Optional<PastSession> ended(Fact fact) {
+        return switch (fact) {
+            case SessionCompleted completed -> Optional.of(past(completed));
+            case SessionAborted aborted when aborted.doseGiven() -> Optional.of(past(aborted));
+            default -> Optional.empty();
+        };
     }
 
     private void planSession(String patient, Enrolment enrolment, PastSession session, Instant now) {
@@ -166,12 +178,8 @@ public final class ApplyFact {
             when next instanceof Course.Followed followed ->
                 Change.of(followed.cleared(cleared.at(), cleared.conditions()));
             case ClearanceWithdrawn _ when next instanceof Course.Followed followed -> Change.of(followed.notCleared());
-            case SessionCompleted completed ->
-                Change.of(
-                        switch (next) {
-                            case Course.Waiting waiting -> waiting.completed(past(completed));
-                            case Course.Followed followed -> followed.completed(past(completed));
-                        });
+            case SessionCompleted completed -> Change.of(with(past(completed), next));
+            case SessionAborted aborted when aborted.doseGiven() -> Change.of(with(past(aborted), next));
             case SessionStarted started
             when next instanceof Course.Followed followed && followed.heldAt(started.at()) ->
                 followed.raise(startedUnderHold(started, followed, now), now);
@@ -188,6 +196,7 @@ public final class ApplyFact {
             return List.of();
         }
         return protocol.announcements().stream()
+                .filter(told -> !told.atHomeOnly() || scheduled.place().equals("home"))
                 .<FollowUpFact>map(told -> new MessageRequested(
                         scheduled.patient(),
                         Ids.derive("msg", scheduled.sessionId(), told.template(), start.toString()),
@@ -227,6 +236,13 @@ public final class ApplyFact {
         return recorded.sessionId() + "/" + which;
     }
 
+    private static Course with(PastSession session, Course course) {
+        return switch (course) {
+            case Course.Waiting waiting -> waiting.completed(session);
+            case Course.Followed followed -> followed.completed(session);
+        };
+    }
+
     private RaisedFlag startedUnderHold(SessionStarted started, Course.Followed followed, Instant now) {
         var inputs = Map.of(
                 "seenHoldSequence", Long.toString(started.holdSequence()),
@@ -239,6 +255,18 @@ public final class ApplyFact {
             case Course.Waiting waiting -> waiting.sessions();
             case Course.Followed followed -> followed.sessions();
         };
+    }
+
+    /** How much was given until then nobody has told; the session counts all the same. */
+    private static PastSession past(SessionAborted fact) {
+        return new PastSession(
+                fact.sessionId(),
+                Objects.requireNonNullElse(fact.place(), "clinic"),
+                "ketamine",
+                BigDecimal.ZERO,
+                "unknown",
+                Objects.requireNonNullElse(fact.startedAt(), fact.at()),
+                fact.at());
     }
 
     private static PastSession past(SessionCompleted fact) {
