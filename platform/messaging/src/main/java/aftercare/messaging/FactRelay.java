@@ -43,7 +43,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 final class FactRelay implements AtRest, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FactRelay.class);
-    private static final int MOST_IN_MEMORY = 50_000;
+    /** Facts; at some 2 KB each it fits a small process, however long the broker is away. The database has the rest. */
+    private static final int MOST_IN_MEMORY = 10_000;
+
     private static final int MOST_LANES = 50_000;
     private static final long CLEAR_EVERY_MILLIS = 75;
     private static final long SWEEP_EVERY_NANOS = TimeUnit.SECONDS.toNanos(3);
@@ -132,18 +134,18 @@ final class FactRelay implements AtRest, SmartLifecycle {
             missed.incrementAndGet();
             return false;
         }
-        queued.incrementAndGet();
+        queued.addAndGet(pending.size());
         try {
             thread.execute(() -> {
                 try {
                     send(key, pending);
                 } finally {
-                    queued.decrementAndGet();
+                    queued.addAndGet(-pending.size());
                 }
             });
             return true;
         } catch (RejectedExecutionException e) {
-            queued.decrementAndGet();
+            queued.addAndGet(-pending.size());
             missed.incrementAndGet();
             return false;
         }
