@@ -44,6 +44,7 @@ import aftercare.followup.staff.Account;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.staff.FirstAccounts;
 import aftercare.followup.staff.FirstPasswords;
+import aftercare.followup.staff.NamedReaders;
 import aftercare.followup.staff.PasswordHashes;
 import aftercare.followup.staff.SignIn;
 import aftercare.followup.survey.Instruments;
@@ -207,9 +208,15 @@ class FollowUpConfiguration {
     }
 
     @Bean
-    PreparePoll preparePoll(Courses courses, Protocol protocol, Clinic clinic, FollowUpProperties properties) {
+    NamedReaders namedReaders(FollowUpProperties properties, Accounts accounts) {
+        return new NamedReaders(properties.followUp().readers(), accounts);
+    }
+
+    @Bean
+    PreparePoll preparePoll(
+            Courses courses, Protocol protocol, Clinic clinic, NamedReaders readers, FollowUpProperties properties) {
         return new PreparePoll(
-                courses, protocol, clinic.name(), properties.followUp().outsideContact());
+                courses, protocol, clinic.name(), properties.followUp().outsideContact(), readers);
     }
 
     @Bean
@@ -329,10 +336,14 @@ class FollowUpConfiguration {
     }
 
     @Bean
-    ApplicationRunner firstAccounts(Accounts accounts, FirstPasswords shown, FollowUpProperties properties) {
+    ApplicationRunner firstAccounts(
+            Accounts accounts, FirstPasswords shown, NamedReaders readers, FollowUpProperties properties) {
         var first = new FirstAccounts(
                 accounts, passwords, new SecureRandom(), properties.followUp().staffMailDomain());
-        return _ -> first.makeIfNone(shown);
+        return _ -> {
+            first.makeIfNone(shown);
+            readers.check();
+        };
     }
 
     @Bean

@@ -3,6 +3,7 @@ package aftercare.followup;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -54,11 +55,13 @@ record FollowUpProperties(
      * @param staffMailDomain where the accounts made at the first start get their mail
      * @param licensedTexts folder with the clinic's text files of licensed instruments; empty: none
      * @param outsideContact name and contact of the state board, for reports that the clinic shall not read; empty: none
+     * @param readers accounts of whom a patient who felt unsafe chooses a reader; none: the safety officer
      * @param notifiers threads that hand notices over, so that one slow mail server call does not hold up the next
      */
     record FollowUp(
             @DefaultValue("clinic.localdomain") String staffMailDomain,
             @DefaultValue("") String licensedTexts,
             @DefaultValue("") String outsideContact,
+            @DefaultValue List<String> readers,
             @DefaultValue("4") int notifiers) {}
 }

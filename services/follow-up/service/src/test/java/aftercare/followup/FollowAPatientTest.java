@@ -49,6 +49,7 @@ import aftercare.followup.poll.Saved;
 import aftercare.followup.poll.ShowSurvey;
 import aftercare.followup.poll.SurveyView;
 import aftercare.followup.staff.SignIn;
+import aftercare.followup.survey.Choice;
 import aftercare.followup.survey.Question;
 import aftercare.kernel.LinkToken;
 import aftercare.kernel.Tier;
@@ -215,6 +216,54 @@ class FollowAPatientTest {
                         AnswerAssessed.class,
                         PollAnswered.class,
                         BaselineCompleted.class));
+    }
+
+    @Test
+    void aReportOfFeelingUnsafeGoesToWhomThePatientNames() throws Exception {
+        String patient = "p-unsafe";
+        enrolled(patient);
+        Instant end = service.clock.instant();
+        service.tell("/session/sessions/s-unsafe", completed(patient, "s-unsafe", end));
+        FollowUpUnderTest.eventually("planned", () -> poll(patient, "first-day") instanceof Poll.Planned);
+        service.moveTo(end.plus(Duration.ofHours(24)));
+        String firstDay = token(poll(patient, "first-day"));
+        service.bean(OpenPoll.class).open(firstDay, service.clock.instant());
+
+        while (poll(patient, "first-day") instanceof Poll.Open open
+                && !open.paper().answers().containsKey("FDC-13")) {
+            answer(firstDay, Map.of("FDC-13", "yes"), 1);
+        }
+        service.settle();
+        String id = standing(patient).getFirst().matter().id();
+        assertThat(told(id)).containsExactly("safety@clinic.localdomain");
+        assertThat(view(firstDay))
+                .isInstanceOfSatisfying(
+                        SurveyView.Ask.class,
+                        ask -> assertThat(ask.question().choices())
+                                .extracting(Choice::label)
+                                .containsExactly("Second clinician", "Safety officer", "Someone outside the clinic"));
+        answer(firstDay, Map.of("FDC-13a", "clinician2"), Integer.MAX_VALUE);
+        service.settle();
+        assertThat(told(id))
+                .containsExactlyInAnyOrder(
+                        "safety@clinic.localdomain", "safety@clinic.localdomain", "clinician2@clinic.localdomain");
+        Escalation unsafe = standing(patient).getFirst();
+        assertThat(unsafe.matter().readers())
+                .containsOnly(Map.entry(unsafe.matter().flags().getFirst().id(), "clinician2"));
+        service.restart();
+        assertThat(standing(patient)).containsExactly(unsafe);
+        balances(service.told(patient));
+    }
+
+    /** Who was written to about an escalation. */
+    private static List<String> told(String escalation) throws Exception {
+        List<String> addresses = new ArrayList<>();
+        for (var mail : service.mail.getReceivedMessages()) {
+            if (mail.getContent().toString().contains(escalation)) {
+                addresses.add(mail.getAllRecipients()[0].toString());
+            }
+        }
+        return addresses;
     }
 
     @Test

@@ -79,6 +79,7 @@ final class FollowUpUnderTest implements AutoCloseable {
                                 + Backends.shared().bootstrapServers(),
                         "--spring.mail.port=" + mail.getSmtp().getPort(),
                         "--spring.mail.host=127.0.0.1",
+                        "--aftercare.follow-up.readers=safety,clinician2",
                         "--aftercare.secrets.links=" + secret,
                         "--aftercare.secrets.cookie=" + secret,
                         "--aftercare.secrets.dead-letters=" + secret);

@@ -43,6 +43,16 @@ public final class Sitting {
         return unanswered() == null;
     }
 
+    /** The account that the patient named to read a report; empty while nobody, or somebody outside, is named. */
+    public Optional<String> namedReader() {
+        for (Asked one : asked) {
+            if (one.item().named().isPresent()) {
+                return given.get(one.id()).filter(wording::isReader);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The first visible question without an answer; empty when the survey is complete. */
     public Optional<Question> next() {
         return Optional.ofNullable(unanswered()).map(wording::question);

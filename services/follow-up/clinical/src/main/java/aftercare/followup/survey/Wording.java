@@ -41,6 +41,10 @@ final class Wording {
                 item.most());
     }
 
+    boolean isReader(String account) {
+        return context.readers().containsKey(account);
+    }
+
     private List<Choice> choices(Item item, Asked asked, Map<String, String> words) {
         List<Choice> choices = new ArrayList<>();
         if (item.named().isPresent()) {

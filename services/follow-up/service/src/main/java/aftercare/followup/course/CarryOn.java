@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,6 +45,7 @@ public final class CarryOn {
             when open.uncarriedSince() != null -> {
                 List<RaisedFlag> flags = uncarried(open.paper());
                 escalate(poll.asking().patient(), poll.asking().careTeam(), flags, now);
+                name(flags, assess.namedReader(open.dispatch(), open.paper()), now);
                 update(poll.asking().patient(), course -> course.carry(flags, now));
                 done(pollId, flags);
             }
@@ -51,6 +53,7 @@ public final class CarryOn {
             when answered.uncarriedSince() != null -> {
                 List<RaisedFlag> flags = uncarried(answered.paper());
                 escalate(poll.asking().patient(), poll.asking().careTeam(), flags, now);
+                name(flags, assess.namedReader(answered.dispatch(), answered.paper()), now);
                 Course.WholeSurvey whole = whole(answered);
                 update(poll.asking().patient(), course -> course.carryWhole(flags, whole, now));
                 done(pollId, flags);
@@ -72,6 +75,11 @@ public final class CarryOn {
                 .filter(flag -> flag.tier() != Tier.BLUE)
                 .sorted(Comparator.comparing(RaisedFlag::tier))
                 .forEach(flag -> escalate.escalate(patient, careTeam, flag, now));
+    }
+
+    private void name(List<RaisedFlag> flags, Optional<String> reader, Instant now) {
+        reader.ifPresent(account ->
+                flags.stream().filter(RaisedFlag::routed).forEach(flag -> escalate.name(flag, account, now)));
     }
 
     private static List<RaisedFlag> uncarried(Paper paper) {

@@ -10,6 +10,7 @@ import aftercare.followup.poll.Sheet;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.Standing;
 import aftercare.followup.protocol.Step;
+import aftercare.followup.staff.NamedReaders;
 import aftercare.followup.survey.Answers;
 import aftercare.followup.survey.SurveyContext;
 import java.math.BigDecimal;
@@ -35,18 +36,22 @@ public final class PreparePoll implements Preparations {
     private final Protocol protocol;
     private final String clinicName;
     private final String outsideContact;
+    private final NamedReaders readers;
 
     /**
      * Prepares for one clinic.
      *
      * @param outsideContact name and contact of the state board, for a patient who does not want the clinic to read a report;
      *     empty when the clinic has not set it
+     * @param readers of whom such a patient chooses
      */
-    public PreparePoll(Courses courses, Protocol protocol, String clinicName, String outsideContact) {
+    public PreparePoll(
+            Courses courses, Protocol protocol, String clinicName, String outsideContact, NamedReaders readers) {
         this.courses = courses;
         this.protocol = protocol;
         this.clinicName = clinicName;
         this.outsideContact = outsideContact;
+        this.readers = readers;
     }
 
     @Override
@@ -69,7 +74,7 @@ public final class PreparePoll implements Preparations {
                 course.enrolment().drugAtHome(),
                 about.map(s -> s.place().equals("home")).orElse(false),
                 words(course, about, step.minutes(asking.occurrence()), asking.ofMonitor()),
-                Map.of());
+                asking.ofMonitor() ? Map.of() : readers.offered());
         Sheet sheet = Sheet.of(
                 asking.id(),
                 Questionnaire.of(

@@ -46,6 +46,15 @@ public final class EscalateFlag {
         }
     }
 
+    /** The patient said who shall read a routed flag: whoever that is may, and is told at once. */
+    public void name(RaisedFlag flag, String reader, Instant now) {
+        escalations
+                .carrying(flag.id())
+                .map(e -> escalations.update(e.matter().id(), current -> current.named(flag.id(), reader, now)))
+                .filter(named -> named.nextAt() != null && !named.nextAt().isAfter(now))
+                .ifPresent(named -> after.due(named.matter().id()));
+    }
+
     private Escalation open(
             String patient, String careTeam, List<Escalation> before, RaisedFlag flag, Ladder ladder, Instant now) {
         int number =

@@ -57,11 +57,34 @@ public sealed interface Escalation {
                 List.of(flag),
                 now,
                 flag.at().plus(ladder.actWithin()),
-                List.of(new Happening(now, What.OPENED, null, flag.id())));
+                List.of(new Happening(now, What.OPENED, null, flag.id())),
+                null);
         return Change.of(
                 new Open(matter, 1, now, 1, now),
                 new EscalationOpened(
                         patient, id, matter.concern(), matter.tier(), flag.id(), matter.actBy(), matter.openedAt()));
+    }
+
+    /** The patient named who reads one of its flags: that person is told at once, even when somebody has taken it on. */
+    default Change<Escalation, FollowUpFact> named(String flagId, String reader, Instant now) {
+        if (reader.equals(matter().reader(flagId))) {
+            return Change.none(this);
+        }
+        Matter named = matter().readBy(flagId, reader);
+        String reason = "reader-named";
+        return switch (this) {
+            case Open open -> Change.of(new Open(named, open.round() + 1, now, 1, now));
+            case Acknowledged taken ->
+                Change.of(
+                        new Open(
+                                named.with(new Happening(now, What.REOPENED, null, reason)),
+                                taken.round() + 1,
+                                now,
+                                1,
+                                now),
+                        new EscalationReopened(named.patient(), named.id(), reason, now));
+            case Resolved closed -> Change.of(new Resolved(named, closed.resolution()));
+        };
     }
 
     /** Nobody has taken it on: the ladder climbs. */

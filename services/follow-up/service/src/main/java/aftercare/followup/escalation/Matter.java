@@ -3,8 +3,12 @@ package aftercare.followup.escalation;
 import aftercare.kernel.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an escalation is about, whatever state it is in.
@@ -15,6 +19,7 @@ import java.util.stream.Stream;
  * @param flags oldest first, at least one
  * @param actBy when a first contact attempt is to be recorded
  * @param history oldest first
+ * @param readers flag id to the account that the patient named to read it; null when nobody was ever named
  */
 public record Matter(
         String id,
@@ -26,12 +31,30 @@ public record Matter(
         List<RaisedFlag> flags,
         Instant openedAt,
         Instant actBy,
-        List<Happening> history) {
+        List<Happening> history,
+        @Nullable Map<String, String> readers) {
     private static final int NOTICES_KEPT = 100;
 
     public Matter {
         flags = List.copyOf(flags);
         history = List.copyOf(history);
+        readers = readers == null ? null : Map.copyOf(readers);
+    }
+
+    /** The account that the patient named to read the flag; null when there is none. */
+    public @Nullable String reader(String flagId) {
+        return readers == null ? null : readers.get(flagId);
+    }
+
+    /** Everybody whom the patient named. */
+    Set<String> namedReaders() {
+        return readers == null ? Set.of() : Set.copyOf(readers.values());
+    }
+
+    Matter readBy(String flagId, String reader) {
+        Map<String, String> all = new HashMap<>(readers == null ? Map.of() : readers);
+        all.put(flagId, reader);
+        return new Matter(id, patient, concern, number, careTeam, tier, flags, openedAt, actBy, history, all);
     }
 
     /** True when the flag is one of its flags. */
@@ -41,7 +64,7 @@ public record Matter(
 
     /** False when a flag of it is about the care team, so that they must not read it; the safety officer does. */
     public boolean openToCareTeam() {
-        return flags.stream().allMatch(f -> f.routing() == null);
+        return flags.stream().noneMatch(RaisedFlag::routed);
     }
 
     Matter with(Happening... more) {
@@ -59,7 +82,8 @@ public record Matter(
                 flags,
                 openedAt,
                 actBy,
-                lately(Stream.concat(history.stream(), more.stream()).toList()));
+                lately(Stream.concat(history.stream(), more.stream()).toList()),
+                readers);
     }
 
     /** What people did stays; of an endless row of notices the latest do. Every one is a fact, so none is lost. */
@@ -87,6 +111,7 @@ public record Matter(
                 Stream.concat(flags.stream(), Stream.of(flag)).toList(),
                 openedAt,
                 flagActBy.isBefore(actBy) ? flagActBy : actBy,
-                history);
+                history,
+                readers);
     }
 }

@@ -109,6 +109,7 @@ public final class NotifyStaff {
         for (Role role : matter.openToCareTeam() ? roles(tell) : Set.of(Role.SAFETY_OFFICER)) {
             recipients.addAll(accounts.of(role, matter.careTeam()));
         }
+        matter.namedReaders().forEach(reader -> accounts.find(reader).ifPresent(a -> recipients.add(a.account())));
         return recipients;
     }
 

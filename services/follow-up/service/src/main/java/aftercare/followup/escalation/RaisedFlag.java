@@ -60,6 +60,11 @@ public record RaisedFlag(
                 StoredFlag.of(flag, cause).digest());
     }
 
+    /** True when the care team must not see it. */
+    public boolean routed() {
+        return routing != null;
+    }
+
     /** As it is stored, to be worked out again. */
     public StoredFlag stored() {
         return new StoredFlag(

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -92,7 +93,15 @@ public class AssessPaper {
                     asking.patient(), asking.id(), revision, e.getClass().getSimpleName(), now));
         }
         raise(asking, found, facts, now);
-        return new Marked(found.paper(), sitting.complete(), facts);
+        Paper kept = sitting.namedReader().filter(page::containsValue).isPresent()
+                ? found.paper().carryAgain(RaisedFlag::routed, now)
+                : found.paper();
+        return new Marked(kept, sitting.complete(), facts);
+    }
+
+    /** The account that the patient named to read a report of feeling unsafe; empty while there is none. */
+    public Optional<String> namedReader(Dispatch dispatch, Paper paper) {
+        return sitting(dispatch, paper).namedReader();
     }
 
     /** Nobody answered in time: rules whose deadline passed run, and those over the whole survey when it is over. */

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,16 @@ public record Paper(
     @Override
     public String toString() {
         return "Paper[revision " + revision + "]";
+    }
+
+    /** These flags have more to be carried on, though they were taken over before. */
+    Paper carryAgain(Predicate<RaisedFlag> which, Instant now) {
+        List<String> all = Stream.concat(
+                        uncarried.stream(), flags.stream().filter(which).map(RaisedFlag::id))
+                .distinct()
+                .toList();
+        Instant since = all.isEmpty() || uncarriedSince != null ? uncarriedSince : now;
+        return new Paper(revision, answers, scores, flags, pages, deadlines, passed, all, since, words);
     }
 
     /** These flags were taken over. */

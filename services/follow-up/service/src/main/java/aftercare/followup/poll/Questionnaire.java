@@ -4,9 +4,11 @@ import aftercare.followup.survey.FormPart;
 import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.Survey;
 import aftercare.followup.survey.SurveyContext;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ public record Questionnaire(
     public Questionnaire {
         parts = List.copyOf(parts);
         words = Map.copyOf(words);
-        readers = Map.copyOf(readers);
+        readers = Collections.unmodifiableMap(new TreeMap<>(readers));
     }
 
     /** One instrument of the form. */

@@ -172,7 +172,11 @@ final class FollowUpResource {
     FlagSummary flag(@PathVariable String id, Staff staff) {
         MaySee.flags(staff);
         return findFlag.find(id)
-                .filter(found -> MaySee.flag(staff, found.flag()))
+                .filter(found -> MaySee.flag(staff, found.flag())
+                        || escalations
+                                .carrying(id)
+                                .filter(e -> MaySee.escalation(staff, e))
+                                .isPresent())
                 .map(FlagSummary::of)
                 .orElseThrow(() -> new NotFoundException("There is no flag " + id
                         + ". An escalation's page and the patient's chart name the flags with their ids."));

@@ -12,8 +12,6 @@ import aftercare.web.Staff;
  * causes is for its contact alone, who in turn sees nothing else.
  */
 final class MaySee {
-    private static final String NAMED = "FDC-13a";
-
     private MaySee() {}
 
     /** Goes on only for those who read flags at all. */
@@ -33,10 +31,9 @@ final class MaySee {
         }
     }
 
+    /** Outside of its escalation: the person whom the patient named reads it there. */
     static boolean flag(Staff staff, RaisedFlag flag) {
-        return flag.routing() == null
-                || staff.is(Role.SAFETY_OFFICER)
-                || staff.account().equals(flag.inputs().get(NAMED));
+        return !flag.routed() || staff.is(Role.SAFETY_OFFICER);
     }
 
     static boolean escalation(Staff staff, Escalation escalation) {
@@ -44,12 +41,14 @@ final class MaySee {
             return staff.is(Role.CANARY_CONTACT);
         }
         return (staff.is(Role.CLINICIAN) || staff.is(Role.SAFETY_OFFICER))
-                && escalation.matter().flags().stream().allMatch(flag -> flag(staff, flag));
+                && escalation.matter().flags().stream()
+                        .allMatch(flag -> flag(staff, flag)
+                                || staff.account().equals(escalation.matter().reader(flag.id())));
     }
 
     /** Clinicians act; on what is hidden from them, those who may read it. */
     static boolean act(Staff staff, Escalation escalation) {
-        boolean routed = escalation.matter().flags().stream().anyMatch(flag -> flag.routing() != null);
+        boolean routed = escalation.matter().flags().stream().anyMatch(RaisedFlag::routed);
         boolean canary = Canary.is(escalation.matter().patient());
         return escalation(staff, escalation) && (canary || routed || staff.is(Role.CLINICIAN));
     }

@@ -119,6 +119,26 @@ class EscalationTest {
     }
 
     @Test
+    void whomThePatientNamesIsToldAtOnceEvenWhenSomebodyHasTakenItOn() {
+        Instant now = T0.plusSeconds(60);
+        Open open = (Open) at(2, Tier.AMBER).named("f1", "ann", now).state();
+        assertThat(open.nextAt()).isEqualTo(now);
+        assertThat(open.step()).isEqualTo(1);
+        assertThat(open.matter().reader("f1")).isEqualTo("ann");
+        assertThat(open.matter().reader("f2")).isNull();
+        Acknowledged taken = (Acknowledged)
+                at(2, Tier.AMBER).acknowledge("safety", LADDER, T0).state();
+        var named = taken.named("f1", "ann", now);
+        assertThat(named.events()).containsExactly(new EscalationReopened("p1", ID, "reader-named", now));
+        assertThat(named.state().nextAt()).isEqualTo(now);
+        assertThat(named.state().named("f1", "ann", now.plusSeconds(9)).state()).isEqualTo(named.state());
+        var how = new Resolution("safety", Disposition.CONTACTED_SAFE, "note-1", "Called her", T0);
+        var closed = at(2, Tier.AMBER).resolve(how).state().named("f1", "ann", now);
+        assertThat(closed.state().standing()).isFalse();
+        assertThat(closed.state().matter().reader("f1")).isEqualTo("ann");
+    }
+
+    @Test
     void redThatJoinsAnOpenOneIsToldAtOnceFromTheFirstStep() {
         Open open = new Open(at(3, Tier.AMBER).matter(), 1, T0, 3, T0.plus(Duration.ofHours(2)));
         Instant now = T0.plusSeconds(60);

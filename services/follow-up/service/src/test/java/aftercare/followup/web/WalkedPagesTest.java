@@ -469,9 +469,14 @@ class WalkedPagesTest {
         assertThat(get("/inbox").body()).doesNotContain(id);
         assertThat(get("/inbox/" + id).statusCode()).isEqualTo(404);
         assertThat(get("/api/follow-up/flags/" + flagId()).statusCode()).isEqualTo(404);
+        assertThat(get("/patients/" + patient).body()).doesNotContain("It burns.");
         signIn("sam");
         assertThat(get("/inbox/" + id).body()).contains("It burns.").contains("Acknowledge");
         assertThat(get("/api/follow-up/flags/" + flagId()).body()).contains("\"routing\":\"named-reader\"");
+        escalations.update(id, open -> open.named(flagId(), "ada", NOW));
+        signIn("ada");
+        assertThat(get("/inbox/" + id).body()).contains("It burns.").contains("Acknowledge");
+        assertThat(get("/api/follow-up/flags/" + flagId()).statusCode()).isEqualTo(200);
     }
 
     @Test
