@@ -46,6 +46,9 @@ final class FactRelay implements AtRest, SmartLifecycle {
     /** Facts; at some 2 KB each it fits a small process, however long the broker is away. The database has the rest. */
     private static final int MOST_IN_MEMORY = 10_000;
 
+    /** Documents read at once by a sweep: after a long outage each holds facts of some 100 KB. */
+    private static final int SWEPT_AT_ONCE = 20;
+
     private static final int MOST_LANES = 50_000;
     private static final long CLEAR_EVERY_MILLIS = 75;
     private static final long SWEEP_EVERY_NANOS = TimeUnit.SECONDS.toNanos(3);
@@ -267,7 +270,8 @@ final class FactRelay implements AtRest, SmartLifecycle {
                     .find(and(
                             gte(StoredAggregate.PENDING_SINCE, Date.from(Instant.EPOCH)),
                             lt(StoredAggregate.PENDING_SINCE, until)))
-                    .projection(include(StoredAggregate.PENDING));
+                    .projection(include(StoredAggregate.PENDING))
+                    .batchSize(SWEPT_AT_ONCE);
             for (Document document : left) {
                 if (!handOver(
                         new LaneKey(collection, document.getString("_id")), StoredAggregate.pendingOf(document))) {

@@ -117,6 +117,8 @@ public final class ClinicOfProcesses implements AutoCloseable {
                 .command()
                 .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmx" + megabytesOf(part) + "m", "-Xss512k"));
+        // Out of memory, a thread may have ended that the others count on: a new process begins with all of them.
+        command.add("-XX:+ExitOnOutOfMemoryError");
         // Started as fast as this process was: with the same ahead-of-time cache and the same compiler.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-XX:AOTCache=")
