@@ -67,6 +67,10 @@ public final class DeliverMessage {
             Instant now = clock.instant();
             return messages.update(messageId, m -> m instanceof Waiting w ? w.dropped(now) : Change.none(m));
         }
+        if (waiting.to() == null && isForNobody(waiting.request())) {
+            Instant now = clock.instant();
+            return messages.update(messageId, m -> m instanceof Waiting w ? w.nobody(now) : Change.none(m));
+        }
         Addressee contact = contactOf(waiting.request());
         String claim = prefix() + claims.get();
         Instant begun = clock.instant();
@@ -127,6 +131,15 @@ public final class DeliverMessage {
                         .map(email -> new Addressee(
                                 Addressee.EMAIL, email.value(), enrolment.language(), enrolment.country())))
                 .orElse(null);
+    }
+
+    /** True when it is for the adult who stays, and nobody is named or no address of theirs is known. */
+    private boolean isForNobody(Request request) {
+        return Wording.isForMonitor(request.template())
+                && patients.find(request.patient())
+                        .map(Patient::enrolment)
+                        .filter(enrolment -> address(enrolment, true).isEmpty())
+                        .isPresent();
     }
 
     /** When the session a message is about begins, by the patient's wall clock; empty when none is planned. */

@@ -62,6 +62,11 @@ public sealed interface Message {
             return fail(Reason.NO_LONGER_NEEDED, now);
         }
 
+        /** There is nobody it could go to, and waiting changes nothing. */
+        public Change<Message, IntakeFact> nobody(Instant now) {
+            return now.isBefore(dueAt()) ? Change.none(this) : fail(Reason.NO_CONTACT, now);
+        }
+
         private Reason unreached() {
             return request.sessionId() == null ? Reason.NO_CONTACT : Reason.NO_LONGER_NEEDED;
         }

@@ -4,7 +4,7 @@ package aftercare.intake.message;
 public enum Reason {
     /** Not handed over before its deadline. */
     EXPIRED("expired"),
-    /** Nobody knew the patient, or a way to reach them, before the deadline. */
+    /** Nobody knew the patient, or a way to reach them, before the deadline; or there is nobody such a message could go to. */
     NO_CONTACT("no-contact"),
     /** The channel refused for good. */
     PERMANENT_FAILURE("permanent-failure"),

@@ -149,7 +149,6 @@ class DeliverMessageTest {
     void whatIsForAMonitorWithoutAddressNeverGoesToThePatient() {
         patients.insertIfAbsent(Patient.enrol("p-2", Enrolments.bare(), NOON));
         messages.insertIfAbsent(Message.accept(monitorLink("m-2", "p-2"), NOON));
-        clock.moveTo(NOON.plus(Duration.ofHours(4)));
         assertThat(deliver.deliver("m-2"))
                 .isInstanceOfSatisfying(
                         Failed.class, f -> assertThat(f.reason()).isEqualTo(Reason.NO_CONTACT));
