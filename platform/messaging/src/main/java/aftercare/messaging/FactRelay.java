@@ -1,16 +1,18 @@
 package aftercare.messaging;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import aftercare.kernel.AtRest;
-import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +48,8 @@ final class FactRelay implements AtRest, SmartLifecycle {
     /** Facts; at some 2 KB each it fits a small process, however long the broker is away. The database has the rest. */
     private static final int MOST_IN_MEMORY = 10_000;
 
-    /** Documents read at once by a sweep: after a long outage each holds facts of some 100 KB. */
-    private static final int SWEPT_AT_ONCE = 20;
+    /** Documents found by one sweep; the rest by the next. */
+    private static final int MOST_SWEPT = 5_000;
 
     private static final int MOST_LANES = 50_000;
     private static final long CLEAR_EVERY_MILLIS = 75;
@@ -128,12 +130,16 @@ final class FactRelay implements AtRest, SmartLifecycle {
         }
     }
 
+    private boolean isFull() {
+        return queued.get() + inFlight.get() > MOST_IN_MEMORY;
+    }
+
     private boolean handOver(LaneKey key, List<PendingFact> pending) {
         if (pending.isEmpty()) {
             return true;
         }
         ExecutorService thread = sending;
-        if (thread == null || queued.get() + inFlight.get() > MOST_IN_MEMORY) {
+        if (thread == null || isFull()) {
             missed.incrementAndGet();
             return false;
         }
@@ -261,25 +267,37 @@ final class FactRelay implements AtRest, SmartLifecycle {
     }
 
     private void sweep(boolean all) {
+        if (isFull()) {
+            return;
+        }
         long reason = missed.get();
         Date until = all
                 ? Date.from(Instant.ofEpochMilli(Long.MAX_VALUE))
                 : Date.from(wall.instant().minus(LEFT_BEHIND));
+        boolean everything = true;
         for (String collection : collections) {
-            FindIterable<Document> left = template.getCollection(collection)
+            MongoCollection<Document> documents = template.getCollection(collection);
+            // Ids first, then one document after the other: after a long outage each may hold facts of some 100 KB.
+            List<String> left = documents
                     .find(and(
                             gte(StoredAggregate.PENDING_SINCE, Date.from(Instant.EPOCH)),
                             lt(StoredAggregate.PENDING_SINCE, until)))
-                    .projection(include(StoredAggregate.PENDING))
-                    .batchSize(SWEPT_AT_ONCE);
-            for (Document document : left) {
-                if (!handOver(
-                        new LaneKey(collection, document.getString("_id")), StoredAggregate.pendingOf(document))) {
+                    .projection(include("_id"))
+                    .limit(MOST_SWEPT)
+                    .map(document -> document.getString("_id"))
+                    .into(new ArrayList<>());
+            everything &= left.size() < MOST_SWEPT;
+            for (String id : left) {
+                Document document = documents
+                        .find(eq("_id", id))
+                        .projection(include(StoredAggregate.PENDING))
+                        .first();
+                if (document != null && !handOver(new LaneKey(collection, id), StoredAggregate.pendingOf(document))) {
                     return;
                 }
             }
         }
-        if (all) {
+        if (all && everything) {
             sweptFor = reason;
         }
     }
