@@ -105,6 +105,15 @@ class CommandLineTest {
         assertThat(err.toString()).contains(complaint);
     }
 
+    /** The one that the launcher plays after a build, to have the product start faster. */
+    @Test
+    void aVeryShortDemoBalances() {
+        String port = String.valueOf(Ports.free());
+        assertThat(run("demo", "--patients", "2", "--days", "2", "--exit", "--port", port))
+                .as(err.toString())
+                .isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"up", "demo", "bench", "dead-letters", "ledger", "explain", "backup", "restore"})
     void helpNamesEveryOption(String command) throws IOException {

@@ -101,9 +101,10 @@ public final class Chaos implements AutoCloseable {
         this.clinic = clinic;
         this.journal = Journal.in(data);
         Calls calls = new Calls(URI.create("http://127.0.0.1:" + plan.port()), secret("cookie"));
-        this.people = new People(calls, journal, data.resolve("mailbox"), seed, clinic::now);
+        byte[] links = Base64.getDecoder().decode(secret("links"));
+        this.people = new People(calls, journal, data.resolve("mailbox"), links, seed, clinic::now);
         this.log = new Log("127.0.0.1:" + clinic.wiring().lines().broker());
-        Verdict verdict = new Verdict(journal, log, Base64.getDecoder().decode(secret("links")));
+        Verdict verdict = new Verdict(journal, log, links);
         this.scene = new Scene(calls, people, log, verdict, data.resolve("mailbox"));
     }
 
@@ -139,11 +140,12 @@ public final class Chaos implements AutoCloseable {
         int number = journal.rounds() + 1;
         RandomGenerator dice = new SplittableRandom(seed * 1_000_003 + number);
         long start = System.nanoTime();
+        people.round(number);
         clinic.moveTo(clinic.now().plus(SESSION));
         List<Future<?>> work = new ArrayList<>();
         work.add(workers.submit(() -> {
             for (int patient = 0; patient < PATIENTS; patient++) {
-                people.enrol(number, patient);
+                people.enrol(patient);
                 people.work();
             }
         }));

@@ -88,10 +88,11 @@ public final class Outage implements AutoCloseable {
         this.calls = new Calls(
                 URI.create("http://127.0.0.1:" + plan.port()),
                 Secrets.read(plan.data(), "cookie").orElseThrow());
-        this.people = new People(calls, journal, plan.data().resolve("mailbox"), 1, InstantSource.system()::instant);
         this.log = new Log("127.0.0.1:" + clinic.wiring().broker());
         byte[] links =
                 Base64.getDecoder().decode(Secrets.read(plan.data(), "links").orElseThrow());
+        this.people =
+                new People(calls, journal, plan.data().resolve("mailbox"), links, 1, InstantSource.system()::instant);
         this.verdict = new Verdict(journal, log, links);
         this.scene = new Scene(calls, people, log, verdict, plan.data().resolve("mailbox"));
         this.rate = new Rate(perSecond);
@@ -161,7 +162,7 @@ public final class Outage implements AutoCloseable {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < patients; i++) {
                 int number = i;
-                all.add(enrolling.submit(() -> people.enrol(0, number)));
+                all.add(enrolling.submit(() -> people.enrol(number)));
             }
             finish(all);
         }

@@ -1,10 +1,15 @@
 package aftercare.standalone.chaos;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import aftercare.backends.Mail;
 import aftercare.backends.Mailbox;
+import aftercare.kernel.LinkToken;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +17,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,7 +33,12 @@ import tools.jackson.databind.JsonNode;
 final class People {
     private static final Pattern LINK = Pattern.compile("/s/([A-Za-z0-9_-]+)");
     private static final int ONE_WORRY_IN = 12;
+    private static final int SEE_OTHER = 303;
     private static final int ONE_SILENT_IN = 6;
+    private static final int ONE_AT_HOME_IN = 4;
+    /** Sooner or later somebody deals with everything; else each round has more to be told of than the last. */
+    private static final int ROUNDS_LEFT_OPEN = 3;
+
     private static final Duration AHEAD = Duration.ofHours(1);
     private static final String DOMAIN = "@chaos.example";
 
@@ -35,6 +46,8 @@ final class People {
                     "C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C09", "W01", "W02", "W03", "X01", "X02",
                     "X03", "X04")
             .collect(Collectors.toMap(question -> question, _ -> "no"));
+
+    private static final Map<String, String> FRIEND = Map.of("name", "A Friend", "phone", "+15550100777");
 
     private static final Map<String, Object> CALM = Map.ofEntries(
             Map.entry("PRE-01", "no"),
@@ -48,11 +61,30 @@ final class People {
             Map.entry("PRE-06", "none"),
             Map.entry("PRE-07", "none"),
             Map.entry("PRE-08", "yes"),
-            Map.entry("adult", Map.of("name", "A Friend", "phone", "+15550100777")),
+            Map.entry("adult", FRIEND),
             Map.entry("PRE-09", "ride"),
             Map.entry("P10", "no"),
             Map.entry("systolic", 120),
             Map.entry("diastolic", 80));
+
+    private static final Map<String, String> CALM_AT_HOME = Map.ofEntries(
+            Map.entry("PRE-01", "no"),
+            Map.entry("PRE-02", "none"),
+            Map.entry("PRE-03", "na"),
+            Map.entry("PRE-04-sedative", "none"),
+            Map.entry("PRE-04-opioid", "none"),
+            Map.entry("PRE-04-stimulant", "none"),
+            Map.entry("PRE-05-alcohol", "none"),
+            Map.entry("PRE-05-hangover", "no"),
+            Map.entry("PRE-06", "none"),
+            Map.entry("PRE-07", "none"),
+            Map.entry("PRE-08", "yes"),
+            Map.entry("adult.name", "A Friend"),
+            Map.entry("adult.phone", "+15550100777"),
+            Map.entry("PRE-09", "home"),
+            Map.entry("P10", "no"),
+            Map.entry("systolic", "120"),
+            Map.entry("diastolic", "80"));
 
     private static final Map<String, Object> SETTLED =
             Map.of("phase", "discharge", "systolic", 128, "diastolic", 80, "symptoms", false);
@@ -63,6 +95,7 @@ final class People {
     private final Calls calls;
     private final Journal journal;
     private final Path mailbox;
+    private final byte[] linkSecret;
     private final long seed;
     private final Supplier<Instant> clock;
     private final Queue<String> links = new ConcurrentLinkedQueue<>();
@@ -71,13 +104,20 @@ final class People {
     private final Queue<String> underWay = new ConcurrentLinkedQueue<>();
     private final AtomicInteger busy = new AtomicInteger();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    private final Set<String> atHome = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> openSince = new ConcurrentHashMap<>();
     private long lastMail;
+    private volatile int round;
 
-    /** @param seed what each patient answers depends on it and on their link alone */
-    People(Calls calls, Journal journal, Path mailbox, long seed, Supplier<Instant> clock) {
+    /**
+     * @param linkSecret what the links of a session at home are derived from
+     * @param seed what each patient answers depends on it and on their link alone
+     */
+    People(Calls calls, Journal journal, Path mailbox, byte[] linkSecret, long seed, Supplier<Instant> clock) {
         this.calls = calls;
         this.journal = journal;
         this.mailbox = mailbox;
+        this.linkSecret = linkSecret.clone();
         this.seed = seed;
         this.clock = clock;
     }
@@ -86,30 +126,42 @@ final class People {
         return mail.to().stream().anyMatch(to -> to.endsWith(DOMAIN));
     }
 
-    /** Enrols one patient, and screens them. */
-    void enrol(int round, int number) {
+    /** Another round begins. */
+    void round(int number) {
+        round = number;
+    }
+
+    /** Enrols one patient, and screens them. One in a few stays with an adult who is asked by a link of their own. */
+    void enrol(int number) {
         String email = "r" + round + "n" + number + DOMAIN;
+        boolean home = dice(email, "home").nextInt(ONE_AT_HOME_IN) == 0;
         journal.trying(email);
-        Optional<Calls.Answer> answer = calls.post(
-                "/api/intake/patients",
-                email,
-                Map.ofEntries(
-                        Map.entry("name", "Patient " + round + " " + number),
-                        Map.entry("email", email),
-                        Map.entry("phone", "+1 555 0%06d".formatted(round * 100 + number)),
-                        Map.entry("zone", "America/Chicago"),
-                        Map.entry("language", "en"),
-                        Map.entry("country", "US"),
-                        Map.entry("careTeam", "main"),
-                        Map.entry("drugAtHome", false),
-                        Map.entry("consent", true),
-                        Map.entry("consentVersion", "off-label-1")));
+        Map<String, Object> form = new HashMap<>(Map.ofEntries(
+                Map.entry("name", "Patient " + round + " " + number),
+                Map.entry("email", email),
+                Map.entry("phone", "+1 555 0%06d".formatted(round * 100 + number)),
+                Map.entry("zone", "America/Chicago"),
+                Map.entry("language", "en"),
+                Map.entry("country", "US"),
+                Map.entry("careTeam", "main"),
+                Map.entry("drugAtHome", false),
+                Map.entry("consent", true),
+                Map.entry("consentVersion", "off-label-1")));
+        if (home) {
+            form.put("monitorName", FRIEND.get("name"));
+            form.put("monitorPhone", FRIEND.get("phone"));
+            form.put("monitorEmail", "friend-of-" + email);
+        }
+        Optional<Calls.Answer> answer = calls.post("/api/intake/patients", email, form);
         if (answer.isEmpty() || !answer.get().done()) {
             complain("enrolling " + email, answer);
             return;
         }
         String patient = answer.get().json().path("patient").asString();
         journal.enrolled(email, patient);
+        if (home) {
+            atHome.add(patient);
+        }
         Optional<Calls.Answer> cleared =
                 calls.post("/api/intake/patients/" + patient + "/screening", email, Map.of("answers", NOTHING_AMISS));
         if (cleared.isEmpty() || !cleared.get().done()) {
@@ -260,11 +312,12 @@ final class People {
 
     private void handle(String escalation) {
         RandomGenerator dice = dice(escalation, "handle");
-        if (dice.nextInt(3) == 0) {
+        boolean old = round - openSince.computeIfAbsent(escalation, _ -> round) >= ROUNDS_LEFT_OPEN;
+        if (dice.nextInt(3) == 0 && !old) {
             return;
         }
         act(escalation, "acknowledge", Map.of());
-        if (dice.nextBoolean()) {
+        if (dice.nextBoolean() || old) {
             act(
                     escalation,
                     "resolve",
@@ -284,25 +337,49 @@ final class People {
     }
 
     private void begin(String patient) {
-        Optional<String> planned = done(calls.post(
-                        "/api/sessions",
-                        patient,
-                        Map.of(
-                                "patient",
-                                patient,
-                                "plannedAt",
-                                clock.get().plus(AHEAD).toString(),
-                                "place",
-                                "clinic")))
+        boolean home = atHome.contains(patient);
+        Map<String, Object> plan = new HashMap<>(Map.of(
+                "patient",
+                patient,
+                "plannedAt",
+                clock.get().plus(AHEAD).toString(),
+                "place",
+                home ? "home" : "clinic"));
+        if (home) {
+            plan.put("monitor", FRIEND);
+        }
+        Optional<String> planned = done(calls.post("/api/sessions", patient, plan))
                 .map(session -> session.path("sessionId").asString());
         boolean begun = planned.isPresent()
-                && done(calls.post("/api/sessions/" + planned.get() + "/check-ins", planned.get(), CALM))
-                        .isPresent()
+                && (home
+                        ? taken(planned.get(), "patient", "check-in", CALM_AT_HOME)
+                                && taken(planned.get(), "monitor", "presence", Map.of())
+                        : done(calls.post("/api/sessions/" + planned.get() + "/check-ins", planned.get(), CALM))
+                                .isPresent())
                 && done(calls.post("/api/sessions/" + planned.get() + "/start", planned.get(), Map.of()))
                         .isPresent();
         if (begun) {
             underWay.add(planned.get());
+            if (home) {
+                taken(
+                        planned.get(),
+                        "monitor",
+                        "vitals",
+                        Map.of("systolic", "124", "diastolic", "80", "symptoms", "no"));
+            }
         }
+    }
+
+    /** What somebody does by their link of a session at home; true when it was taken. */
+    private boolean taken(String session, String role, String what, Map<String, String> fields) {
+        String link = "/h/" + session + "/"
+                + LinkToken.ofSession(linkSecret, session, role).value();
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        return calls.form(link + "/" + what, body)
+                .filter(answer -> answer.status() == SEE_OTHER)
+                .isPresent();
     }
 
     /** A session can only end when the patient was observed for long enough; then it is tried again later. */
