@@ -132,6 +132,15 @@ public sealed interface FollowUpFact extends Fact {
     /** The window closed without a complete answer. */
     record PollMissed(String patient, String pollId, String step, boolean opened, Instant at) implements FollowUpFact {}
 
+    /**
+     * A planned poll is not sent any more, because what it counts from is not so any more.
+     *
+     * @param reason {@code another-session} (it follows the last session, and another came), {@code session-moved}, {@code
+     *     session-over} (started or called off), {@code session-voided}
+     */
+    record PollCancelled(String patient, String pollId, String step, String reason, Instant at)
+            implements FollowUpFact {}
+
     /** The baseline survey is complete: as far as follow-up is concerned the first session may be held. */
     record BaselineCompleted(String patient, String pollId, Instant at) implements FollowUpFact {}
 

@@ -59,7 +59,7 @@ final class LedgerCommand implements Callable<Integer> {
             line(ledger, "scores", "recomputed", "differing");
             line("flags", flags, ledger.path("flags"), "opened", "attached", "logged", "waiting");
             line(ledger, "escalations", "opened", "resolved", "open");
-            line(ledger, "polls", "planned", "answered", "late", "missed", "waiting");
+            line(ledger, "polls", "planned", "answered", "late", "missed", "cancelled", "waiting");
             line(ledger, "messages", "requested", "sent", "failed", "waiting");
             line(ledger, "holds", "placed", "lifted", "standing");
             out().printf(

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clinic of processes under load and faults, round after round. After each round everything since the first is looked at:
  * what people were told was taken is there once, every red and amber flag is in one escalation that somebody was told of
- * afterwards, no mail went to a patient twice, and the ledger balances.
+ * (after each red one again), no mail went to a patient twice, and the ledger balances.
  */
 public final class Chaos implements AutoCloseable {
     private static final int PATIENTS = 4;

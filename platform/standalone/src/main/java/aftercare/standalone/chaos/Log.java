@@ -59,6 +59,9 @@ final class Log implements AutoCloseable {
     final List<MessageRequested> requested = new ArrayList<>();
     final Set<String> unknown = new HashSet<>();
 
+    /** Escalations that somebody was told of. */
+    final Set<String> toldOf = new HashSet<>();
+
     /** Facts that came after a later one of the same source. */
     final List<String> overtaken = new ArrayList<>();
 
@@ -127,6 +130,7 @@ final class Log implements AutoCloseable {
             case FlagAttached attached -> belongs(attached.flagId(), attached.escalationId());
             case EscalationNotified notified -> {
                 if (notified.delivered()) {
+                    toldOf.add(notified.escalationId());
                     told.addAll(flagsIn.getOrDefault(notified.escalationId(), List.of()));
                 }
             }

@@ -97,12 +97,17 @@ final class Verdict {
                     doubled.add(tier + " flag " + flag.flagId() + " is in " + escalations);
                 } else if (escalations.isEmpty()) {
                     lost.add(tier + " flag " + flag.flagId() + " is in no escalation");
-                } else if (!log.told.contains(flag.flagId())) {
+                } else if (!told(flag.flagId(), tier, escalations.getFirst())) {
                     lost.add("nobody was told after " + tier + " flag " + flag.flagId() + " of escalation "
                             + escalations.getFirst());
                 }
             }
         }
+    }
+
+    /** Who was told of an escalation finds in it what joins later; a red flag is told of each time. */
+    private boolean told(String flag, Tier tier, String escalation) {
+        return log.told.contains(flag) || (tier != Tier.RED && log.toldOf.contains(escalation));
     }
 
     private void patients(List<String> lost, List<String> doubled) {

@@ -19,6 +19,7 @@ import aftercare.contracts.FollowUpFact.HoldPlaced;
 import aftercare.contracts.FollowUpFact.LevelAccepted;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollAnswered;
+import aftercare.contracts.FollowUpFact.PollCancelled;
 import aftercare.contracts.FollowUpFact.PollMissed;
 import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
@@ -141,6 +142,7 @@ final class Ledger {
                 alarming.enter(fact);
             }
             case PollMissed fact -> polls.enter(fact, at, findings);
+            case PollCancelled fact -> polls.enter(fact, at, findings);
             case AnswerSaved fact -> {
                 answers.enter(fact, at);
                 scores.enter(fact, at);

@@ -53,8 +53,8 @@ public record LedgerView(
     /** Opened = resolved + open. */
     public record Escalations(long opened, long acknowledged, long resolved, long open) {}
 
-    /** Planned = answered + late + missed + waiting. */
-    public record Polls(long planned, long sent, long answered, long late, long missed, long waiting) {}
+    /** Planned = answered + late + missed + cancelled + waiting. */
+    public record Polls(long planned, long sent, long answered, long late, long missed, long cancelled, long waiting) {}
 
     /** Requested = sent + failed + waiting. */
     public record Messages(long requested, long sent, long failed, long waiting) {}
@@ -103,6 +103,7 @@ public record LedgerView(
                         polls.answered() - earlier.polls.answered(),
                         polls.late() - earlier.polls.late(),
                         polls.missed() - earlier.polls.missed(),
+                        polls.cancelled() - earlier.polls.cancelled(),
                         polls.waiting()),
                 new Messages(
                         messages.requested() - earlier.messages.requested(),

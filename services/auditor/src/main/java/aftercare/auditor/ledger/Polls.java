@@ -2,6 +2,7 @@ package aftercare.auditor.ledger;
 
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollAnswered;
+import aftercare.contracts.FollowUpFact.PollCancelled;
 import aftercare.contracts.FollowUpFact.PollMissed;
 import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
@@ -11,17 +12,19 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Planned = answered + late + missed + waiting. A missed poll that is answered after all counts as late. */
+/** Planned = answered + late + missed + cancelled + waiting. A missed poll that is answered after all counts as late. */
 final class Polls {
     private static final String ACCOUNT = "polls";
     private static final long MISSED = 1;
     private static final long ANSWERED_AFTERWARDS = 2;
+    private static final long CANCELLED = 3;
 
     private long planned;
     private long sent;
     private long answered;
     private long late;
     private long missed;
+    private long cancelled;
     private Map<String, PollEntry> open = new HashMap<>();
     private Fingerprints afterMissing = new Fingerprints();
     private Fingerprints asked = new Fingerprints();
@@ -66,17 +69,30 @@ final class Polls {
             missed--;
             afterMissing.put(fact.pollId(), ANSWERED_AFTERWARDS);
         } else {
-            findings.add(ACCOUNT, fact.pollId(), "answered more than once, or in time though it was missed");
+            findings.add(
+                    ACCOUNT,
+                    fact.pollId(),
+                    "answered more than once, in time though it was missed, or though it was cancelled");
         }
     }
 
     void enter(PollMissed fact, Instant at, Findings findings) {
         missed++;
         if (afterMissing.get(fact.pollId()) != 0) {
-            findings.add(ACCOUNT, fact.pollId(), "missed more than once");
+            findings.add(ACCOUNT, fact.pollId(), "missed more than once, or though it was cancelled");
             return;
         }
         afterMissing.put(fact.pollId(), MISSED);
+        change(fact.pollId(), at, poll -> poll.endedAt(at));
+    }
+
+    void enter(PollCancelled fact, Instant at, Findings findings) {
+        cancelled++;
+        if (afterMissing.get(fact.pollId()) != 0) {
+            findings.add(ACCOUNT, fact.pollId(), "cancelled, though it was missed or cancelled before");
+            return;
+        }
+        afterMissing.put(fact.pollId(), CANCELLED);
         change(fact.pollId(), at, poll -> poll.endedAt(at));
     }
 
@@ -91,7 +107,7 @@ final class Polls {
 
     LedgerView.Polls view() {
         long waiting = open.values().stream().filter(poll -> !poll.ended()).count();
-        return new LedgerView.Polls(planned, sent, answered, late, missed, waiting);
+        return new LedgerView.Polls(planned, sent, answered, late, missed, cancelled, waiting);
     }
 
     Stream<Problem> problems(Moment moment) {

@@ -76,6 +76,9 @@ public record ShownLedger(LedgerView ledger, List<Equation> equations) {
                                                 ledger.polls().answered()),
                                         new Part("answered late", ledger.polls().late()),
                                         new Part("missed", ledger.polls().missed()),
+                                        new Part(
+                                                "not needed any more",
+                                                ledger.polls().cancelled()),
                                         new Part("still to end", ledger.polls().waiting())),
                                 ledger.polls().sent() + " sent"),
                         new Equation(

@@ -35,7 +35,7 @@ class LedgerTest {
                         new LedgerView.Scores(2, 0),
                         new LedgerView.Flags(new LedgerView.Raised(1, 1, 0, 1), 1, 1, 1, 0),
                         new LedgerView.Escalations(1, 1, 1, 0),
-                        new LedgerView.Polls(3, 3, 1, 1, 1, 0),
+                        new LedgerView.Polls(3, 3, 1, 1, 1, 0, 0),
                         new LedgerView.Messages(3, 2, 1, 0),
                         new LedgerView.Holds(2, 1, 1, 0),
                         41,
@@ -243,10 +243,22 @@ class LedgerTest {
                         new Problem("polls", "poll-1", "sent or ended, but never planned, or ended before")),
                 Map.entry(
                         new Story().planned("poll-1").missed("poll-1").answered("poll-1", false),
-                        new Problem("polls", "poll-1", "answered more than once, or in time though it was missed")),
+                        new Problem(
+                                "polls",
+                                "poll-1",
+                                "answered more than once, in time though it was missed, or though it was cancelled")),
+                Map.entry(
+                        new Story().planned("poll-1").cancelled("poll-1").answered("poll-1", true),
+                        new Problem(
+                                "polls",
+                                "poll-1",
+                                "answered more than once, in time though it was missed, or though it was cancelled")),
+                Map.entry(
+                        new Story().planned("poll-1").missed("poll-1").cancelled("poll-1"),
+                        new Problem("polls", "poll-1", "cancelled, though it was missed or cancelled before")),
                 Map.entry(
                         new Story().planned("poll-1").missed("poll-1").missed("poll-1"),
-                        new Problem("polls", "poll-1", "missed more than once")),
+                        new Problem("polls", "poll-1", "missed more than once, or though it was cancelled")),
                 Map.entry(
                         new Story().delivered("poll-1"),
                         new Problem(
@@ -263,6 +275,14 @@ class LedgerTest {
                                 .logged("poll-1", "flag-1")
                                 .held(1, "flag-1", Hold.LOOK),
                         new Problem("holds", Story.PATIENT, "session obeys change 0, the newest is 1")));
+    }
+
+    @Test
+    void aCancelledPollHasEnded() {
+        LedgerView view =
+                afterwards(new Story().planned("poll-1").cancelled("poll-1").entries());
+        assertThat(view.problems()).isEmpty();
+        assertThat(view.polls()).isEqualTo(new LedgerView.Polls(1, 0, 0, 0, 0, 1, 0));
     }
 
     @ParameterizedTest

@@ -58,9 +58,9 @@ class SnapshotTest {
         names.removeIf(name -> name.contains("-"));
 
         assertThat(Snapshot.FORMAT + " " + String.join(" ", names))
-                .as("the fields of format 3; a new set of fields is a new format")
-                .isEqualTo("3 RED account acknowledged afterMissing alarming answered answers applied asked"
-                        + " assessed attached closesAt demanded differing dueAt duplicates ended escalations"
+                .as("the fields of format 4; a new set of fields is a new format")
+                .isEqualTo("4 RED account acknowledged afterMissing alarming answered answers applied asked"
+                        + " assessed attached cancelled closesAt demanded differing dueAt duplicates ended escalations"
                         + " facts failed findings flags foreign format found from gaps held hold holds id kind"
                         + " last late ledger lifted linkRequested log logged messages missed newest nextAt"
                         + " notAfter notBefore noticedAt open opened patients place placed planned polls positions"
@@ -77,11 +77,11 @@ class SnapshotTest {
                 .hasMessage("it is of the log log, the broker has another");
         assertThatThrownBy(() -> Snapshot.of(
                         new String(good, UTF_8)
-                                .replace("\"format\":3", "\"format\":9")
+                                .replace("\"format\":4", "\"format\":9")
                                 .getBytes(UTF_8),
                         "log"))
-                .hasMessage("it has format 9, this version reads 3");
-        assertThatThrownBy(() -> Snapshot.of("{\"format\":3,\"log\":".getBytes(UTF_8), "log"))
+                .hasMessage("it has format 9, this version reads 4");
+        assertThatThrownBy(() -> Snapshot.of("{\"format\":4,\"log\":".getBytes(UTF_8), "log"))
                 .hasMessage("it is damaged");
         assertThatThrownBy(() -> Snapshot.of(
                         new String(good, UTF_8)

@@ -17,6 +17,7 @@ import aftercare.contracts.FollowUpFact.HoldLifted;
 import aftercare.contracts.FollowUpFact.HoldPlaced;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollAnswered;
+import aftercare.contracts.FollowUpFact.PollCancelled;
 import aftercare.contracts.FollowUpFact.PollMissed;
 import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
@@ -142,6 +143,10 @@ final class Story {
 
     Story missed(String poll) {
         return poll(poll, new PollMissed(PATIENT, poll, "first-day", false, START));
+    }
+
+    Story cancelled(String poll) {
+        return poll(poll, new PollCancelled(PATIENT, poll, "first-day", "session-voided", START));
     }
 
     Story escalation(String escalation, Fact fact) {

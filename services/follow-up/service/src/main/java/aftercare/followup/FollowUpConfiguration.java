@@ -276,8 +276,15 @@ class FollowUpConfiguration {
     }
 
     @Bean
-    CarryOn carryOn(Polls polls, Courses courses, EscalateFlag escalate, AssessPaper assess) {
-        return new CarryOn(polls, courses, escalate, assess);
+    CarryOn carryOn(
+            Polls polls,
+            Courses courses,
+            EscalateFlag escalate,
+            AssessPaper assess,
+            PlanPoll plan,
+            Protocol protocol,
+            FollowUpWork work) {
+        return new CarryOn(polls, courses, escalate, assess, plan, protocol, work);
     }
 
     @Bean

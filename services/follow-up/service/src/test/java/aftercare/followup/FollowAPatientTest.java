@@ -29,6 +29,7 @@ import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.contracts.SessionFact.SessionVoided;
 import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.followup.course.AcceptLevel;
 import aftercare.followup.course.Course;
@@ -178,8 +179,12 @@ class FollowAPatientTest {
                         "baseline " + end,
                         "first-day " + end.plus(Duration.ofHours(24)),
                         "safe-arrival " + end.plus(Duration.ofHours(2)),
-                        "third-day " + end.plus(Duration.ofHours(72)),
-                        "weekly " + end.plus(Duration.ofDays(7)));
+                        "third-day " + end.plus(Duration.ofDays(3)),
+                        "weekly " + end.plus(Duration.ofDays(7)),
+                        "after-1-week " + end.plus(Duration.ofDays(7)),
+                        "after-2-weeks " + end.plus(Duration.ofDays(14)),
+                        "after-4-weeks " + end.plus(Duration.ofDays(28)),
+                        "after-12-weeks " + end.plus(Duration.ofDays(84)));
     }
 
     @Test
@@ -497,9 +502,139 @@ class FollowAPatientTest {
                         "safe-arrival s-broken-off",
                         "first-day s-broken-off",
                         "third-day s-broken-off",
-                        "weekly series");
+                        "weekly series",
+                        "after-1-week s-broken-off",
+                        "after-2-weeks s-broken-off",
+                        "after-4-weeks s-broken-off",
+                        "after-12-weeks s-broken-off");
         assertThat(poll(patient, "first-day")).isInstanceOf(Poll.Sent.class);
         assertThat(standing(patient)).extracting(e -> e.matter().concern()).containsExactly("monitor");
+    }
+
+    @Test
+    void aRiseIsAskedAboutAgainAfterThreeDaysAndOnlyOnce() {
+        String patient = "p-rise";
+        String token = token(enrolled(patient));
+        service.bean(OpenPoll.class).open(token, service.clock.instant());
+        answer(token, Map.of(), Integer.MAX_VALUE);
+        Instant end = service.clock.instant();
+        service.tell("/session/sessions/s-rise", completed(patient, "s-rise", end));
+        FollowUpUnderTest.eventually("planned", () -> poll(patient, "weekly") instanceof Poll.Planned);
+        Instant asked = end.plus(Duration.ofDays(7));
+        service.moveTo(asked);
+        String weekly = service.bean(Polls.class).ofPatient(patient).stream()
+                .filter(poll ->
+                        poll instanceof Poll.Sent && poll.asking().step().equals("weekly"))
+                .map(FollowAPatientTest::token)
+                .findFirst()
+                .orElseThrow();
+        service.bean(OpenPoll.class).open(weekly, asked);
+        Map<String, String> worse = Map.of("URI-01", "2", "URI-02", "2");
+        answer(weekly, worse, Integer.MAX_VALUE);
+        service.settle();
+        assertThat(rules(patient)).contains("U-BLU-RISE").doesNotContain("SYM-RISE");
+        assertThat(poll(patient, "repeat-urinary"))
+                .isInstanceOfSatisfying(
+                        Poll.Planned.class,
+                        repeat -> assertThat(repeat.asking().dueAt()).isEqualTo(asked.plus(Duration.ofDays(3))));
+
+        service.restart();
+        service.moveTo(asked.plus(Duration.ofDays(3)));
+        String repeat = token(poll(patient, "repeat-urinary"));
+        service.bean(OpenPoll.class).open(repeat, service.clock.instant());
+        answer(repeat, worse, Integer.MAX_VALUE);
+        service.settle();
+        assertThat(rules(patient)).contains("SYM-RISE");
+        assertThat(service.bean(Polls.class).ofPatient(patient))
+                .filteredOn(poll -> poll.asking().step().equals("repeat-urinary"))
+                .hasSize(1);
+        balances(service.told(patient));
+    }
+
+    @Test
+    void whatFollowsTheLastSessionIsDroppedWhenAnotherComesAndIsNotWhenThatWasAMistake() {
+        Instant end = service.clock.instant();
+        Instant later = end.plus(Duration.ofDays(3));
+        for (String patient : List.of("p-last", "p-another", "p-mistake")) {
+            enrolled(patient);
+            service.tell("/session/sessions/s1-" + patient, completed(patient, "s1-" + patient, end));
+            FollowUpUnderTest.eventually("planned", () -> poll(patient, "after-1-week") instanceof Poll.Planned);
+        }
+        service.moveTo(later);
+        for (String patient : List.of("p-another", "p-mistake")) {
+            service.tell("/session/sessions/s2-" + patient, completed(patient, "s2-" + patient, later));
+            FollowUpUnderTest.eventually("planned", () -> ofAnchor(patient, "after-1-week", "s2-") != null);
+        }
+        service.tell(
+                "/session/sessions/s2-p-mistake",
+                new SessionVoided("p-mistake", "s2-p-mistake", "clinician", "hash", later));
+        FollowUpUnderTest.eventually(
+                "the mistake is known",
+                () -> service.bean(Courses.class)
+                                .find("p-mistake")
+                                .orElseThrow()
+                                .sessions()
+                                .size()
+                        == 1);
+        service.moveTo(end.plus(Duration.ofDays(7)));
+        service.settle();
+        service.moveTo(later.plus(Duration.ofDays(7)));
+        service.settle();
+
+        assertThat(ofAnchor("p-last", "after-1-week", "s1-")).isNotInstanceOf(Poll.Unsent.class);
+        assertThat(ofAnchor("p-another", "after-1-week", "s1-"))
+                .isInstanceOfSatisfying(
+                        Poll.Unsent.class, p -> assertThat(p.cancelled()).isEqualTo("another-session"));
+        assertThat(ofAnchor("p-another", "after-1-week", "s2-")).isNotInstanceOf(Poll.Unsent.class);
+        assertThat(ofAnchor("p-mistake", "after-1-week", "s1-")).isNotInstanceOf(Poll.Unsent.class);
+        for (String step : List.of("safe-arrival", "first-day", "third-day", "after-1-week")) {
+            assertThat(ofAnchor("p-mistake", step, "s2-"))
+                    .as(step)
+                    .isInstanceOfSatisfying(
+                            Poll.Unsent.class, p -> assertThat(p.cancelled()).isEqualTo("session-voided"));
+        }
+    }
+
+    private static @Nullable Poll ofAnchor(String patient, String step, String anchor) {
+        return service.bean(Polls.class).ofPatient(patient).stream()
+                .filter(poll -> poll.asking().step().equals(step)
+                        && poll.asking().anchor().startsWith(anchor))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
+    void theBaselineIsAskedAgainBeforeTheFirstSessionWheneverThatIs() {
+        String patient = "p-again";
+        enrolled(patient);
+        Instant first = service.clock.instant().plus(Duration.ofHours(30));
+        Instant moved = first.plus(Duration.ofHours(20));
+        String session = "/session/sessions/s-again";
+        service.tell(session, new SessionScheduled(patient, "s-again", first, "clinic", service.clock.instant()));
+        service.tell(session, new SessionScheduled(patient, "s-again", moved, "clinic", service.clock.instant()));
+        FollowUpUnderTest.eventually(
+                "both are planned", () -> ofAnchor(patient, "baseline-again", "s-again@" + moved) != null);
+        service.moveTo(moved.minus(Duration.ofHours(2)));
+        service.settle();
+        assertThat(ofAnchor(patient, "baseline-again", "s-again@" + first))
+                .isInstanceOfSatisfying(
+                        Poll.Unsent.class, p -> assertThat(p.cancelled()).isEqualTo("session-moved"));
+        Poll again = Objects.requireNonNull(ofAnchor(patient, "baseline-again", "s-again@" + moved));
+        service.bean(OpenPoll.class).open(token(again), service.clock.instant());
+        answer(token(again), Map.of(), Integer.MAX_VALUE);
+        service.settle();
+
+        service.tell(session, completed(patient, "s-again", moved));
+        FollowUpUnderTest.eventually("asked", () -> poll(patient, "first-day") != null);
+        Instant second = moved.plus(Duration.ofDays(7));
+        service.tell(
+                "/session/sessions/s-second",
+                new SessionScheduled(patient, "s-second", second, "clinic", service.clock.instant()));
+        service.settle();
+        assertThat(service.bean(Polls.class).ofPatient(patient))
+                .filteredOn(poll -> poll.asking().step().equals("baseline-again"))
+                .hasSize(2);
+        balances(service.told(patient));
     }
 
     @Test

@@ -10,8 +10,10 @@ import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
+import aftercare.contracts.SessionFact.SessionCorrected;
 import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
+import aftercare.contracts.SessionFact.SessionVoided;
 import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.flag.Rule;
@@ -102,13 +104,15 @@ public final class ApplyFact {
             }
             planPolls(seen, fact, now);
             Course stored = courses.update(fact.patient(), course -> {
-                boolean asPlanned =
-                        course.getClass() == seen.getClass() && sessions(course).equals(sessions(seen));
+                boolean asPlanned = course.getClass() == seen.getClass()
+                        && course.sessions().equals(seen.sessions());
                 boolean next = course.cursors().check(source, sequence) == Verdict.NEXT;
                 return asPlanned && next ? effect(course, source, sequence, fact, now) : Change.none(course);
             });
             if (stored.cursors().check(source, sequence) == Verdict.DUPLICATE) {
-                if (fact instanceof PatientEnrolled || ended(fact).isPresent()) {
+                if (fact instanceof PatientEnrolled
+                        || fact instanceof SessionScheduled
+                        || ended(fact).isPresent()) {
                     after.pollsPlanned();
                 }
                 if (stored.uncarriedSince() != null) {
@@ -128,9 +132,25 @@ public final class ApplyFact {
                 plan.first(enrolled.patient(), enrolled.careTeam(), step, "enrolment", enrolled.at(), now);
             }
             waiting.sessions().forEach(session -> planSession(enrolled.patient(), enrolment(enrolled), session, now));
+            waiting.visits().planned().stream()
+                    .filter(planned -> !planned.begun())
+                    .forEach(planned -> planAhead(waiting, enrolled.careTeam(), planned.session(), planned.at(), now));
         } else if (seen instanceof Course.Followed followed) {
             ended(fact).ifPresent(session -> planSession(fact.patient(), followed.enrolment(), session, now));
+            if (fact instanceof SessionScheduled scheduled) {
+                planAhead(followed, followed.enrolment().careTeam(), scheduled.sessionId(), scheduled.plannedAt(), now);
+            }
         }
+    }
+
+    /** What is asked before a planned session; of one that is moved, again for its new time. */
+    private void planAhead(Course course, String careTeam, String session, Instant at, Instant now) {
+        if (!now.isBefore(at)) {
+            return;
+        }
+        steps(Step.Anchor.PLANNED_SESSION, false).stream()
+                .filter(step -> !step.once() || course.sessions().isEmpty())
+                .forEach(step -> plan.first(course.patient(), careTeam, step, StandsStill.ahead(session, at), at, now));
     }
 
     /** The session that this fact ends, if some of the drug was given in it: from its end on the patient is asked. */
@@ -149,6 +169,9 @@ public final class ApplyFact {
         }
         for (Step step : steps(Step.Anchor.SERIES, false)) {
             plan.first(patient, enrolment.careTeam(), step, "series", session.endedAt(), now);
+        }
+        for (Step step : steps(Step.Anchor.LAST_SESSION, false)) {
+            plan.first(patient, enrolment.careTeam(), step, session.id(), session.endedAt(), now);
         }
     }
 
@@ -178,15 +201,23 @@ public final class ApplyFact {
             when next instanceof Course.Followed followed ->
                 Change.of(followed.cleared(cleared.at(), cleared.conditions()));
             case ClearanceWithdrawn _ when next instanceof Course.Followed followed -> Change.of(followed.notCleared());
-            case SessionCompleted completed -> Change.of(with(past(completed), next));
-            case SessionAborted aborted when aborted.doseGiven() -> Change.of(with(past(aborted), next));
-            case SessionStarted started
-            when next instanceof Course.Followed followed && followed.heldAt(started.at()) ->
-                followed.raise(startedUnderHold(started, followed, now), now);
-            case SessionScheduled scheduled -> new Change<>(next, announcements(scheduled, now));
+            case SessionCompleted completed -> Change.of(next.completed(past(completed)));
+            case SessionAborted aborted when aborted.doseGiven() -> Change.of(next.completed(past(aborted)));
+            case SessionAborted aborted -> Change.of(next.begun(aborted.sessionId()));
+            case SessionCorrected corrected -> Change.of(next.corrected(past(corrected)));
+            case SessionVoided mistaken -> Change.of(next.voided(mistaken.sessionId()));
+            case SessionStarted started -> started(started, next.begun(started.sessionId()), now);
+            case SessionScheduled scheduled ->
+                new Change<>(next.planned(scheduled.sessionId(), scheduled.plannedAt()), announcements(scheduled, now));
             case VitalsRecorded recorded -> measured(recorded, next, now);
             default -> Change.of(next);
         };
+    }
+
+    private Change<Course, FollowUpFact> started(SessionStarted started, Course next, Instant now) {
+        return next instanceof Course.Followed followed && followed.heldAt(started.at())
+                ? followed.raise(startedUnderHold(started, followed, now), now)
+                : Change.of(next);
     }
 
     /** Asked for at once and kept by intake until they are due, since intake knows when a session is called off. */
@@ -236,25 +267,11 @@ public final class ApplyFact {
         return recorded.sessionId() + "/" + which;
     }
 
-    private static Course with(PastSession session, Course course) {
-        return switch (course) {
-            case Course.Waiting waiting -> waiting.completed(session);
-            case Course.Followed followed -> followed.completed(session);
-        };
-    }
-
     private RaisedFlag startedUnderHold(SessionStarted started, Course.Followed followed, Instant now) {
         var inputs = Map.of(
                 "seenHoldSequence", Long.toString(started.holdSequence()),
                 "holdSequence", Long.toString(followed.holds().sequence()));
         return RaisedFlag.of(protocol.raise(HOLD_STARTED, started.sessionId(), inputs), started.sessionId(), now);
-    }
-
-    private static List<PastSession> sessions(Course course) {
-        return switch (course) {
-            case Course.Waiting waiting -> waiting.sessions();
-            case Course.Followed followed -> followed.sessions();
-        };
     }
 
     /** How much was given until then nobody has told; the session counts all the same. */
@@ -267,6 +284,17 @@ public final class ApplyFact {
                 "unknown",
                 Objects.requireNonNullElse(fact.startedAt(), fact.at()),
                 fact.at());
+    }
+
+    private static PastSession past(SessionCorrected fact) {
+        return new PastSession(
+                fact.sessionId(),
+                fact.place(),
+                fact.drug(),
+                fact.doseMg(),
+                fact.route(),
+                fact.startedAt(),
+                fact.completedAt());
     }
 
     private static PastSession past(SessionCompleted fact) {

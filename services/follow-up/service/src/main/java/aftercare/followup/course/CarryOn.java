@@ -3,10 +3,15 @@ package aftercare.followup.course;
 import aftercare.contracts.FollowUpFact;
 import aftercare.followup.escalation.EscalateFlag;
 import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.poll.Asking;
 import aftercare.followup.poll.AssessPaper;
 import aftercare.followup.poll.Paper;
+import aftercare.followup.poll.PlanPoll;
 import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Polls;
+import aftercare.followup.protocol.Protocol;
+import aftercare.followup.protocol.Step;
+import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import aftercare.kernel.Tier;
 import java.time.Instant;
@@ -28,12 +33,25 @@ public final class CarryOn {
     private final Courses courses;
     private final EscalateFlag escalate;
     private final AssessPaper assess;
+    private final PlanPoll plan;
+    private final Protocol protocol;
+    private final AfterCourse after;
 
-    public CarryOn(Polls polls, Courses courses, EscalateFlag escalate, AssessPaper assess) {
+    public CarryOn(
+            Polls polls,
+            Courses courses,
+            EscalateFlag escalate,
+            AssessPaper assess,
+            PlanPoll plan,
+            Protocol protocol,
+            AfterCourse after) {
         this.polls = polls;
         this.courses = courses;
         this.escalate = escalate;
         this.assess = assess;
+        this.plan = plan;
+        this.protocol = protocol;
+        this.after = after;
     }
 
     /** Carries on what is marked in the poll; nothing when nothing is. */
@@ -47,6 +65,7 @@ public final class CarryOn {
                 escalate(poll.asking().patient(), poll.asking().careTeam(), flags, now);
                 name(flags, assess.namedReader(open.dispatch(), open.paper()), now);
                 update(poll.asking().patient(), course -> course.carry(flags, now));
+                askAgain(poll.asking(), flags, now);
                 done(pollId, flags);
             }
             case Poll.Answered answered
@@ -56,6 +75,7 @@ public final class CarryOn {
                 name(flags, assess.namedReader(answered.dispatch(), answered.paper()), now);
                 Course.WholeSurvey whole = whole(answered);
                 update(poll.asking().patient(), course -> course.carryWhole(flags, whole, now));
+                askAgain(poll.asking(), flags, now);
                 done(pollId, flags);
             }
             case Poll.Planned _, Poll.Sent _, Poll.Missed _, Poll.Unsent _, Poll.Open _, Poll.Answered _ -> {}
@@ -75,6 +95,27 @@ public final class CarryOn {
                 .filter(flag -> flag.tier() != Tier.BLUE)
                 .sorted(Comparator.comparing(RaisedFlag::tier))
                 .forEach(flag -> escalate.escalate(patient, careTeam, flag, now));
+    }
+
+    /** Plans what is asked after such flags; what was found by asking again is not asked once more. */
+    private void askAgain(Asking found, List<RaisedFlag> flags, Instant now) {
+        if (Canary.is(found.patient())) {
+            return;
+        }
+        boolean planned = false;
+        for (Step step : protocol.steps()) {
+            for (RaisedFlag flag : flags) {
+                if (step.anchor() == Step.Anchor.FLAG
+                        && step.flags().contains(flag.rule())
+                        && !found.step().equals(step.key())) {
+                    plan.first(found.patient(), found.careTeam(), step, found.id(), flag.at(), now);
+                    planned = true;
+                }
+            }
+        }
+        if (planned) {
+            after.pollsPlanned();
+        }
     }
 
     private void name(List<RaisedFlag> flags, Optional<String> reader, Instant now) {

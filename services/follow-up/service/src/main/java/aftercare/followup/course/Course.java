@@ -37,12 +37,52 @@ public sealed interface Course {
     /** Since when a flag of the course itself waits to be carried on; null when none does. */
     @Nullable Instant uncarriedSince();
 
+    /** Sessions that took place and count, oldest first. */
+    List<PastSession> sessions();
+
+    /** What is known of the patient's sessions beside those. */
+    Visits visits();
+
     /** The same course after a fact that changes nothing else. */
     Course advanced(String source, long sequence);
 
+    /** The same course with other sessions. */
+    Course visited(List<PastSession> past, Visits known);
+
+    /** A session was planned, or moved. */
+    default Course planned(String session, Instant at) {
+        return visited(sessions(), visits().planned(session, at));
+    }
+
+    /** A planned session has begun, or was called off. */
+    default Course begun(String session) {
+        return visited(sessions(), visits().begun(session));
+    }
+
+    /** A session took place; one that was recorded by mistake does not count. */
+    default Course completed(PastSession session) {
+        return visits().isVoided(session.id()) || sessions().stream().anyMatch(s -> s.id().equals(session.id()))
+                ? this
+                : visited(append(sessions(), session), visits().begun(session.id()));
+    }
+
+    /** What was recorded of a session was wrong, and this is right. */
+    default Course corrected(PastSession session) {
+        return visited(
+                sessions().stream()
+                        .map(s -> s.id().equals(session.id()) ? session : s)
+                        .toList(),
+                visits());
+    }
+
+    /** A session was recorded by mistake. */
+    default Course voided(String session) {
+        return visited(sessions().stream().filter(s -> !s.id().equals(session)).toList(), visits().voided(session));
+    }
+
     /** A course that nothing is known of yet. */
     static Course blank(String patient, Instant now) {
-        return new Waiting(patient, Cursors.none(), List.of(), now, List.of());
+        return new Waiting(patient, Cursors.none(), List.of(), now, List.of(), Visits.none());
     }
 
     /**
@@ -51,10 +91,18 @@ public sealed interface Course {
      * @param sessions oldest first
      * @param since when the first fact came
      * @param flags what its sessions worried, to be raised when somebody can be told; none in courses stored before there were any
+     * @param visits what is known of its sessions beside those
      */
-    record Waiting(String patient, Cursors cursors, List<PastSession> sessions, Instant since, List<RaisedFlag> flags)
+    record Waiting(
+            String patient,
+            Cursors cursors,
+            List<PastSession> sessions,
+            Instant since,
+            List<RaisedFlag> flags,
+            Visits visits)
             implements Course {
         public Waiting {
+            visits = Objects.requireNonNullElse(visits, Visits.none());
             sessions = List.copyOf(sessions);
             flags = List.copyOf(Objects.requireNonNullElse(flags, List.<RaisedFlag>of()));
         }
@@ -66,18 +114,19 @@ public sealed interface Course {
 
         @Override
         public Waiting advanced(String source, long sequence) {
-            return new Waiting(patient, cursors.advance(source, sequence), sessions, since, flags);
+            return new Waiting(patient, cursors.advance(source, sequence), sessions, since, flags, visits);
         }
 
-        Waiting completed(PastSession session) {
-            return new Waiting(patient, cursors, append(sessions, session), since, flags);
+        @Override
+        public Waiting visited(List<PastSession> past, Visits known) {
+            return new Waiting(patient, cursors, past, since, flags, known);
         }
 
         /** Something worries a rule before anybody knows whose patient it is. */
         Waiting worried(RaisedFlag flag) {
             return flags.stream().anyMatch(f -> f.id().equals(flag.id()))
                     ? this
-                    : new Waiting(patient, cursors, sessions, since, append(flags, flag));
+                    : new Waiting(patient, cursors, sessions, since, append(flags, flag), visits);
         }
 
         /** The patient is enrolled, and what had worried is raised. */
@@ -109,7 +158,8 @@ public sealed interface Course {
                     List.of(),
                     null,
                     List.of(),
-                    List.of());
+                    List.of(),
+                    visits);
         }
     }
 
@@ -127,6 +177,7 @@ public sealed interface Course {
      * @param accepted levels that clinicians accepted, oldest first; none in courses from before they were kept
      * @param conditions rows of the screening that a clinician cleared although the answer is not no, such as {@code W01};
      *     none in courses from before they were kept
+     * @param visits what is known of sessions beside those that were completed
      */
     record Followed(
             String patient,
@@ -143,7 +194,8 @@ public sealed interface Course {
             List<RaisedFlag> flags,
             @Nullable Instant uncarriedSince,
             List<AcceptedLevel> accepted,
-            List<String> conditions)
+            List<String> conditions,
+            Visits visits)
             implements Course {
         private static final Duration HOLD_MESSAGE_LIVES = Duration.ofDays(3);
 
@@ -159,12 +211,12 @@ public sealed interface Course {
             flags = List.copyOf(flags);
             accepted = List.copyOf(Objects.requireNonNullElse(accepted, List.<AcceptedLevel>of()));
             conditions = List.copyOf(Objects.requireNonNullElse(conditions, List.<String>of()));
+            visits = Objects.requireNonNullElse(visits, Visits.none());
         }
 
         @Override
         public Followed advanced(String source, long sequence) {
-            return with(
-                    cursors.advance(source, sequence), clearedAt, sessions, holds, nextVisit, flags, uncarriedSince);
+            return with(cursors.advance(source, sequence), clearedAt, holds, nextVisit, flags, uncarriedSince);
         }
 
         /** True when a stop hold that was placed by then still stands. */
@@ -195,12 +247,13 @@ public sealed interface Course {
                     flags,
                     uncarriedSince,
                     accepted,
-                    with == null ? conditions : with);
+                    with == null ? conditions : with,
+                    visits);
         }
 
         /** The clearance was withdrawn; what it was given in spite of stays known, so that no less is asked. */
         Followed notCleared() {
-            return with(cursors, null, sessions, holds, nextVisit, flags, uncarriedSince);
+            return with(cursors, null, holds, nextVisit, flags, uncarriedSince);
         }
 
         /** True when cleared with W01 or W02: a history of psychosis in the patient or family. */
@@ -208,8 +261,25 @@ public sealed interface Course {
             return conditions.contains("W01") || conditions.contains("W02");
         }
 
-        Followed completed(PastSession session) {
-            return with(cursors, clearedAt, append(sessions, session), holds, nextVisit, flags, uncarriedSince);
+        @Override
+        public Followed visited(List<PastSession> past, Visits known) {
+            return new Followed(
+                    patient,
+                    cursors,
+                    enrolment,
+                    clearedAt,
+                    past,
+                    holds,
+                    baselines,
+                    previous,
+                    bestPhq9,
+                    answered,
+                    nextVisit,
+                    flags,
+                    uncarriedSince,
+                    accepted,
+                    conditions,
+                    known);
         }
 
         /** A fact of another service worries a rule; the flag is routed like one from a poll. */
@@ -221,7 +291,6 @@ public sealed interface Course {
                     with(
                             cursors,
                             clearedAt,
-                            sessions,
                             holds,
                             nextVisit,
                             append(flags, flag),
@@ -257,7 +326,7 @@ public sealed interface Course {
                     visit.add(flag);
                 }
             }
-            return new Change<>(with(cursors, clearedAt, sessions, next, visit, flags, uncarriedSince), facts);
+            return new Change<>(with(cursors, clearedAt, next, visit, flags, uncarriedSince), facts);
         }
 
         /** As {@link #carry} and {@link #answered}, in one write. */
@@ -277,13 +346,7 @@ public sealed interface Course {
             return new Change<>(
                     state.flags().equals(raised)
                             ? state.with(
-                                    state.cursors,
-                                    state.clearedAt,
-                                    state.sessions,
-                                    state.holds,
-                                    state.nextVisit,
-                                    state.flags,
-                                    null)
+                                    state.cursors, state.clearedAt, state.holds, state.nextVisit, state.flags, null)
                             : state,
                     carried.events());
         }
@@ -304,7 +367,7 @@ public sealed interface Course {
             if (holds.stopped() && !next.stopped()) {
                 facts.add(message("hold-lifted", next.sequence(), now));
             }
-            return new Change<>(with(cursors, clearedAt, sessions, next, nextVisit, flags, uncarriedSince), facts);
+            return new Change<>(with(cursors, clearedAt, next, nextVisit, flags, uncarriedSince), facts);
         }
 
         /** A clinician accepts a level; the one recorded last of a symptom again changes nothing. */
@@ -333,7 +396,8 @@ public sealed interface Course {
                             flags,
                             uncarriedSince,
                             append(accepted, level),
-                            conditions),
+                            conditions,
+                            visits),
                     new LevelAccepted(
                             patient,
                             level.id(),
@@ -385,7 +449,8 @@ public sealed interface Course {
                     flags,
                     uncarriedSince,
                     accepted,
-                    conditions);
+                    conditions,
+                    visits);
             return survey.baseline()
                     ? Change.of(
                             next, new BaselineCompleted(patient, survey.poll().pollId(), now))
@@ -412,7 +477,6 @@ public sealed interface Course {
         private Followed with(
                 Cursors newCursors,
                 @Nullable Instant newClearedAt,
-                List<PastSession> newSessions,
                 Holds newHolds,
                 List<RaisedFlag> newNextVisit,
                 List<RaisedFlag> newFlags,
@@ -422,7 +486,7 @@ public sealed interface Course {
                     newCursors,
                     enrolment,
                     newClearedAt,
-                    newSessions,
+                    sessions,
                     newHolds,
                     baselines,
                     previous,
@@ -432,7 +496,8 @@ public sealed interface Course {
                     newFlags,
                     newUncarriedSince,
                     accepted,
-                    conditions);
+                    conditions,
+                    visits);
         }
     }
 

@@ -13,6 +13,7 @@ import aftercare.followup.protocol.Step;
 import aftercare.followup.staff.NamedReaders;
 import aftercare.followup.survey.Answers;
 import aftercare.followup.survey.SurveyContext;
+import aftercare.kernel.Canary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -55,14 +56,21 @@ public final class PreparePoll implements Preparations {
     }
 
     @Override
-    public Optional<Prepared> prepare(Asking asking, Instant now) {
+    public Preparation prepare(Asking asking, Instant now) {
         Step step = protocol.step(asking.step())
                 .orElseThrow(() -> new IllegalStateException("Cannot send poll " + asking.id() + ": protocol "
                         + protocol.id() + " " + protocol.version() + " has no step " + asking.step()));
-        return courses.find(asking.patient())
-                .filter(Course.Followed.class::isInstance)
-                .map(Course.Followed.class::cast)
-                .map(course -> prepare(course, step, asking, now));
+        if (!(courses.find(asking.patient()).orElse(null) instanceof Course.Followed course)) {
+            return new NotYet();
+        }
+        if (Canary.is(asking.patient())) {
+            return new Ready(prepare(course, step, asking, now));
+        }
+        return StandsStill.not(course, step, asking)
+                .<Preparation>map(Cancelled::new)
+                .orElseGet(() -> StandsStill.heardOf(course, step, asking)
+                        ? new Ready(prepare(course, step, asking, now))
+                        : new NotYet());
     }
 
     private Prepared prepare(Course.Followed course, Step step, Asking asking, Instant now) {

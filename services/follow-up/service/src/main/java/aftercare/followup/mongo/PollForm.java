@@ -44,7 +44,12 @@ final class PollForm implements DocumentForm<Poll> {
         to.append("asking", asking(asking));
         switch (poll) {
             case Poll.Planned _ -> to.append(STATE, "planned");
-            case Poll.Unsent _ -> to.append(STATE, "unsent");
+            case Poll.Unsent p -> {
+                to.append(STATE, "unsent");
+                if (p.cancelled() != null) {
+                    to.append("cancelled", p.cancelled());
+                }
+            }
             case Poll.Sent p -> to.append(STATE, "sent").append("dispatch", dispatch(p.dispatch()));
             case Poll.Missed p -> to.append(STATE, "missed").append("dispatch", dispatch(p.dispatch()));
             case Poll.Open p ->
@@ -70,7 +75,7 @@ final class PollForm implements DocumentForm<Poll> {
         String state = from.getString(STATE);
         return switch (state) {
             case "planned" -> new Poll.Planned(asking);
-            case "unsent" -> new Poll.Unsent(asking);
+            case "unsent" -> new Poll.Unsent(asking, from.getString("cancelled"));
             case "sent" -> new Poll.Sent(asking, dispatch(from));
             case "missed" -> new Poll.Missed(asking, dispatch(from));
             case "open" ->

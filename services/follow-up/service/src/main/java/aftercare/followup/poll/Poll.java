@@ -3,6 +3,7 @@ package aftercare.followup.poll;
 import aftercare.contracts.FollowUpFact;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollAnswered;
+import aftercare.contracts.FollowUpFact.PollCancelled;
 import aftercare.contracts.FollowUpFact.PollMissed;
 import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
@@ -88,7 +89,14 @@ public sealed interface Poll {
 
         /** After downtime the window had closed before the link could go out: it is not sent any more. */
         Change<Poll, FollowUpFact> missUnsent(Instant now) {
-            return Change.of(new Unsent(asking), missed(asking, false, now));
+            return Change.of(new Unsent(asking, null), missed(asking, false, now));
+        }
+
+        /** What it counts from is not so any more: it is not sent. */
+        Change<Poll, FollowUpFact> cancel(String reason, Instant now) {
+            return Change.of(
+                    new Unsent(asking, reason),
+                    new PollCancelled(asking.patient(), asking.id(), asking.step(), reason, now));
         }
     }
 
@@ -200,8 +208,12 @@ public sealed interface Poll {
         }
     }
 
-    /** The window closed before the link could be sent; there never was one. */
-    record Unsent(Asking asking) implements Poll {
+    /**
+     * There never was a link.
+     *
+     * @param cancelled why what it counted from is not so any more; null when the window closed before it could be sent
+     */
+    record Unsent(Asking asking, @Nullable String cancelled) implements Poll {
         @Override
         public @Nullable Instant nextAt() {
             return null;

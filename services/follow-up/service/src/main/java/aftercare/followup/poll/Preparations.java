@@ -1,11 +1,26 @@
 package aftercare.followup.poll;
 
 import java.time.Instant;
-import java.util.Optional;
 
-/** What a poll is sent with: the words for its patient, and what its rules need to know from before. */
+/** What a poll is sent with, if it is sent: the words for its patient, and what its rules need to know from before. */
 @FunctionalInterface
 public interface Preparations {
-    /** The sheet of a poll that is about to be sent; empty while its patient's enrolment is still being stored. */
-    Optional<Prepared> prepare(Asking asking, Instant now);
+    /** What becomes of a poll that is due. */
+    Preparation prepare(Asking asking, Instant now);
+
+    /** Whether a poll is sent. */
+    sealed interface Preparation {}
+
+    /** It is sent with this. */
+    record Ready(Prepared prepared) implements Preparation {}
+
+    /** What it counts from is still being stored. */
+    record NotYet() implements Preparation {}
+
+    /**
+     * What it counts from is not so any more.
+     *
+     * @param reason as {@code PollCancelled} tells it
+     */
+    record Cancelled(String reason) implements Preparation {}
 }

@@ -1,5 +1,9 @@
 package aftercare.followup.poll;
 
+import aftercare.contracts.FollowUpFact;
+import aftercare.followup.poll.Preparations.Cancelled;
+import aftercare.followup.poll.Preparations.Preparation;
+import aftercare.followup.poll.Preparations.Ready;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.Step;
 import aftercare.kernel.Change;
@@ -9,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Does what is due of one poll: send, remind, run out a deadline, close. Looks at due polls only, however many wait. */
 public final class RunDuePoll {
@@ -91,31 +96,35 @@ public final class RunDuePoll {
     private void send(Poll.Planned planned, Instant now) {
         Asking asking = planned.asking();
         plan.next(asking, now);
+        Preparation preparation = preparations.prepare(asking, now);
+        if (preparation instanceof Cancelled cancelled) {
+            update(asking, still -> still.cancel(cancelled.reason(), now));
+            return;
+        }
         if (!now.isBefore(asking.closesAt())) {
             if (asking.silentBy(now)) {
                 silence.look(asking, now);
             }
-            polls.update(
-                    asking.id(),
-                    current -> current instanceof Poll.Planned still ? still.missUnsent(now) : Change.none(current));
+            update(asking, still -> still.missUnsent(now));
+            return;
+        }
+        if (!(preparation instanceof Ready(Prepared prepared))) {
+            // Polls are stored before the course that plans them, so that a crash in between plans them again.
+            polls.giveBack(asking.id());
             return;
         }
         links.open(
                 LinkToken.of(linkSecret, asking.id(), Dispatch.FIRST_LINK).hash(),
                 new Links.Link(asking.id(), Dispatch.FIRST_LINK, asking.expiresAt()));
-        Optional<Prepared> prepared = preparations.prepare(asking, now);
-        if (prepared.isEmpty()) {
-            // Polls are stored before the course that plans them, so that a crash in between plans them again.
-            polls.giveBack(asking.id());
-            return;
-        }
         List<Instant> remindAt = protocol.step(asking.step()).map(Step::reminders).orElse(List.of()).stream()
                 .map(asking.dueAt()::plus)
                 .toList();
+        update(asking, still -> still.send(prepared, remindAt, now));
+    }
+
+    private void update(Asking asking, Function<Poll.Planned, Change<Poll, FollowUpFact>> decision) {
         polls.update(
                 asking.id(),
-                current -> current instanceof Poll.Planned still
-                        ? still.send(prepared.get(), remindAt, now)
-                        : Change.none(current));
+                current -> current instanceof Poll.Planned still ? decision.apply(still) : Change.none(current));
     }
 }

@@ -5,6 +5,7 @@ import aftercare.followup.poll.Asking;
 import aftercare.followup.poll.Poll;
 import aftercare.web.Clinic;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a poll's state into words. */
 final class PollView {
@@ -29,7 +30,18 @@ final class PollView {
                 "Answered " + clinic.time(answered.answeredAt()) + (answered.late() ? ", late" : "");
             case Poll.Missed missed ->
                 "Missed: closed " + clinic.time(missed.asking().closesAt());
-            case Poll.Unsent _ -> "Not sent: its window had closed before it could go out";
+            case Poll.Unsent unsent -> "Not sent: " + why(unsent.cancelled());
+        };
+    }
+
+    private static String why(@Nullable String cancelled) {
+        return switch (cancelled) {
+            case null -> "its window had closed before it could go out";
+            case "another-session" -> "another session followed";
+            case "session-moved" -> "the session was moved";
+            case "session-over" -> "the session had begun or was called off";
+            case "session-voided" -> "the session was recorded by mistake";
+            default -> cancelled.replace('-', ' ');
         };
     }
 

@@ -29,9 +29,22 @@ class CourseTest {
     @Test
     void sessionsThatCameFirstAreKept() {
         var session = new PastSession("s1", "home", "ketamine", new BigDecimal("80"), "sublingual", T0, T0);
-        Followed followed =
-                ((Waiting) Course.blank("p1", T0)).completed(session).enrolled(enrolment());
+        Followed followed = ((Waiting) Course.blank("p1", T0).completed(session)).enrolled(enrolment());
         assertThat(followed.sessions()).containsExactly(session);
+    }
+
+    @Test
+    void aSessionThatWasRecordedByMistakeCountsForNothing() {
+        var first = new PastSession("s1", "clinic", "ketamine", new BigDecimal("80"), "im", T0, T0);
+        var second = new PastSession("s2", "clinic", "ketamine", new BigDecimal("60"), "im", T0, T0.plusSeconds(9));
+        for (Course course : List.of(Course.blank("p1", T0), followed())) {
+            Course voided = course.completed(first).completed(second).voided("s1");
+            assertThat(voided.sessions()).containsExactly(second);
+            assertThat(voided.completed(first).sessions()).containsExactly(second);
+            var right = new PastSession("s2", "home", "ketamine", new BigDecimal("40"), "oral", T0, T0.plusSeconds(5));
+            assertThat(voided.corrected(right).sessions()).containsExactly(right);
+            assertThat(voided.corrected(first).sessions()).containsExactly(second);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import aftercare.contracts.FollowUpFact.AnswerSaved;
 import aftercare.contracts.FollowUpFact.FlagRaised;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollAnswered;
+import aftercare.contracts.FollowUpFact.PollCancelled;
 import aftercare.contracts.FollowUpFact.PollMissed;
 import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
@@ -87,8 +88,17 @@ class PollTest {
     @Test
     void windowThatClosedBeforeSendingIsAMissAndNoMessage() {
         var missed = new Poll.Planned(ASKING).missUnsent(CLOSES);
-        assertThat(missed.state()).isEqualTo(new Poll.Unsent(ASKING));
+        assertThat(missed.state()).isEqualTo(new Poll.Unsent(ASKING, null));
         assertThat(missed.events()).containsExactly(new PollMissed("p1", "poll-1", "weekly", false, CLOSES));
+    }
+
+    @Test
+    void whatCountsFromSomethingThatIsNotSoAnyMoreIsCancelled() {
+        var cancelled = new Poll.Planned(ASKING).cancel("session-moved", DUE);
+        assertThat(cancelled.state()).isEqualTo(new Poll.Unsent(ASKING, "session-moved"));
+        assertThat(cancelled.state().nextAt()).isNull();
+        assertThat(cancelled.events())
+                .containsExactly(new PollCancelled("p1", "poll-1", "weekly", "session-moved", DUE));
     }
 
     @Test

@@ -8,6 +8,7 @@ import aftercare.followup.course.Course;
 import aftercare.followup.course.Enrolment;
 import aftercare.followup.course.Holds;
 import aftercare.followup.course.StandingHold;
+import aftercare.followup.course.Visits;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Ladders;
 import aftercare.followup.escalation.RaisedFlag;
@@ -606,7 +607,8 @@ class WalkedPagesTest {
                         List.of(),
                         null,
                         List.of(),
-                        List.of())));
+                        List.of(),
+                        new Visits(List.of(), List.of()))));
         return id;
     }
 

@@ -1,0 +1,68 @@
+package aftercare.followup.course;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of a patient's sessions beside those that took place.
+ *
+ * @param planned each session that was ever planned, by its latest time
+ * @param voided ids of sessions that were recorded by mistake
+ */
+public record Visits(List<Planned> planned, List<String> voided) {
+    private static final Visits NONE = new Visits(List.of(), List.of());
+
+    /**
+     * A session that was planned.
+     *
+     * @param at when it was to begin, as last said
+     * @param begun true once it has begun or was called off
+     */
+    public record Planned(String session, Instant at, boolean begun) {}
+
+    public Visits {
+        planned = List.copyOf(planned);
+        voided = List.copyOf(voided);
+    }
+
+    static Visits none() {
+        return NONE;
+    }
+
+    Optional<Planned> planned(String session) {
+        return planned.stream().filter(p -> p.session().equals(session)).findFirst();
+    }
+
+    boolean isVoided(String session) {
+        return voided.contains(session);
+    }
+
+    Visits planned(String session, Instant at) {
+        boolean begun = planned(session).map(Planned::begun).orElse(false);
+        return with(new Planned(session, at, begun));
+    }
+
+    Visits begun(String session) {
+        return planned(session)
+                .map(p -> with(new Planned(session, p.at(), true)))
+                .orElse(this);
+    }
+
+    Visits voided(String session) {
+        if (isVoided(session)) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(voided);
+        more.add(session);
+        return new Visits(planned, more);
+    }
+
+    private Visits with(Planned one) {
+        List<Planned> all = new ArrayList<>(planned);
+        all.removeIf(p -> p.session().equals(one.session()));
+        all.add(one);
+        return new Visits(all, voided);
+    }
+}
