@@ -133,7 +133,7 @@ public final class ApplyFact {
             }
             waiting.sessions().forEach(session -> planSession(enrolled.patient(), enrolment(enrolled), session, now));
             waiting.visits().planned().stream()
-                    .filter(planned -> !planned.begun())
+                    .filter(planned -> planned.state() == Visits.State.AHEAD)
                     .forEach(planned -> planAhead(waiting, enrolled.careTeam(), planned.session(), planned.at(), now));
         } else if (seen instanceof Course.Followed followed) {
             ended(fact).ifPresent(session -> planSession(fact.patient(), followed.enrolment(), session, now));
@@ -203,7 +203,7 @@ public final class ApplyFact {
             case ClearanceWithdrawn _ when next instanceof Course.Followed followed -> Change.of(followed.notCleared());
             case SessionCompleted completed -> Change.of(next.completed(past(completed)));
             case SessionAborted aborted when aborted.doseGiven() -> Change.of(next.completed(past(aborted)));
-            case SessionAborted aborted -> Change.of(next.begun(aborted.sessionId()));
+            case SessionAborted aborted -> Change.of(next.calledOff(aborted.sessionId()));
             case SessionCorrected corrected -> Change.of(next.corrected(past(corrected)));
             case SessionVoided mistaken -> Change.of(next.voided(mistaken.sessionId()));
             case SessionStarted started -> started(started, next.begun(started.sessionId()), now);

@@ -54,9 +54,14 @@ public sealed interface Course {
         return visited(sessions(), visits().planned(session, at));
     }
 
-    /** A planned session has begun, or was called off. */
+    /** A planned session has begun. */
     default Course begun(String session) {
         return visited(sessions(), visits().begun(session));
+    }
+
+    /** A session was called off, or broken off before anything was given. */
+    default Course calledOff(String session) {
+        return visited(sessions(), visits().calledOff(session));
     }
 
     /** A session took place; one that was recorded by mistake does not count. */

@@ -3,7 +3,6 @@ package aftercare.followup.course;
 import aftercare.followup.poll.Asking;
 import aftercare.followup.protocol.Step;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -38,11 +37,18 @@ final class StandsStill {
         return course.visits().isVoided(session) ? Optional.of("session-voided") : Optional.empty();
     }
 
+    /** Another took place after it, or has begun. */
     private static Optional<String> followed(Course course, String session) {
         return course.sessions().stream()
-                .max(Comparator.comparing(PastSession::endedAt))
-                .filter(last ->
-                        !last.id().equals(session) && course.sessions().stream().anyMatch(s -> s.id().equals(session)))
+                .filter(s -> s.id().equals(session))
+                .map(PastSession::endedAt)
+                .filter(end ->
+                        course.sessions().stream().anyMatch(s -> s.endedAt().isAfter(end))
+                                || course.visits().planned().stream()
+                                        .anyMatch(p -> p.state() == Visits.State.BEGUN
+                                                && !course.visits().isVoided(p.session())
+                                                && p.at().isAfter(end)))
+                .findFirst()
                 .map(_ -> "another-session");
     }
 
@@ -52,7 +58,7 @@ final class StandsStill {
             return Optional.of("another-session");
         }
         return course.visits().planned(session).flatMap(planned -> {
-            if (planned.begun()) {
+            if (planned.state() != Visits.State.AHEAD) {
                 return Optional.of("session-over");
             }
             return ahead(session, planned.at()).equals(anchor) ? Optional.empty() : Optional.of("session-moved");

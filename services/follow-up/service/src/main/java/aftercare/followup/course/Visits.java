@@ -18,9 +18,15 @@ public record Visits(List<Planned> planned, List<String> voided) {
      * A session that was planned.
      *
      * @param at when it was to begin, as last said
-     * @param begun true once it has begun or was called off
      */
-    public record Planned(String session, Instant at, boolean begun) {}
+    public record Planned(String session, Instant at, State state) {}
+
+    /** How far a planned session has come. */
+    public enum State {
+        AHEAD,
+        BEGUN,
+        CALLED_OFF
+    }
 
     public Visits {
         planned = List.copyOf(planned);
@@ -40,13 +46,21 @@ public record Visits(List<Planned> planned, List<String> voided) {
     }
 
     Visits planned(String session, Instant at) {
-        boolean begun = planned(session).map(Planned::begun).orElse(false);
-        return with(new Planned(session, at, begun));
+        return with(
+                new Planned(session, at, planned(session).map(Planned::state).orElse(State.AHEAD)));
     }
 
     Visits begun(String session) {
+        return now(session, State.BEGUN);
+    }
+
+    Visits calledOff(String session) {
+        return now(session, State.CALLED_OFF);
+    }
+
+    private Visits now(String session, State state) {
         return planned(session)
-                .map(p -> with(new Planned(session, p.at(), true)))
+                .map(p -> with(new Planned(session, p.at(), state)))
                 .orElse(this);
     }
 

@@ -25,6 +25,7 @@ class StandsStillTest {
                 case "nothing" -> course;
                 case "planned" -> course.planned(words[1], at(words[2]));
                 case "begun" -> course.begun(words[1]);
+                case "off" -> course.calledOff(words[1]);
                 case "done" -> course.completed(session(words[1], at(words[2])));
                 case "void" -> course.voided(words[1]);
                 default -> throw new IllegalArgumentException(each);
@@ -54,6 +55,10 @@ class StandsStillTest {
             after-4-weeks  | s1   | done s1 2, done s2 9          | another-session
             after-4-weeks  | s1   | done s1 2, done s2 9, void s2 | sent
             after-4-weeks  | s1   | done s1 2, void s1            | session-voided
+            after-4-weeks  | s1   | done s1 2, planned s2 9       | sent
+            after-4-weeks  | s1   | done s1 2, planned s2 9, begun s2 | another-session
+            after-4-weeks  | s1   | done s1 2, planned s2 9, begun s2, off s2 | sent
+            after-4-weeks  | s1   | planned s1 1, begun s1, done s1 2 | sent
             weekly         | series | done s1 2                   | sent
             weekly         | series | done s1 2, void s1          | session-voided
             weekly         | series | done s1 2, done s2 9, void s1 | sent
@@ -62,6 +67,7 @@ class StandsStillTest {
             baseline-again | s1 5 | planned s1 5, planned s1 6    | session-moved
             baseline-again | s1 6 | planned s1 5, planned s1 6    | sent
             baseline-again | s1 5 | planned s1 5, begun s1        | session-over
+            baseline-again | s1 5 | planned s1 5, off s1          | session-over
             baseline-again | s2 9 | planned s2 9, done s1 2       | another-session
             baseline       | enrolment | nothing                  | sent
             repeat-urinary | flag-1 | nothing                     | sent
