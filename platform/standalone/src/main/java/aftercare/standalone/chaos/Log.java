@@ -130,12 +130,17 @@ final class Log implements AutoCloseable {
             case FlagAttached attached -> belongs(attached.flagId(), attached.escalationId());
             case EscalationNotified notified -> {
                 if (notified.delivered()) {
-                    toldOf.add(notified.escalationId());
-                    told.addAll(flagsIn.getOrDefault(notified.escalationId(), List.of()));
+                    knows(notified.escalationId());
                 }
             }
-            case EscalationAcknowledged taken -> acts.add(taken.escalationId() + "/acknowledge");
-            case EscalationResolved closed -> acts.add(closed.escalationId() + "/resolve");
+            case EscalationAcknowledged taken -> {
+                acts.add(taken.escalationId() + "/acknowledge");
+                knows(taken.escalationId());
+            }
+            case EscalationResolved closed -> {
+                acts.add(closed.escalationId() + "/resolve");
+                knows(closed.escalationId());
+            }
             case SessionCompleted done -> acts.add(done.sessionId() + "/complete");
             case PatientEnrolled one -> enrolled.merge(one.patient(), 1, Integer::sum);
             case MessageRequested asked -> requested.add(asked);
@@ -146,6 +151,12 @@ final class Log implements AutoCloseable {
             }
             default -> {}
         }
+    }
+
+    /** Somebody was told of it, or has seen it in the inbox and acted. */
+    private void knows(String escalation) {
+        toldOf.add(escalation);
+        told.addAll(flagsIn.getOrDefault(escalation, List.of()));
     }
 
     private void belongs(String flag, String escalation) {
