@@ -83,6 +83,13 @@ public sealed interface IntakeFact extends Fact {
     record ClearanceWithdrawn(String patient, List<String> reasons, Instant at) implements IntakeFact {}
 
     /**
+     * The screening found an emergency: somebody has to act now, whatever becomes of the treatment.
+     *
+     * @param reasons ids of the screening's questions that found it, such as {@code X04}
+     */
+    record EmergencyFound(String patient, List<String> reasons, Instant at) implements IntakeFact {}
+
+    /**
      * A channel took the message over; it may still bounce.
      *
      * @param messageId of the request

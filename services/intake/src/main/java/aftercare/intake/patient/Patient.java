@@ -2,6 +2,7 @@ package aftercare.intake.patient;
 
 import aftercare.contracts.IntakeFact;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
+import aftercare.contracts.IntakeFact.EmergencyFound;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.intake.screening.Assessment;
@@ -13,10 +14,12 @@ import aftercare.kernel.Change;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +72,31 @@ public record Patient(
         if (after.equals(screening)) {
             return Change.none(this);
         }
+        Change<Patient, IntakeFact> cleared = cleared(after, checklist, by, now);
+        List<String> emergencies = emergencies(after, checklist);
+        return emergencies.isEmpty()
+                ? cleared
+                : new Change<>(
+                        cleared.state(),
+                        Stream.concat(cleared.events().stream(), Stream.of(new EmergencyFound(id, emergencies, now)))
+                                .toList());
+    }
+
+    /** Questions whose latest answer is an emergency's and was not there before. */
+    private List<String> emergencies(Screening after, Checklist checklist) {
+        Map<String, Integer> turns = new HashMap<>();
+        screening
+                .assess(checklist)
+                .standings()
+                .forEach(s -> turns.put(s.question().id(), s.turn()));
+        return after.assess(checklist).standings().stream()
+                .filter(s -> s.emergency()
+                        && s.turn() > turns.getOrDefault(s.question().id(), 0))
+                .map(s -> s.question().id())
+                .toList();
+    }
+
+    private Change<Patient, IntakeFact> cleared(Screening after, Checklist checklist, String by, Instant now) {
         Assessment assessment = after.assess(checklist);
         if (assessment.outcome().blocks()) {
             Patient stopped = new Patient(id, enrolment, enrolledAt, null, after, planned);

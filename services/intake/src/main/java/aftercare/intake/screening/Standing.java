@@ -27,6 +27,11 @@ public record Standing(
         return outcome == Outcome.CLEARED && answer != null && answer != Answer.NO;
     }
 
+    /** True when the latest answer is an emergency's, and nobody has found yet what was done. */
+    public boolean emergency() {
+        return outcome == Outcome.EMERGENCY && answer != null && question.after(answer) == Outcome.EMERGENCY;
+    }
+
     /**
      * A new answer. One that stands in the way does so until a clinician says otherwise: a later no turns an exclusion or a
      * wait into a review and leaves a review or an emergency as it is.

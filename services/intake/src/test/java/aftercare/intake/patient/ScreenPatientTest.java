@@ -3,6 +3,7 @@ package aftercare.intake.patient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
+import aftercare.contracts.IntakeFact.EmergencyFound;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.intake.patient.ClearReview.Outcome.Done;
 import aftercare.intake.patient.ClearReview.Outcome.Refused;
@@ -78,6 +79,20 @@ class ScreenPatientTest {
         assertThat(patients.facts()).last().isEqualTo(new ClearanceWithdrawn("p-1", List.of("C09", "C04"), now));
         screen.screen("p-1", "desk", "k-3", Map.of("C05", Answer.YES), "");
         assertThat(patients.facts()).as("withdrawn once").hasSize(3);
+    }
+
+    @Test
+    void anEmergencyIsToldEachTimeItIsSaidWhetherOrNotThePatientWasEverCleared() {
+        screen.screen("p-1", "desk", "k-1", answers(Map.of("X04", Answer.YES)), "");
+        assertThat(patients.facts()).hasSize(2).last().isEqualTo(new EmergencyFound("p-1", List.of("X04"), NOON));
+        screen.screen("p-1", "desk", "k-1", answers(Map.of("X04", Answer.YES)), "");
+        screen.screen("p-1", "desk", "k-2", Map.of("C05", Answer.YES), "");
+        assertThat(patients.facts()).hasSize(2);
+        now = NOON.plus(DAY);
+        screen.screen("p-1", "desk", "k-3", Map.of("X04", Answer.YES), "");
+        assertThat(patients.facts()).last().isEqualTo(new EmergencyFound("p-1", List.of("X04"), now));
+        screen.screen("p-1", "desk", "k-4", Map.of("X04", Answer.NO), "");
+        assertThat(patients.facts()).hasSize(3);
     }
 
     @Test

@@ -22,7 +22,7 @@ final class ProtocolChecks {
 
     private static final Set<String> STAFF = Set.of("on-call", "care-team", "safety-officer", "coordinator");
     private static final Set<String> ROUTINGS = Set.of("named-reader");
-    private static final List<String> BUILT_IN = List.of("HOLD-STARTED", "NOT-ASSESSED");
+    private static final List<String> BUILT_IN = List.of("HOLD-STARTED", "NOT-ASSESSED", "X-RED-EMERGENCY");
 
     private final Node root;
 

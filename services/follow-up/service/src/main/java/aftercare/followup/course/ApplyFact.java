@@ -4,6 +4,7 @@ import aftercare.contracts.Fact;
 import aftercare.contracts.FollowUpFact;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
+import aftercare.contracts.IntakeFact.EmergencyFound;
 import aftercare.contracts.IntakeFact.MessageFailed;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.PatientCleared;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApplyFact {
     private static final String HOLD_STARTED = "HOLD-STARTED";
+    private static final String EMERGENCY = "X-RED-EMERGENCY";
 
     private final Courses courses;
     private final Polls polls;
@@ -201,6 +204,7 @@ public final class ApplyFact {
             when next instanceof Course.Followed followed ->
                 Change.of(followed.cleared(cleared.at(), cleared.conditions()));
             case ClearanceWithdrawn _ when next instanceof Course.Followed followed -> Change.of(followed.notCleared());
+            case EmergencyFound found -> raised(emergency(found, now), next, now);
             case SessionCompleted completed -> Change.of(next.completed(past(completed)));
             case SessionAborted aborted when aborted.doseGiven() -> Change.of(next.completed(past(aborted)));
             case SessionAborted aborted -> Change.of(next.calledOff(aborted.sessionId()));
@@ -254,7 +258,19 @@ public final class ApplyFact {
             return Change.of(next);
         }
         String cause = cause(recorded, rule.get());
-        RaisedFlag flag = RaisedFlag.of(protocol.raise(rule.get().id(), cause, measurement.inputs()), cause, now);
+        return raised(
+                RaisedFlag.of(protocol.raise(rule.get().id(), cause, measurement.inputs()), cause, now), next, now);
+    }
+
+    private RaisedFlag emergency(EmergencyFound found, Instant now) {
+        String cause = "screening/" + found.at();
+        Map<String, String> inputs = new TreeMap<>();
+        found.reasons().forEach(row -> inputs.put(row, "yes"));
+        return RaisedFlag.of(protocol.raise(EMERGENCY, cause, inputs), cause, now);
+    }
+
+    /** Of a patient nobody has enrolled yet it waits, since nobody could be told whose it is. */
+    private static Change<Course, FollowUpFact> raised(RaisedFlag flag, Course next, Instant now) {
         return switch (next) {
             case Course.Waiting waiting -> Change.of(waiting.worried(flag));
             case Course.Followed followed -> followed.raise(flag, now);
