@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One patient's way through the clinic, as staff do it at their pages: enrolled, screened, a session each week. */
+/** One patient's way through the clinic, as staff do it at their pages: enrolled, screened, a session every other week. */
 final class Treatment {
 
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
@@ -22,7 +22,7 @@ final class Treatment {
             "diastolic", List.of("80"),
             "symptoms", List.of("no"));
 
-    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration TWO_WEEKS = Duration.ofDays(14);
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_TRIES = 5;
     /** As long as a screening holds, less the days on which a session may be tried again. */
@@ -132,7 +132,7 @@ final class Treatment {
             agenda.plan(now.plus(DAY), patient.number(), () -> start(session, now.plus(DAY), attempt + 1));
         } else {
             clinician.submit(started, "/abort", Map.of("reason", List.of("not-ready")));
-            schedule(now.plus(WEEK), now);
+            schedule(now.plus(TWO_WEEKS), now);
         }
     }
 
@@ -180,6 +180,6 @@ final class Treatment {
         if (done.status() != 200) {
             throw new IllegalStateException("The session was not completed: " + done.text());
         }
-        schedule(started.plus(WEEK), started.plus(SESSION));
+        schedule(started.plus(TWO_WEEKS), started.plus(SESSION));
     }
 }

@@ -635,7 +635,37 @@ class FollowAPatientTest {
         assertThat(service.bean(Polls.class).ofPatient(patient))
                 .filteredOn(poll -> poll.asking().step().equals("baseline-again"))
                 .hasSize(2);
+        assertThat(baselines(patient)).isEqualTo(1);
         balances(service.told(patient));
+    }
+
+    @Test
+    void whatIsAnsweredAfterTheSessionHasBegunIsNoBaseline() {
+        String patient = "p-too-late";
+        enrolled(patient);
+        Instant start = service.clock.instant().plus(Duration.ofHours(5));
+        service.tell(
+                "/session/sessions/s-too-late",
+                new SessionScheduled(patient, "s-too-late", start, "clinic", service.clock.instant()));
+        FollowUpUnderTest.eventually("planned", () -> poll(patient, "baseline-again") != null);
+        service.moveTo(start.minus(Duration.ofHours(2)));
+        String again = token(poll(patient, "baseline-again"));
+        service.bean(OpenPoll.class).open(again, service.clock.instant());
+        service.moveTo(start.plus(Duration.ofHours(1)));
+        assertThat(answer(again, Map.of(), Integer.MAX_VALUE).getLast()).isInstanceOf(Saved.Completed.class);
+        service.settle();
+        assertThat(baselines(patient)).isZero();
+        String first = token(poll(patient, "baseline"));
+        service.bean(OpenPoll.class).open(first, service.clock.instant());
+        answer(first, Map.of(), Integer.MAX_VALUE);
+        service.settle();
+        assertThat(baselines(patient)).isEqualTo(1);
+    }
+
+    private static int baselines(String patient) {
+        return service.bean(Courses.class).find(patient).orElseThrow() instanceof Course.Followed followed
+                ? followed.baselines().size()
+                : 0;
     }
 
     @Test

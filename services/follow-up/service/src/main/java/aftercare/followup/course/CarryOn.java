@@ -137,8 +137,16 @@ public final class CarryOn {
                         poll.answeredAt(),
                         poll.late(),
                         poll.paper().scores()),
-                poll.dispatch().sheet().questionnaire().baseline(),
+                poll.dispatch().sheet().questionnaire().baseline() && !afterTheDose(poll),
                 assess.byInstrument(poll));
+    }
+
+    /** The baseline before a session that was answered when it had begun is none. */
+    private boolean afterTheDose(Poll.Answered poll) {
+        return poll.late()
+                && protocol.step(poll.asking().step())
+                        .filter(step -> step.anchor() == Step.Anchor.PLANNED_SESSION)
+                        .isPresent();
     }
 
     private void update(String patient, Function<Course.Followed, Change<Course, FollowUpFact>> decision) {
