@@ -57,6 +57,7 @@ final class LedgerCommand implements Callable<Integer> {
             out().printf("%-12s %9s   %s%n", "ACCOUNT", "WHOLE", "PARTS");
             line(ledger, "answers", "saved", "assessed", "quarantined", "waiting");
             line(ledger, "scores", "recomputed", "differing");
+            line(ledger, "rules", "judged", "unjudged");
             line("flags", flags, ledger.path("flags"), "opened", "attached", "logged", "waiting");
             line(ledger, "escalations", "opened", "resolved", "open");
             line(ledger, "polls", "planned", "answered", "late", "missed", "cancelled", "waiting");

@@ -163,6 +163,7 @@ final class Ledger {
                 answers.enter(fact, at);
                 scores.enter(fact, findings);
                 flags.enter(fact, at, findings);
+                alarming.enter(fact, at);
             }
             case FlagRaised fact -> {
                 flags.enter(fact, at, findings);
@@ -191,7 +192,8 @@ final class Ledger {
                 messages.enter(fact, at);
                 polls.enter(fact, at);
             }
-            case ProtocolActivated _, PollOpened _, BaselineCompleted _, LevelAccepted _ -> {}
+            case ProtocolActivated fact -> alarming.enter(fact, findings);
+            case PollOpened _, BaselineCompleted _, LevelAccepted _ -> {}
         }
     }
 
@@ -216,6 +218,7 @@ final class Ledger {
                 readUpTo,
                 answers.view(),
                 scores.view(),
+                alarming.view(),
                 flags.view(),
                 escalations.view(),
                 polls.view(),

@@ -21,6 +21,7 @@ public record LedgerView(
         @Nullable Instant readUpTo,
         Answers answers,
         Scores scores,
+        Rules rules,
         Flags flags,
         Escalations escalations,
         Polls polls,
@@ -39,6 +40,9 @@ public record LedgerView(
 
     /** Assessed pages whose scores were computed anew from the answers, and those that came out otherwise. */
     public record Scores(long recomputed, long differing) {}
+
+    /** Assessed pages judged once more by the activated protocol's rules, and those whose protocol is not in the log. */
+    public record Rules(long judged, long unjudged) {}
 
     /** The sum of raised = opened + attached + logged + waiting, save that a flag may also wait for its hold. */
     public record Flags(Raised raised, long opened, long attached, long logged, long waiting) {}
@@ -82,6 +86,7 @@ public record LedgerView(
                 new Scores(
                         scores.recomputed() - earlier.scores.recomputed(),
                         scores.differing() - earlier.scores.differing()),
+                new Rules(rules.judged() - earlier.rules.judged(), rules.unjudged() - earlier.rules.unjudged()),
                 new Flags(
                         new Raised(
                                 raised.red() - was.red(),

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
  *       it was reached once. While it is large the imbalance is old news.
  *   <li>{@code aftercare.ledger.scores.recomputed} and {@code .differing}: assessments whose scores were computed anew, and
  *       those that came out otherwise; alert on any.
+ *   <li>{@code aftercare.ledger.rules.judged} and {@code .unjudged}: pages judged once more by the protocol's rules, and those
+ *       whose protocol is not in the log; what is missing counts in the imbalance.
  *   <li>{@code aftercare.auditor.heartbeat}: when the heart last beat, in seconds since 1970; alert when it is old or absent.
  * </ul>
  */
@@ -57,6 +59,18 @@ final class LedgerMetrics implements MeterBinder {
                         audit,
                         a -> a.view(false).scores().differing())
                 .description("Assessments whose scores came out otherwise")
+                .register(registry);
+        Gauge.builder(
+                        "aftercare.ledger.rules.judged",
+                        audit,
+                        a -> a.view(false).rules().judged())
+                .description("Pages that the auditor judged by the protocol's rules")
+                .register(registry);
+        Gauge.builder(
+                        "aftercare.ledger.rules.unjudged",
+                        audit,
+                        a -> a.view(false).rules().unjudged())
+                .description("Pages whose protocol is not in the log")
                 .register(registry);
         TimeGauge.builder("aftercare.auditor.heartbeat", watch, TimeUnit.SECONDS, KeepWatch::beatAt)
                 .description("When the heart last beat, since 1970")

@@ -49,6 +49,17 @@ public record ShownLedger(LedgerView ledger, List<Equation> equations) {
                                                 ledger.scores().differing())),
                                 ""),
                         new Equation(
+                                "Rules",
+                                ledger.rules().judged() + ledger.rules().unjudged() + " pages assessed",
+                                List.of(
+                                        new Part(
+                                                "judged once more",
+                                                ledger.rules().judged()),
+                                        new Part(
+                                                "of a protocol that is not in the log",
+                                                ledger.rules().unjudged())),
+                                "by the rules that one survey alone decides"),
+                        new Equation(
                                 "Flags",
                                 raised.total() + " raised",
                                 List.of(

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ class LedgerTest {
                         MUCH_LATER,
                         new LedgerView.Answers(3, 2, 1, 0),
                         new LedgerView.Scores(2, 0),
+                        new LedgerView.Rules(0, 2),
                         new LedgerView.Flags(new LedgerView.Raised(1, 1, 0, 1), 1, 1, 1, 0),
                         new LedgerView.Escalations(1, 1, 1, 0),
                         new LedgerView.Polls(3, 3, 1, 1, 1, 0, 0),
@@ -275,6 +277,41 @@ class LedgerTest {
                                 .logged("poll-1", "flag-1")
                                 .held(1, "flag-1", Hold.LOOK),
                         new Problem("holds", Story.PATIENT, "session obeys change 0, the newest is 1")));
+    }
+
+    @ParameterizedTest(name = "{0}, raised {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FDC_01 == \"ok\"                          | false | RULE",
+                "FDC_01 == \"ok\"                          | true  |",
+                "FDC_01 == \"drowsy\"                      | false |",
+                "FDC_03 == \"\"                            | false |",
+                "FDC_01 == \"ok\" && baseline.FDC_02 == 1  | false |"
+            })
+    void pagesAreJudgedByTheActivatedProtocolToo(String condition, boolean raised, @Nullable String silent) {
+        Story story =
+                new Story().protocol(condition).planned("poll-1").sent("poll-1").saved("poll-1", 1);
+        story.assessed("poll-1", 1);
+        if (raised) {
+            story.raised("poll-1", "flag-1", Tier.BLUE, Hold.NONE).logged("poll-1", "flag-1");
+        }
+        LedgerView view = afterwards(story.entries());
+        assertThat(view.rules()).isEqualTo(new LedgerView.Rules(1, 0));
+        assertThat(view.problems().stream()
+                        .filter(problem -> problem.account().equals("rules"))
+                        .map(Problem::id)
+                        .toList())
+                .isEqualTo(silent == null ? List.of() : List.of("poll-1/" + silent));
+    }
+
+    @Test
+    void aProtocolThatCannotBeReadIsNamed() {
+        LedgerView view = afterwards(new Story().protocol("FDC_01 ==").entries());
+        assertThat(view.problems())
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(problem.what()).startsWith("answers cannot be judged by this protocol"));
     }
 
     @Test

@@ -61,11 +61,11 @@ class SnapshotTest {
                 .as("the fields of format 4; a new set of fields is a new format")
                 .isEqualTo("4 RED account acknowledged afterMissing alarming answered answers applied asked"
                         + " assessed attached called cancelled closesAt demanded differing dueAt duplicates ended escalations"
-                        + " facts failed findings flags foreign format found from gaps given held hold holds id kind"
+                        + " facts failed findings flags foreign format found from gaps given held hold holds id judged kind"
                         + " last late ledger lifted linkRequested log logged messages met missed newest nextAt"
-                        + " notAfter notBefore noticedAt open opened patients place placed planned polls positions"
+                        + " notAfter notBefore noticedAt open opened page patients place placed planned polls positions"
                         + " quarantined raised recomputed recordedAt requested resolved saved scores sent"
-                        + " sequences settled silent since source standing surveys taken tier to unasked"
+                        + " sequences settled silent since source standing surveys taken texts tier to unasked"
                         + " unjudged unreadable unsaved unsettled waiting what");
     }
 

@@ -22,6 +22,7 @@ import aftercare.contracts.FollowUpFact.PollMissed;
 import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
+import aftercare.contracts.FollowUpFact.ProtocolActivated;
 import aftercare.contracts.IntakeFact.EmergencyFound;
 import aftercare.contracts.IntakeFact.MessageFailed;
 import aftercare.contracts.IntakeFact.MessageSent;
@@ -149,6 +150,12 @@ final class Story {
 
     Story cancelled(String poll) {
         return poll(poll, new PollCancelled(PATIENT, poll, "first-day", "session-voided", START));
+    }
+
+    /** The protocol that all pages here are assessed by, with one rule. */
+    Story protocol(String condition) {
+        String text = "rules:\n  - {id: RULE, when: '" + condition + "'}\n";
+        return add("/follow-up/protocols/p", new ProtocolActivated("p", "1", text, START));
     }
 
     Story given(String session) {
