@@ -3,7 +3,6 @@ package aftercare.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.auditor.rules.Rulebook;
-import aftercare.auditor.rules.UnreadableProtocolException;
 import aftercare.followup.flag.AssessmentInput;
 import aftercare.followup.flag.Assessor;
 import aftercare.followup.flag.Flag;
@@ -39,8 +38,8 @@ class RulesJudgedTwiceTest {
     private final Assessor assessor = protocol.assessor();
 
     @Test
-    void bothCallForTheSameFlagsWhateverIsAnswered() throws UnreadableProtocolException {
-        Rulebook book = Rulebook.of(protocol.text());
+    void bothCallForTheSameFlagsWhateverIsAnswered() {
+        Rulebook book = Rulebook.of(protocol.text()).orElseThrow();
         Set<String> seen = new TreeSet<>();
         for (int seed = 0; seed < SURVEYS; seed++) {
             walk(book, new Random(seed), seed, seen);

@@ -14,6 +14,8 @@ enum PlantedBug {
     MISSED_POLL_FORGOTTEN("polls"),
     /** A rule was lost from the data. */
     RULE_SKIPPED("rules"),
+    /** A rule that the auditor knows by the protocol's text alone does not fire. */
+    LESSER_RULE_SKIPPED("rules"),
     /** A sum leaves an item out. */
     SCORE_WRONG("scores"),
     /** A flag that asks for a hold gets none. */

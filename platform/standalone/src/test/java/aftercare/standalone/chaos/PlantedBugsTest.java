@@ -42,9 +42,10 @@ class PlantedBugsTest {
     private static final Duration WINDOW = Duration.ofDays(8);
     private static final Pattern LINK = Pattern.compile("/s/([A-Za-z0-9_-]+)");
 
-    /** A red and an amber flag, one of which asks for a hold. */
-    private static final Map<String, String> WORRYING =
-            Map.of("ASQ-1", "yes", "ASQ-2", "yes", "ASQ-3", "yes", "ASQ-4", "yes", "ASQ-5", "yes", "URI-08", "yes");
+    /** A red, an amber and a yellow flag, some of which ask for a hold. */
+    private static final Map<String, String> WORRYING = Map.of(
+            "ASQ-1", "yes", "ASQ-2", "yes", "ASQ-3", "yes", "ASQ-4", "yes", "ASQ-5", "yes", "URI-08", "yes", "URI-10",
+            "unsure");
 
     @TempDir
     private static Path data = Path.of("");

@@ -83,12 +83,10 @@ public final class Planting implements ApplicationContextInitializer<Configurabl
 
         private static Assessment judge(Assessment right) {
             if (is(PlantedBug.RULE_SKIPPED)) {
-                return new Assessment(
-                        right.scores(),
-                        right.flags().stream()
-                                .filter(flag -> !flag.rule().equals("U-AMB-BLOOD"))
-                                .toList(),
-                        right.pages());
+                return without("U-AMB-BLOOD", right);
+            }
+            if (is(PlantedBug.LESSER_RULE_SKIPPED)) {
+                return without("U-YEL-INFECTION-UNSURE", right);
             }
             if (is(PlantedBug.EXCEPTION_SWALLOWED)) {
                 return new Assessment(right.scores(), List.of(), List.of());
@@ -99,6 +97,15 @@ public final class Planting implements ApplicationContextInitializer<Configurabl
                 return new Assessment(scores, right.flags(), right.pages());
             }
             return right;
+        }
+
+        private static Assessment without(String rule, Assessment right) {
+            return new Assessment(
+                    right.scores(),
+                    right.flags().stream()
+                            .filter(flag -> !flag.rule().equals(rule))
+                            .toList(),
+                    right.pages());
         }
 
         @SuppressWarnings("unchecked")

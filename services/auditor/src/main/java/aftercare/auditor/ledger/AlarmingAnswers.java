@@ -1,7 +1,6 @@
 package aftercare.auditor.ledger;
 
 import aftercare.auditor.rules.Rulebook;
-import aftercare.auditor.rules.UnreadableProtocolException;
 import aftercare.auditor.scoring.RedAnswers;
 import aftercare.contracts.FollowUpFact.AnswerAssessed;
 import aftercare.contracts.FollowUpFact.AnswerSaved;
@@ -10,10 +9,11 @@ import aftercare.contracts.FollowUpFact.PollAnswered;
 import aftercare.contracts.FollowUpFact.ProtocolActivated;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,26 +31,26 @@ final class AlarmingAnswers {
 
     private Map<String, Survey> surveys = new HashMap<>();
     private Map<String, Instant> silent = new HashMap<>();
-    private Map<String, String> texts = new HashMap<>();
+    /** Of one version there are several when somebody changed it and left its number. */
+    private Map<String, List<String>> texts = new HashMap<>();
+
     private long judged;
     private long unjudged;
-    private transient Map<String, Rulebook> books = new HashMap<>();
+    private transient Map<String, List<Rulebook>> books = new HashMap<>();
 
     /**
      * The answers of a survey that is under way.
      *
-     * @param demanded the rules its answers fulfilled at some time
+     * @param demanded the rules its answers fulfilled at some time, or that were raised
      * @param page items of the page that was saved last
      */
     record Survey(Map<String, String> answers, Set<String> demanded, Set<String> page, Instant since) {}
 
-    void enter(ProtocolActivated fact, Findings findings) {
-        texts.put(fact.version(), fact.text());
-        books.remove(fact.version());
-        try {
-            Rulebook.of(fact.text());
-        } catch (UnreadableProtocolException e) {
-            findings.add(ACCOUNT, fact.version(), "answers cannot be judged by this protocol: " + e.getMessage());
+    void enter(ProtocolActivated fact) {
+        List<String> known = texts.computeIfAbsent(fact.version(), _ -> new ArrayList<>());
+        if (!known.contains(fact.text())) {
+            known.add(fact.text());
+            books.remove(fact.version());
         }
     }
 
@@ -70,14 +70,17 @@ final class AlarmingAnswers {
     /** The page is judged by the protocol that follow-up judged it by. */
     void enter(AnswerAssessed fact, Instant recordedAt) {
         Survey survey = surveys.get(fact.pollId());
-        Optional<Rulebook> book = book(fact.protocolVersion());
-        if (survey == null || book.isEmpty()) {
+        List<Rulebook> versions = books(fact.protocolVersion());
+        if (survey == null || versions.isEmpty()) {
             unjudged++;
             return;
         }
         judged++;
         Set<String> demanded = new HashSet<>(survey.demanded());
-        demand(fact.pollId(), book.get().calledFor(survey.answers(), survey.page()), demanded, recordedAt);
+        // Which of several texts it was is in no fact: only what all of them call for is certain.
+        Set<String> called = new HashSet<>(versions.getFirst().calledFor(survey.answers(), survey.page()));
+        versions.forEach(book -> called.retainAll(book.calledFor(survey.answers(), survey.page())));
+        demand(fact.pollId(), called, demanded, recordedAt);
         surveys.put(fact.pollId(), new Survey(survey.answers(), demanded, survey.page(), survey.since()));
     }
 
@@ -89,18 +92,12 @@ final class AlarmingAnswers {
         }
     }
 
-    private Optional<Rulebook> book(String version) {
-        Rulebook known = books.get(version);
-        String text = texts.get(version);
-        if (known == null && text != null) {
-            try {
-                known = Rulebook.of(text);
-                books.put(version, known);
-            } catch (UnreadableProtocolException e) {
-                texts.remove(version);
-            }
-        }
-        return Optional.ofNullable(known);
+    private List<Rulebook> books(String version) {
+        return books.computeIfAbsent(
+                version,
+                _ -> texts.getOrDefault(version, List.of()).stream()
+                        .flatMap(text -> Rulebook.of(text).stream())
+                        .toList());
     }
 
     /** Pages judged by a protocol's rules, and those whose protocol was not told. */
@@ -111,6 +108,12 @@ final class AlarmingAnswers {
     /** What is raised comes after the answer that raises it, from the same source. */
     void enter(FlagRaised fact) {
         silent.remove(id(fact.cause(), fact.rule()));
+        // By a deadline, it may be there before the answer that calls for it; then it is not raised again.
+        surveys.computeIfPresent(fact.cause(), (_, survey) -> {
+            Set<String> raised = new HashSet<>(survey.demanded());
+            raised.add(fact.rule());
+            return new Survey(survey.answers(), raised, survey.page(), survey.since());
+        });
     }
 
     void enter(PollAnswered fact) {

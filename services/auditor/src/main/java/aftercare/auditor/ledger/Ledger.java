@@ -192,7 +192,7 @@ final class Ledger {
                 messages.enter(fact, at);
                 polls.enter(fact, at);
             }
-            case ProtocolActivated fact -> alarming.enter(fact, findings);
+            case ProtocolActivated fact -> alarming.enter(fact);
             case PollOpened _, BaselineCompleted _, LevelAccepted _ -> {}
         }
     }

@@ -2,6 +2,7 @@ package aftercare.auditor.rules;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.projectnessie.cel.checker.Decls;
@@ -15,9 +16,7 @@ final class Condition {
 
     private static final Map<String, Set<String>> DERIVED = Map.of(
             "asq.", Set.of("ASQ-1", "ASQ-2", "ASQ-3", "ASQ-4", "ASQ-4F", "ASQ-5"),
-            "effects.", Set.of("FDC-09", "FDC-10", "FDC-10a"),
-            "phq9.", Set.of("PHQ-01", "PHQ-02", "PHQ-03", "PHQ-04", "PHQ-05", "PHQ-06", "PHQ-07", "PHQ-08", "PHQ-09"),
-            "gad7.", Set.of("GAD-01", "GAD-02", "GAD-03", "GAD-04", "GAD-05", "GAD-06", "GAD-07"));
+            "effects.", Set.of("FDC-09", "FDC-10", "FDC-10a"));
 
     private final String text;
     private final Set<String> items;
@@ -29,7 +28,8 @@ final class Condition {
         this.script = script;
     }
 
-    static Condition of(String where, String text, Map<String, Names.Kind> kinds) throws UnreadableProtocolException {
+    /** A condition; empty when this evaluator cannot read it. */
+    static Optional<Condition> of(String text, Map<String, Names.Kind> kinds) {
         Set<String> names = Names.in(text);
         ScriptHost.ScriptBuilder builder = HOST.buildScript(text);
         for (String name : names) {
@@ -43,9 +43,9 @@ final class Condition {
                     }));
         }
         try {
-            return new Condition(text, names, builder.build());
+            return Optional.of(new Condition(text, names, builder.build()));
         } catch (ScriptException e) {
-            throw new UnreadableProtocolException(where + ": " + e.getMessage(), e);
+            return Optional.empty();
         }
     }
 

@@ -36,9 +36,7 @@ final class Names {
             Map.entry("effects.severe_still", Kind.WORDS),
             Map.entry("effects.severe_gone", Kind.WORDS),
             Map.entry("effects.mild_still", Kind.WORDS),
-            Map.entry("effects.declined", Kind.WORDS),
-            Map.entry("phq9.total", Kind.NUMBER),
-            Map.entry("gad7.total", Kind.NUMBER));
+            Map.entry("effects.declined", Kind.WORDS));
 
     private final Map<String, Kind> kinds = new TreeMap<>();
 

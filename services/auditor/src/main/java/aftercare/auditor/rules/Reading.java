@@ -30,8 +30,6 @@ record Reading(Map<String, String> answers) {
                         .filter(effect -> Coded.declined(answers, "FDC-10-" + effect)
                                 || Coded.declined(answers, "FDC-10a-" + effect))
                         .toList();
-            case "phq9.total" -> total("phq-9");
-            case "gad7.total" -> total("gad-7");
             default -> answer(name, kind);
         };
     }
@@ -76,9 +74,5 @@ record Reading(Map<String, String> answers) {
             }
         }
         return found;
-    }
-
-    private long total(String instrument) {
-        return Recomputed.scores(answers).getOrDefault(instrument, -1);
     }
 }

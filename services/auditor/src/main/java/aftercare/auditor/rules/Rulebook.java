@@ -3,6 +3,7 @@ package aftercare.auditor.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
@@ -33,9 +34,9 @@ public final class Rulebook {
      * Reads a protocol; takes some 100 ms.
      *
      * @param text the whole file, in YAML
-     * @throws UnreadableProtocolException when it is no protocol, or a rule cannot be judged by
+     * @return empty when it is no protocol; a rule whose condition cannot be read here is left out
      */
-    public static Rulebook of(String text) throws UnreadableProtocolException {
+    public static Optional<Rulebook> of(String text) {
         try {
             JsonNode file = YAML.readTree(text);
             List<JsonNode> decided = new ArrayList<>();
@@ -50,12 +51,12 @@ public final class Rulebook {
             Map<String, Names.Kind> kinds = new Names(conditions).kinds();
             List<Rule> rules = new ArrayList<>();
             for (JsonNode rule : decided) {
-                String id = rule.path("id").asString();
-                rules.add(new Rule(id, Condition.of(id, rule.path("when").asString(), kinds)));
+                Condition.of(rule.path("when").asString(), kinds)
+                        .ifPresent(when -> rules.add(new Rule(rule.path("id").asString(), when)));
             }
-            return new Rulebook(kinds, rules, conditions.size());
+            return Optional.of(new Rulebook(kinds, rules, conditions.size()));
         } catch (JacksonException e) {
-            throw new UnreadableProtocolException("not a protocol: " + e.getMessage(), e);
+            return Optional.empty();
         }
     }
 

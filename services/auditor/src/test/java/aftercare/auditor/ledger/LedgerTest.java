@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.auditor.ledger.LogEntry.Known;
 import aftercare.contracts.FollowUpFact.BaselineCompleted;
+import aftercare.contracts.FollowUpFact.FlagRaised;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
 import java.time.Duration;
@@ -306,12 +307,61 @@ class LedgerTest {
     }
 
     @Test
-    void aProtocolThatCannotBeReadIsNamed() {
-        LedgerView view = afterwards(new Story().protocol("FDC_01 ==").entries());
-        assertThat(view.problems())
-                .singleElement()
-                .satisfies(
-                        problem -> assertThat(problem.what()).startsWith("answers cannot be judged by this protocol"));
+    void pagesOfAProtocolThatIsNotThereAreNotJudged() {
+        Story story = new Story().planned("poll-1").sent("poll-1").saved("poll-1", 1);
+        assertThat(afterwards(story.assessed("poll-1", 1).entries()).rules()).isEqualTo(new LedgerView.Rules(0, 1));
+    }
+
+    @Test
+    void aConditionThatCannotBeReadHereIsLeftOut() {
+        Story story = new Story()
+                .protocol("FDC_01 ==")
+                .planned("poll-1")
+                .sent("poll-1")
+                .saved("poll-1", 1);
+        LedgerView view = afterwards(story.assessed("poll-1", 1).entries());
+        assertThat(view.problems()).extracting(Problem::account).doesNotContain("rules");
+    }
+
+    @Test
+    void ofTwoTextsWithOneNumberOnlyWhatBothCallForIsCertain() {
+        Story story = new Story()
+                .protocol("FDC_01 == \"ok\"")
+                .protocol("FDC_01 == \"drowsy\"")
+                .planned("poll-1")
+                .sent("poll-1")
+                .saved("poll-1", 1);
+        LedgerView view = afterwards(story.assessed("poll-1", 1).entries());
+        assertThat(view.problems()).extracting(Problem::account).doesNotContain("rules");
+    }
+
+    @Test
+    void aFlagThatADeadlineRaisedIsNotCalledForAgain() {
+        Story story = new Story()
+                .planned("poll-1")
+                .sent("poll-1")
+                .answered("poll-1", 1, Map.of("ASQ-1", "yes"))
+                .assessed("poll-1", 1)
+                .poll(
+                        "poll-1",
+                        new FlagRaised(
+                                Story.PATIENT,
+                                "flag-1",
+                                "poll-1",
+                                "S-RED-NOW",
+                                "1",
+                                Tier.RED,
+                                Hold.NONE,
+                                "suicide",
+                                Map.of(),
+                                Story.START))
+                .opened("esc-1", "flag-1", Tier.RED)
+                .notified("esc-1", MUCH_LATER.plus(Duration.ofDays(1)))
+                .answered("poll-1", 2, Map.of("ASQ-5", "yes"))
+                .assessed("poll-1", 2);
+        assertThat(afterwards(story.entries()).problems())
+                .extracting(Problem::account)
+                .doesNotContain("rules");
     }
 
     @Test
