@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Raises the flag of the protocol when nobody who was asked about a session has answered: neither the patient nor who stays with them. */
+/**
+ * Raises the flag of the protocol when nobody who was asked about a session has answered: neither the patient nor who stays
+ * with them. Nobody owes an answer about a session that was recorded by mistake.
+ */
 public final class RaiseSilence implements LookForSilence {
     private final Courses courses;
     private final Polls polls;
@@ -43,7 +46,10 @@ public final class RaiseSilence implements LookForSilence {
         RaisedFlag flag = RaisedFlag.of(protocol.raise(nobody.rule(), asking.anchor(), inputs), asking.anchor(), now);
         Course stored = courses.update(
                 asking.patient(),
-                course -> course instanceof Course.Followed followed ? followed.raise(flag, now) : Change.none(course));
+                course -> course instanceof Course.Followed followed
+                                && !followed.visits().isVoided(asking.anchor())
+                        ? followed.raise(flag, now)
+                        : Change.none(course));
         if (stored.uncarriedSince() != null) {
             after.courseToCarry(asking.patient());
         }
