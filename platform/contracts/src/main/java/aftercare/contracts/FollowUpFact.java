@@ -46,13 +46,15 @@ public sealed interface FollowUpFact extends Fact {
             implements FollowUpFact {}
 
     /**
-     * The poll became due and its link was requested. What its answers will be compared with was fixed then: the last three
-     * components say what of the patient's history that is.
+     * The poll became due and its link was requested. What its answers will be compared with was fixed then:
+     * {@code sessions}, {@code surveys} and {@code lastSurveys} say what of the patient's history that is.
      *
      * @param sessions ids of the sessions that counted: those of the last 28 days, the last one and the one it asks about;
      *     null or absent in facts of before it was told
      * @param surveys how many whole surveys of the patient had been taken over; null or absent as above
      * @param lastSurveys polls of the newest of them, at most {@link #NEWEST}, oldest first; null or absent as above
+     * @param together ids of other polls whose questions are in this survey, so that they are not sent; null or absent when
+     *     there are none
      */
     record PollSent(
             String patient,
@@ -61,14 +63,15 @@ public sealed interface FollowUpFact extends Fact {
             Instant at,
             @Nullable List<String> sessions,
             @Nullable Integer surveys,
-            @Nullable List<String> lastSurveys)
+            @Nullable List<String> lastSurveys,
+            @Nullable List<String> together)
             implements FollowUpFact {
         /** How many of the newest surveys are named. */
         public static final int NEWEST = 4;
 
         /** As it was told before the history was. */
         public PollSent(String patient, String pollId, String step, Instant at) {
-            this(patient, pollId, step, at, null, null, null);
+            this(patient, pollId, step, at, null, null, null, null);
         }
     }
 
@@ -129,13 +132,34 @@ public sealed interface FollowUpFact extends Fact {
         }
     }
 
-    /** The window closed without a complete answer. */
-    record PollMissed(String patient, String pollId, String step, boolean opened, Instant at) implements FollowUpFact {}
+    /**
+     * The window closed without a complete answer.
+     *
+     * @param reason {@code entered-late} when it had closed before anybody entered what the poll counts from; null otherwise
+     */
+    record PollMissed(
+            String patient,
+            String pollId,
+            String step,
+            boolean opened,
+            @Nullable String reason,
+            Instant at) implements FollowUpFact {}
 
     /**
-     * A planned poll is not sent any more, because what it counts from is not so any more.
+     * A planned poll goes out at another time than was planned.
      *
-     * @param reason {@code another-session} (it follows the last session, and another came), {@code session-moved}, {@code
+     * @param reason {@code links-per-day}: the patient had a link that day
+     * @param dueAt when the link goes out now
+     * @param closesAt when an answer counts as late
+     */
+    record PollMoved(
+            String patient, String pollId, String step, String reason, Instant dueAt, Instant closesAt, Instant at)
+            implements FollowUpFact {}
+
+    /**
+     * A planned poll is not sent any more, because what it counts from is not so any more or another asks the same.
+     *
+     * @param reason {@code asked-together} (its questions are part of another survey of these hours), {@code another-session} (it follows the last session, and another came), {@code session-moved}, {@code
      *     session-over} (started or called off), {@code session-voided}
      */
     record PollCancelled(String patient, String pollId, String step, String reason, Instant at)

@@ -66,7 +66,8 @@ class SchemasAndSamplesTest {
                         "the record lacks step",
                         "the record lacks sessions",
                         "the record lacks surveys",
-                        "the record lacks lastSurveys");
+                        "the record lacks lastSurveys",
+                        "the record lacks together");
     }
 
     @ParameterizedTest

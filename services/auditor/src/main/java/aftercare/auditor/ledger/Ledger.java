@@ -21,6 +21,7 @@ import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollAnswered;
 import aftercare.contracts.FollowUpFact.PollCancelled;
 import aftercare.contracts.FollowUpFact.PollMissed;
+import aftercare.contracts.FollowUpFact.PollMoved;
 import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
@@ -152,6 +153,7 @@ final class Ledger {
                 alarming.enter(fact);
             }
             case PollMissed fact -> polls.enter(fact, at, findings);
+            case PollMoved fact -> polls.enter(fact, at);
             case PollCancelled fact -> polls.enter(fact, at, findings);
             case AnswerSaved fact -> {
                 answers.enter(fact, at);

@@ -4,11 +4,14 @@ import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollAnswered;
 import aftercare.contracts.FollowUpFact.PollCancelled;
 import aftercare.contracts.FollowUpFact.PollMissed;
+import aftercare.contracts.FollowUpFact.PollMoved;
 import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -18,6 +21,7 @@ final class Polls {
     private static final long MISSED = 1;
     private static final long ANSWERED_AFTERWARDS = 2;
     private static final long CANCELLED = 3;
+    private static final String ASKED_TOGETHER = "asked-together";
 
     private long planned;
     private long sent;
@@ -28,6 +32,7 @@ final class Polls {
     private Map<String, PollEntry> open = new HashMap<>();
     private Fingerprints afterMissing = new Fingerprints();
     private Fingerprints asked = new Fingerprints();
+    private Fingerprints together = new Fingerprints();
 
     void enter(PollPlanned fact, Instant at, Findings findings) {
         planned++;
@@ -46,6 +51,16 @@ final class Polls {
     void enter(PollSent fact, Instant at) {
         sent++;
         change(fact.pollId(), at, poll -> poll.sentAt(at));
+        for (String other : Objects.requireNonNullElse(fact.together(), List.<String>of())) {
+            together.put(other, 1);
+            if (afterMissing.get(other) == CANCELLED) {
+                change(other, at, poll -> poll.endedAt(at));
+            }
+        }
+    }
+
+    void enter(PollMoved fact, Instant at) {
+        change(fact.pollId(), at, poll -> poll.planned(fact.dueAt(), fact.closesAt(), at));
     }
 
     void enter(MessageRequested fact, Instant at) {
@@ -93,6 +108,10 @@ final class Polls {
             return;
         }
         afterMissing.put(fact.pollId(), CANCELLED);
+        // Its questions have to be in a survey that went out.
+        if (fact.reason().equals(ASKED_TOGETHER) && together.get(fact.pollId()) == 0) {
+            return;
+        }
         change(fact.pollId(), at, poll -> poll.endedAt(at));
     }
 

@@ -390,6 +390,43 @@ class LedgerTest {
     }
 
     @Test
+    void whatIsAskedTogetherIsInASurveyThatWentOut() {
+        Story never = new Story().planned("poll-1").askedTogether("poll-1");
+        assertThat(afterwards(never.entries()).problems())
+                .extracting(Problem::id)
+                .containsExactly("poll-1");
+
+        Story asked = new Story()
+                .planned("poll-1")
+                .twin("poll-2", "other")
+                .sentWith("poll-2", "poll-1")
+                .delivered("poll-2")
+                .answered("poll-2", false)
+                .askedTogether("poll-1");
+        assertThat(afterwards(asked.entries()).problems()).isEmpty();
+        for (int seed = 0; seed < 20; seed++) {
+            assertThat(afterwards(interleaved(asked.entries(), new Random(seed)))
+                            .problems())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aPollThatWasMovedIsDueAtItsNewTime() {
+        Ledger ledger = new Ledger();
+        Instant moved = Story.START.plus(Duration.ofHours(20));
+        new Story()
+                .planned("poll-1")
+                .moved("poll-1", moved, Story.CLOSES)
+                .entries()
+                .forEach(ledger::enter);
+        assertThat(view(ledger, moved, moved, false).problems()).isEmpty();
+        assertThat(view(ledger, moved.plusSeconds(600), moved.plusSeconds(600), false)
+                        .problems())
+                .containsExactly(new Problem("polls", "poll-1", "due at " + moved + ", but not sent"));
+    }
+
+    @Test
     void aCancelledPollHasEnded() {
         LedgerView view =
                 afterwards(new Story().planned("poll-1").cancelled("poll-1").entries());

@@ -19,6 +19,7 @@ import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollAnswered;
 import aftercare.contracts.FollowUpFact.PollCancelled;
 import aftercare.contracts.FollowUpFact.PollMissed;
+import aftercare.contracts.FollowUpFact.PollMoved;
 import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
@@ -73,6 +74,12 @@ final class Story {
 
     Story sent(String poll) {
         return poll(poll, new PollSent(PATIENT, poll, "first-day", START)).requested("/follow-up/polls/" + poll, poll);
+    }
+
+    /** Its survey asks what the other poll asks, too. */
+    Story sentWith(String poll, String other) {
+        return poll(poll, new PollSent(PATIENT, poll, "first-day", START, null, null, null, List.of(other)))
+                .requested("/follow-up/polls/" + poll, poll);
     }
 
     private Story requested(String source, String poll) {
@@ -145,11 +152,19 @@ final class Story {
     }
 
     Story missed(String poll) {
-        return poll(poll, new PollMissed(PATIENT, poll, "first-day", false, START));
+        return poll(poll, new PollMissed(PATIENT, poll, "first-day", false, null, START));
     }
 
     Story cancelled(String poll) {
         return poll(poll, new PollCancelled(PATIENT, poll, "first-day", "session-voided", START));
+    }
+
+    Story askedTogether(String poll) {
+        return poll(poll, new PollCancelled(PATIENT, poll, "first-day", "asked-together", START));
+    }
+
+    Story moved(String poll, Instant dueAt, Instant closesAt) {
+        return poll(poll, new PollMoved(PATIENT, poll, "first-day", "links-per-day", dueAt, closesAt, START));
     }
 
     /** The protocol that all pages here are assessed by, with one rule. */

@@ -87,8 +87,20 @@ final class FollowUpUnderTest implements AutoCloseable {
 
     /** Stops it and starts it again on the same data. */
     void restart() {
+        stop();
+        startAgain();
+    }
+
+    void stop() {
         context.close();
+    }
+
+    void startAgain() {
         context = run();
+    }
+
+    boolean running() {
+        return context.isActive();
     }
 
     <T> T bean(Class<T> type) {

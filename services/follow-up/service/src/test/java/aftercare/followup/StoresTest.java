@@ -19,6 +19,7 @@ import aftercare.followup.mongo.MongoCanaryTraces;
 import aftercare.followup.poll.Asking;
 import aftercare.followup.poll.Background;
 import aftercare.followup.poll.Dispatch;
+import aftercare.followup.poll.Origin;
 import aftercare.followup.poll.Paper;
 import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Polls;
@@ -32,6 +33,7 @@ import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -176,6 +178,7 @@ class StoresTest {
                 2,
                 List.of(DUE.plusSeconds(3_600)),
                 1,
+                Set.of("poll-9"),
                 true,
                 Map.of("msg-1", "sent"));
         var flag = new RaisedFlag(
@@ -405,6 +408,7 @@ class StoresTest {
                 "weekly",
                 "series",
                 n,
+                new Origin(due.minus(Duration.ofDays(7)), ZoneId.of("Australia/Lord_Howe"), due),
                 due,
                 due.plus(Duration.ofDays(3)),
                 due.plus(Duration.ofDays(33)),

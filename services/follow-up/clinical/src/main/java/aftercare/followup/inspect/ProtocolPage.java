@@ -5,6 +5,7 @@ import aftercare.followup.protocol.Announcement;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.Response;
 import aftercare.followup.protocol.Silence;
+import aftercare.followup.protocol.Span;
 import aftercare.followup.protocol.Step;
 import aftercare.followup.protocol.Unanswered;
 import aftercare.followup.survey.FormPart;
@@ -77,8 +78,9 @@ public final class ProtocolPage {
 
     private static String when(Step step) {
         StringBuilder when = new StringBuilder();
-        when.append(step.offset().isZero() ? "at" : length(step.offset().abs()))
-                .append(step.offset().isZero() ? "" : step.offset().isNegative() ? " before" : " after")
+        Duration offset = step.offset().nominal();
+        when.append(offset.isZero() ? "at" : length(step.offset()))
+                .append(offset.isZero() ? "" : offset.isNegative() ? " before" : " after")
                 .append(step.once() ? " the first " : " ")
                 .append(step.anchor().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         if (!step.flags().isEmpty()) {
@@ -209,11 +211,22 @@ public final class ProtocolPage {
     }
 
     /** Whole days, hours or minutes. */
+    private static String length(Span span) {
+        String days = Math.abs(span.days()) == 1 ? "1 day" : Math.abs(span.days()) + " days";
+        String time = hours(span.time().abs());
+        return span.days() == 0 ? time : span.time().isZero() ? days : days + " and " + time;
+    }
+
+    private static String hours(Duration duration) {
+        long minutes = duration.toMinutes();
+        return minutes % 60 == 0 && minutes > 0 ? minutes / 60 + " h" : minutes + " min";
+    }
+
     static String length(Duration duration) {
         long minutes = duration.toMinutes();
         if (minutes % 1_440 == 0 && minutes >= 2_880) {
             return minutes / 1_440 + " days";
         }
-        return minutes % 60 == 0 && minutes > 0 ? minutes / 60 + " h" : minutes + " min";
+        return hours(duration);
     }
 }

@@ -97,11 +97,11 @@ final class ProtocolChecks {
         if (step.plans().isEmpty()) {
             throw node.need("forms").wrong("of " + step.key() + " is empty", "List at least one form");
         }
-        if (step.every().isPositive() && step.window().compareTo(step.every()) > 0) {
+        if (step.every().isPositive() && step.window().compareTo(step.every().nominal()) > 0) {
             throw node.need("window")
                     .wrong(
                             "of " + step.key() + " is longer than it is to the next one, so two would be open",
-                            "Write at most " + step.every());
+                            "Write at most " + step.every().nominal());
         }
         flags(step, node, rules);
         for (Step other : steps.subList(0, index)) {
@@ -128,12 +128,20 @@ final class ProtocolChecks {
         }
     }
 
+    private static Duration start(Step step) {
+        return step.offset().nominal();
+    }
+
+    private static Duration end(Step step) {
+        return start(step).plus(step.window());
+    }
+
     /** Two steps that count from the same and ask the same form while both are open. */
     private static void overlap(Step step, Step other, Node node) {
         boolean together = step.anchor() == other.anchor()
                 && step.asks() == other.asks()
-                && step.offset().compareTo(other.offset().plus(other.window())) < 0
-                && other.offset().compareTo(step.offset().plus(step.window())) < 0;
+                && start(step).compareTo(end(other)) < 0
+                && start(other).compareTo(end(step)) < 0;
         if (!together) {
             return;
         }
@@ -148,7 +156,7 @@ final class ProtocolChecks {
                 .filter(form -> !form.equals("who"))
                 .findFirst()
                 .ifPresent(form -> {
-                    Duration free = other.offset().plus(other.window());
+                    Duration free = end(other);
                     throw node.need("offset")
                             .wrong(
                                     "of " + step.key() + " lets it overlap with " + other.key() + ", which asks " + form

@@ -42,8 +42,8 @@ final class ScheduleFile {
                 "forms");
         Duration window = positive(node.need("window"), "Write how long an answer is in time, as PT24H");
         Step.Anchor anchor = node.need("anchor").oneOf(Step.Anchor.class);
-        Duration offset = node.need("offset").duration();
-        if (offset.isNegative() && anchor != Step.Anchor.PLANNED_SESSION) {
+        Span offset = span(node.need("offset"));
+        if (offset.nominal().isNegative() && anchor != Step.Anchor.PLANNED_SESSION) {
             throw node.need("offset")
                     .wrong(
                             "is before its anchor, which nobody knows in advance",
@@ -55,9 +55,7 @@ final class ScheduleFile {
                 node.list("flags").stream().map(Node::text).toList(),
                 node.find("asks").map(n -> n.oneOf(Step.Asked.class)).orElse(Step.Asked.PATIENT),
                 offset,
-                node.find("every")
-                        .map(n -> positive(n, "Write how long it is to the next one, as P7D, or leave the line out"))
-                        .orElse(Duration.ZERO),
+                node.find("every").map(ScheduleFile::every).orElse(Span.ZERO),
                 window,
                 node.find("reminders").map(n -> reminders(n, window)).orElse(List.of()),
                 node.flag("urgent", false),
@@ -65,6 +63,16 @@ final class ScheduleFile {
                 node.flag("once", false),
                 node.need("forms").items().stream().map(this::plan).toList(),
                 node.text("source"));
+    }
+
+    private static Span every(Node node) {
+        positive(node, "Write how long it is to the next one, as P7D, or leave the line out");
+        return span(node);
+    }
+
+    private static Span span(Node node) {
+        Duration checked = node.duration();
+        return checked.isZero() ? Span.ZERO : Span.parse(node.text());
     }
 
     private static Duration positive(Node node, String fix) {

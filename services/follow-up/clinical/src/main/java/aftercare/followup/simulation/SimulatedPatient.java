@@ -7,6 +7,7 @@ import aftercare.followup.flag.History;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.Standing;
 import aftercare.followup.protocol.Step;
+import aftercare.followup.protocol.Timetable;
 import aftercare.followup.survey.Answers;
 import aftercare.followup.survey.Asq;
 import aftercare.followup.survey.FormPart;
@@ -18,6 +19,7 @@ import aftercare.followup.survey.Survey;
 import aftercare.followup.survey.SurveyContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,6 +47,7 @@ final class SimulatedPatient {
 
     private final Protocol protocol;
     private final Instruments instruments;
+    private final Timetable timetable;
     private final SplittableRandom random;
     private final Steady steady;
     private final @Nullable Planted planted;
@@ -62,7 +65,7 @@ final class SimulatedPatient {
 
     private record Filled(Answers answers, List<Question> questions) {}
 
-    private record Due(Step step, int occurrence, Instant at) {}
+    private record Due(Step step, int occurrence, Instant anchor, Instant at) {}
 
     /**
      * One poll and what came of it.
@@ -86,6 +89,7 @@ final class SimulatedPatient {
             SplittableRandom random) {
         this.protocol = protocol;
         this.instruments = instruments;
+        this.timetable = new Timetable(protocol.sending());
         this.random = random;
         this.steady = new Steady(people, number, random);
         this.planted = planted;
@@ -99,10 +103,7 @@ final class SimulatedPatient {
         while (!due.isEmpty() && due.peek().at().isBefore(end)) {
             Due next = due.remove();
             if (next.step().every().isPositive()) {
-                due.add(new Due(
-                        next.step(),
-                        next.occurrence() + 1,
-                        next.at().plus(next.step().every())));
+                due.add(due(next.step(), next.occurrence() + 1, next.anchor()));
             }
             ask(next).ifPresent(seen);
         }
@@ -131,7 +132,11 @@ final class SimulatedPatient {
     }
 
     private void plan(Step step, Instant anchor) {
-        due.add(new Due(step, 1, anchor.plus(step.offset())));
+        due.add(due(step, 1, anchor));
+    }
+
+    private Due due(Step step, int occurrence, Instant anchor) {
+        return new Due(step, occurrence, anchor, timetable.goesOut(step, occurrence, anchor, ZoneOffset.UTC));
     }
 
     private Optional<Seen> ask(Due asked) {

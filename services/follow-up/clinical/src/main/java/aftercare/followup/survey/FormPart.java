@@ -11,4 +11,9 @@ import java.util.Optional;
  * @param after id of the question it is asked after; empty: after the parts before it
  * @param when CEL condition under which it is asked at all; empty: always
  */
-public record FormPart(String instrument, String version, String form, Optional<String> after, Optional<String> when) {}
+public record FormPart(String instrument, String version, String form, Optional<String> after, Optional<String> when) {
+    /** True unless both ask the same instrument, at other places or under other conditions. */
+    public boolean agreesWith(FormPart other) {
+        return !instrument.equals(other.instrument) || (after.equals(other.after) && when.equals(other.when));
+    }
+}

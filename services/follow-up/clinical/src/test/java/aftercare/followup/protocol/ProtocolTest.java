@@ -53,8 +53,8 @@ class ProtocolTest {
             int reminders) {
         Step step = DEFAULT.step(key).orElseThrow();
         assertThat(step.anchor()).isEqualTo(anchor);
-        assertThat(step.offset()).isEqualTo(offset);
-        assertThat(step.every()).isEqualTo(every);
+        assertThat(step.offset().nominal()).isEqualTo(offset);
+        assertThat(step.every().nominal()).isEqualTo(every);
         assertThat(step.window()).isEqualTo(window);
         assertThat(step.urgent()).isEqualTo(urgent);
         assertThat(step.reminders())

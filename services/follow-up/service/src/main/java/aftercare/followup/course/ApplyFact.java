@@ -19,8 +19,10 @@ import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.flag.Rule;
 import aftercare.followup.measurement.Measurement;
+import aftercare.followup.poll.Origin;
 import aftercare.followup.poll.PlanPoll;
 import aftercare.followup.poll.Polls;
+import aftercare.followup.poll.Whom;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.Standing;
 import aftercare.followup.protocol.Step;
@@ -131,29 +133,34 @@ public final class ApplyFact {
             return;
         }
         if (fact instanceof PatientEnrolled enrolled && seen instanceof Course.Waiting waiting) {
+            Enrolment enrolment = enrolment(enrolled);
+            Whom whom = whom(enrolled.patient(), enrolment);
             for (Step step : steps(Step.Anchor.ENROLMENT, false)) {
-                plan.first(enrolled.patient(), enrolled.careTeam(), step, "enrolment", enrolled.at(), now);
+                plan.first(whom, step, "enrolment", Origin.at(enrolled.at(), whom.zone()), now);
             }
-            waiting.sessions().forEach(session -> planSession(enrolled.patient(), enrolment(enrolled), session, now));
+            waiting.sessions().forEach(session -> planSession(whom, enrolment.asksMonitor(), session, now));
             waiting.visits().planned().stream()
                     .filter(planned -> planned.state() == Visits.State.AHEAD)
-                    .forEach(planned -> planAhead(waiting, enrolled.careTeam(), planned.session(), planned.at(), now));
+                    .forEach(planned -> planAhead(waiting, whom, planned.session(), planned.at(), now));
         } else if (seen instanceof Course.Followed followed) {
-            ended(fact).ifPresent(session -> planSession(fact.patient(), followed.enrolment(), session, now));
+            Whom whom = whom(fact.patient(), followed.enrolment());
+            ended(fact)
+                    .ifPresent(session -> planSession(whom, followed.enrolment().asksMonitor(), session, now));
             if (fact instanceof SessionScheduled scheduled) {
-                planAhead(followed, followed.enrolment().careTeam(), scheduled.sessionId(), scheduled.plannedAt(), now);
+                planAhead(followed, whom, scheduled.sessionId(), scheduled.plannedAt(), now);
             }
         }
     }
 
     /** What is asked before a planned session; of one that is moved, again for its new time. */
-    private void planAhead(Course course, String careTeam, String session, Instant at, Instant now) {
+    private void planAhead(Course course, Whom whom, String session, Instant at, Instant now) {
         if (!now.isBefore(at)) {
             return;
         }
         steps(Step.Anchor.PLANNED_SESSION, false).stream()
                 .filter(step -> !step.once() || course.sessions().isEmpty())
-                .forEach(step -> plan.first(course.patient(), careTeam, step, StandsStill.ahead(session, at), at, now));
+                .forEach(step ->
+                        plan.first(whom, step, StandsStill.ahead(session, at), Origin.at(at, whom.zone()), now));
     }
 
     /** The session that this fact ends, if some of the drug was given in it: from its end on the patient is asked. */
@@ -165,16 +172,21 @@ public final class ApplyFact {
         };
     }
 
-    private void planSession(String patient, Enrolment enrolment, PastSession session, Instant now) {
+    private static Whom whom(String patient, Enrolment enrolment) {
+        return new Whom(patient, enrolment.careTeam(), ZoneId.of(enrolment.zone()));
+    }
+
+    private void planSession(Whom whom, boolean asksMonitor, PastSession session, Instant now) {
+        Origin origin = Origin.at(session.endedAt(), whom.zone());
         Standing standing = Standing.after(session.place().equals("home"));
-        for (Step step : steps(Step.Anchor.SESSION, enrolment.asksMonitor())) {
-            plan.first(patient, enrolment.careTeam(), step, session.id(), session.endedAt(), standing, now);
+        for (Step step : steps(Step.Anchor.SESSION, asksMonitor)) {
+            plan.first(whom, step, session.id(), origin, standing, now);
         }
         for (Step step : steps(Step.Anchor.SERIES, false)) {
-            plan.first(patient, enrolment.careTeam(), step, "series", session.endedAt(), now);
+            plan.first(whom, step, "series", origin, now);
         }
         for (Step step : steps(Step.Anchor.LAST_SESSION, false)) {
-            plan.first(patient, enrolment.careTeam(), step, session.id(), session.endedAt(), now);
+            plan.first(whom, step, session.id(), origin, now);
         }
     }
 

@@ -2,6 +2,7 @@ package aftercare.followup.course;
 
 import aftercare.contracts.FollowUpFact;
 import aftercare.followup.poll.Asking;
+import aftercare.followup.poll.Origin;
 import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Polls;
 import aftercare.followup.protocol.Protocol;
@@ -9,6 +10,7 @@ import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,7 @@ public final class AskCanary {
                 Protocol.CANARY_STEP,
                 anchor,
                 1,
+                Origin.at(due, ZoneId.of(canary.enrolment().zone())),
                 due,
                 due.plus(every),
                 due.plus(every).plus(LINK_LIVES));

@@ -5,6 +5,7 @@ import aftercare.followup.escalation.EscalateFlag;
 import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.poll.Asking;
 import aftercare.followup.poll.AssessPaper;
+import aftercare.followup.poll.Origin;
 import aftercare.followup.poll.Paper;
 import aftercare.followup.poll.PlanPoll;
 import aftercare.followup.poll.Poll;
@@ -108,7 +109,12 @@ public final class CarryOn {
                 if (step.anchor() == Step.Anchor.FLAG
                         && step.flags().contains(flag.rule())
                         && !found.step().equals(step.key())) {
-                    plan.first(found.patient(), found.careTeam(), step, found.id(), flag.at(), now);
+                    plan.first(
+                            found.whom(),
+                            step,
+                            found.id(),
+                            Origin.at(flag.at(), found.origin().zone()),
+                            now);
                     planned = true;
                 }
             }

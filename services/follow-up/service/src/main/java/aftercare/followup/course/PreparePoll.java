@@ -12,6 +12,7 @@ import aftercare.followup.protocol.Standing;
 import aftercare.followup.protocol.Step;
 import aftercare.followup.staff.NamedReaders;
 import aftercare.followup.survey.Answers;
+import aftercare.followup.survey.FormPart;
 import aftercare.followup.survey.SurveyContext;
 import aftercare.kernel.Canary;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds in the patient's course what a poll is sent with. */
 public final class PreparePoll implements Preparations {
@@ -56,7 +59,7 @@ public final class PreparePoll implements Preparations {
     }
 
     @Override
-    public Preparation prepare(Asking asking, Instant now) {
+    public Preparation prepare(Asking asking, List<Asking> with, Instant now) {
         Step step = protocol.step(asking.step())
                 .orElseThrow(() -> new IllegalStateException("Cannot send poll " + asking.id() + ": protocol "
                         + protocol.id() + " " + protocol.version() + " has no step " + asking.step()));
@@ -64,16 +67,35 @@ public final class PreparePoll implements Preparations {
             return new NotYet();
         }
         if (Canary.is(asking.patient())) {
-            return new Ready(prepare(course, step, asking, now));
+            return new Ready(prepare(course, step, asking, List.of(), now));
         }
         return StandsStill.not(course, step, asking)
                 .<Preparation>map(Cancelled::new)
                 .orElseGet(() -> StandsStill.heardOf(course, step, asking)
-                        ? new Ready(prepare(course, step, asking, now))
+                        ? new Ready(prepare(course, step, asking, together(course, step, asking, with), now))
                         : new NotYet());
     }
 
-    private Prepared prepare(Course.Followed course, Step step, Asking asking, Instant now) {
+    /** Those that stand still and whose forms, where they share one, are asked in the same place and under the same condition. */
+    private List<Asking> together(Course.Followed course, Step step, Asking asking, List<Asking> with) {
+        List<FormPart> asked = new ArrayList<>(step.forms(asking.occurrence()));
+        List<Asking> together = new ArrayList<>();
+        for (Asking other : with) {
+            protocol.step(other.step())
+                    .filter(its ->
+                            StandsStill.not(course, its, other).isEmpty() && StandsStill.heardOf(course, its, other))
+                    .map(its -> its.forms(other.occurrence()))
+                    .filter(forms ->
+                            forms.stream().allMatch(form -> asked.stream().allMatch(form::agreesWith)))
+                    .ifPresent(forms -> {
+                        asked.addAll(forms);
+                        together.add(other);
+                    });
+        }
+        return together;
+    }
+
+    private Prepared prepare(Course.Followed course, Step step, Asking asking, List<Asking> together, Instant now) {
         boolean baseline = step.baseline();
         Optional<PastSession> about = session(course, asking);
         var context = new SurveyContext(
@@ -86,12 +108,26 @@ public final class PreparePoll implements Preparations {
         Sheet sheet = Sheet.of(
                 asking.id(),
                 Questionnaire.of(
-                        step.forms(asking.occurrence(), standing(course, about, now)),
+                        forms(step, asking, together, standing(course, about, now)),
                         context,
                         course.enrolment().country()),
                 background(course, now));
         return new Prepared(
-                sheet, counted(course, about, now), course.answered().size(), newest(course));
+                sheet,
+                counted(course, about, now),
+                course.answered().size(),
+                newest(course),
+                together.stream().map(Asking::id).collect(Collectors.toSet()));
+    }
+
+    /** Its own forms, and those of the others as far as they are not the same. */
+    private List<FormPart> forms(Step step, Asking asking, List<Asking> together, Standing standing) {
+        Stream<FormPart> others = together.stream()
+                .flatMap(other -> protocol.step(other.step()).stream()
+                        .flatMap(s -> s.forms(other.occurrence(), standing).stream()));
+        return Stream.concat(step.forms(asking.occurrence(), standing).stream(), others)
+                .distinct()
+                .toList();
     }
 
     private static List<String> counted(Course.Followed course, Optional<PastSession> about, Instant now) {

@@ -54,6 +54,12 @@ public final class MongoPolls implements Polls {
     }
 
     @Override
+    public List<Poll> ofPatient(String patient, Instant dueFrom, Instant dueUntil) {
+        return documents.find(
+                new Query(where("patient").is(patient).and("dueAt").gte(dueFrom).lte(dueUntil)));
+    }
+
+    @Override
     public boolean insertIfAbsent(String id, Change<Poll, FollowUpFact> planned) {
         boolean inserted = documents.insertIfAbsent(id, planned);
         if (inserted) {

@@ -10,15 +10,18 @@ import static aftercare.followup.mongo.Fields.words;
 import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.poll.Asking;
 import aftercare.followup.poll.Dispatch;
+import aftercare.followup.poll.Origin;
 import aftercare.followup.poll.Paper;
 import aftercare.followup.poll.Poll;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
 import aftercare.messaging.DocumentForm;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 
 /**
@@ -104,6 +107,9 @@ final class PollForm implements DocumentForm<Poll> {
                 .append("occurrence", asking.occurrence())
                 .append("closesAt", Date.from(asking.closesAt()))
                 .append("expiresAt", Date.from(asking.expiresAt()));
+        document.append("anchorAt", Date.from(asking.origin().anchorAt()))
+                .append("zone", asking.origin().zone().getId())
+                .append("enteredAt", Date.from(asking.origin().enteredAt()));
         put(document, "silentAt", asking.silentAt());
         return asking.ofMonitor() ? document.append("ofMonitor", true) : document;
     }
@@ -119,6 +125,8 @@ final class PollForm implements DocumentForm<Poll> {
                 asking.getString("step"),
                 asking.getString("anchor"),
                 asking.getInteger("occurrence"),
+                new Origin(
+                        instant(asking, "anchorAt"), ZoneId.of(asking.getString("zone")), instant(asking, "enteredAt")),
                 instant(poll, "dueAt"),
                 instant(asking, "closesAt"),
                 instant(asking, "expiresAt"),
@@ -134,6 +142,7 @@ final class PollForm implements DocumentForm<Poll> {
                 .append("linkGeneration", dispatch.linkGeneration())
                 .append("remindAt", dispatch.remindAt().stream().map(Date::from).toList())
                 .append("reminded", dispatch.reminded())
+                .append("together", List.copyOf(dispatch.together()))
                 .append("silenceSeen", dispatch.silenceSeen())
                 .append("deliveries", new Document(Map.copyOf(dispatch.deliveries())));
     }
@@ -146,6 +155,7 @@ final class PollForm implements DocumentForm<Poll> {
                 dispatch.getInteger("linkGeneration"),
                 instants(dispatch, "remindAt"),
                 dispatch.getInteger("reminded"),
+                Set.copyOf(dispatch.getList("together", String.class, List.of())),
                 dispatch.getBoolean("silenceSeen", false),
                 words(dispatch, "deliveries"));
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param step key of the protocol's step
  * @param anchor id of what the step counts from: a session or the enrolment
  * @param occurrence 1 for a step asked once; the number in the series otherwise
+ * @param origin what the times were counted from
  * @param dueAt when the link goes out
  * @param closesAt when an answer counts as late
  * @param expiresAt when the first link stops working
@@ -25,6 +26,7 @@ public record Asking(
         String step,
         String anchor,
         int occurrence,
+        Origin origin,
         Instant dueAt,
         Instant closesAt,
         Instant expiresAt,
@@ -41,6 +43,7 @@ public record Asking(
             String step,
             String anchor,
             int occurrence,
+            Origin origin,
             Instant dueAt,
             Instant closesAt,
             Instant expiresAt) {
@@ -53,11 +56,41 @@ public record Asking(
                 step,
                 anchor,
                 occurrence,
+                origin,
                 dueAt,
                 closesAt,
                 expiresAt,
                 false,
                 null);
+    }
+
+    /** Who is asked, as known when it was planned. */
+    public Whom whom() {
+        return new Whom(patient, careTeam, origin.zone());
+    }
+
+    /** True when the window had closed before anybody entered what it counts from: nobody could have been asked. */
+    boolean enteredLate() {
+        return !closesAt.isAfter(origin.enteredAt());
+    }
+
+    /** The same, going out at another time; when an answer counts as late stays as it is. */
+    Asking movedTo(Instant otherDueAt) {
+        return new Asking(
+                id,
+                patient,
+                careTeam,
+                protocol,
+                protocolVersion,
+                step,
+                anchor,
+                occurrence,
+                origin,
+                otherDueAt,
+                closesAt,
+                expiresAt,
+                ofMonitor,
+                silentAt);
     }
 
     /** Whether it is time to look for silence. */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * How a poll went out.
@@ -11,6 +13,7 @@ import java.util.Map;
  * @param linkGeneration which link of the poll works
  * @param remindAt when reminders go out while nobody answers, earliest first
  * @param reminded reminders asked for so far
+ * @param together ids of other polls whose questions this one asks, so that they are not sent
  * @param silenceSeen true once it was looked whether anybody has answered
  * @param deliveries what became of its messages: message id to {@code sent}, or why it failed
  */
@@ -20,6 +23,7 @@ public record Dispatch(
         int linkGeneration,
         List<Instant> remindAt,
         int reminded,
+        Set<String> together,
         boolean silenceSeen,
         Map<String, String> deliveries) {
     /** Number of a poll's first link. */
@@ -27,6 +31,7 @@ public record Dispatch(
 
     public Dispatch {
         remindAt = List.copyOf(remindAt);
+        together = Set.copyOf(together);
         deliveries = Map.copyOf(deliveries);
     }
 
@@ -37,8 +42,9 @@ public record Dispatch(
             int linkGeneration,
             List<Instant> remindAt,
             int reminded,
+            Set<String> together,
             Map<String, String> deliveries) {
-        this(sheet, sentAt, linkGeneration, remindAt, reminded, false, deliveries);
+        this(sheet, sentAt, linkGeneration, remindAt, reminded, together, false, deliveries);
     }
 
     Questionnaire questionnaire() {
@@ -48,7 +54,15 @@ public record Dispatch(
     /** One reminder stands for all that were due by now: after downtime nobody is flooded. */
     Dispatch remindedUpTo(Instant now) {
         int due = (int) remindAt.stream().filter(at -> !at.isAfter(now)).count();
-        return new Dispatch(sheet, sentAt, linkGeneration, remindAt, due, silenceSeen, deliveries);
+        return new Dispatch(sheet, sentAt, linkGeneration, remindAt, due, together, silenceSeen, deliveries);
+    }
+
+    /** What was to remind by now does so at this time instead. */
+    Dispatch remindingAt(Instant later, Instant now) {
+        List<Instant> held = IntStream.range(0, remindAt.size())
+                .mapToObj(i -> i < reminded || remindAt.get(i).isAfter(now) ? remindAt.get(i) : later)
+                .toList();
+        return new Dispatch(sheet, sentAt, linkGeneration, held, reminded, together, silenceSeen, deliveries);
     }
 
     Dispatch judgedWith(String pollId, Background.Known known) {
@@ -58,24 +72,26 @@ public record Dispatch(
                 linkGeneration,
                 remindAt,
                 reminded,
+                together,
+                silenceSeen,
                 deliveries);
     }
 
     Dispatch relinked(int generation) {
-        return new Dispatch(sheet, sentAt, generation, remindAt, reminded, silenceSeen, deliveries);
+        return new Dispatch(sheet, sentAt, generation, remindAt, reminded, together, silenceSeen, deliveries);
     }
 
     /** It was looked whether anybody has answered, when that was due. */
     Dispatch silenceSeenBy(Asking asking, Instant now) {
         return silenceSeen || !asking.silentBy(now)
                 ? this
-                : new Dispatch(sheet, sentAt, linkGeneration, remindAt, reminded, true, deliveries);
+                : new Dispatch(sheet, sentAt, linkGeneration, remindAt, reminded, together, true, deliveries);
     }
 
     Dispatch delivered(String messageId, String outcome) {
         Map<String, String> more = new HashMap<>(deliveries);
         more.put(messageId, outcome);
-        return new Dispatch(sheet, sentAt, linkGeneration, remindAt, reminded, silenceSeen, more);
+        return new Dispatch(sheet, sentAt, linkGeneration, remindAt, reminded, together, silenceSeen, more);
     }
 
     /** The next reminder, or the closing of the window when none is left. */

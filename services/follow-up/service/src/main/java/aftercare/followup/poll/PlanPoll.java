@@ -3,6 +3,7 @@ package aftercare.followup.poll;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.Standing;
 import aftercare.followup.protocol.Step;
+import aftercare.followup.protocol.Timetable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,32 +17,26 @@ public final class PlanPoll {
 
     private final Polls polls;
     private final Protocol protocol;
+    private final Timetable timetable;
 
     public PlanPoll(Polls polls, Protocol protocol) {
         this.polls = polls;
         this.protocol = protocol;
+        this.timetable = new Timetable(protocol.sending());
     }
 
     /**
      * Plans the first occurrence of a step.
      *
      * @param anchor id of what it counts from
-     * @param anchorAt when that was
      */
-    public void first(String patient, String careTeam, Step step, String anchor, Instant anchorAt, Instant now) {
-        first(patient, careTeam, step, anchor, anchorAt, Standing.unknown(), now);
+    public void first(Whom whom, Step step, String anchor, Origin origin, Instant now) {
+        first(whom, step, anchor, origin, Standing.unknown(), now);
     }
 
-    /** As {@link #first(String, String, Step, String, Instant, Instant)}, of a patient of whom this holds. */
-    public void first(
-            String patient,
-            String careTeam,
-            Step step,
-            String anchor,
-            Instant anchorAt,
-            Standing standing,
-            Instant now) {
-        plan(patient, careTeam, step, anchor, 1, anchorAt.plus(step.offset()), standing, now);
+    /** As {@link #first(Whom, Step, String, Origin, Instant)}, of a patient of whom this holds. */
+    public void first(Whom whom, Step step, String anchor, Origin origin, Standing standing, Instant now) {
+        plan(whom, step, anchor, 1, origin, standing, now);
     }
 
     /** Plans the occurrence after this one, when its step comes again. */
@@ -49,52 +44,42 @@ public final class PlanPoll {
         Optional<Step> step = protocol.step(asking.step());
         if (step.isPresent() && step.get().every().isPositive()) {
             plan(
-                    asking.patient(),
-                    asking.careTeam(),
+                    asking.whom(),
                     step.get(),
                     asking.anchor(),
                     asking.occurrence() + 1,
-                    asking.dueAt().plus(step.get().every()),
+                    asking.origin(),
                     Standing.unknown(),
                     now);
         }
     }
 
-    private void plan(
-            String patient,
-            String careTeam,
-            Step step,
-            String anchor,
-            int from,
-            Instant dueAt,
-            Standing standing,
-            Instant now) {
+    private void plan(Whom whom, Step step, String anchor, int from, Origin origin, Standing standing, Instant now) {
         int occurrence = from;
-        Instant due = dueAt;
         while (step.forms(occurrence).isEmpty()) {
             if (!step.every().isPositive() || occurrence - from >= MOST_EMPTY_OCCURRENCES) {
                 return;
             }
             occurrence++;
-            due = due.plus(step.every());
         }
-        Instant first = due;
+        Instant due = timetable.goesOut(step, occurrence, origin.anchorAt(), whom.zone());
         Instant closesAt = due.plus(step.window());
         var asking = new Asking(
-                Asking.idOf(patient, protocol.id(), step.key(), anchor, occurrence),
-                patient,
-                careTeam,
+                Asking.idOf(whom.patient(), protocol.id(), step.key(), anchor, occurrence),
+                whom.patient(),
+                whom.careTeam(),
                 protocol.id(),
                 protocol.version(),
                 step.key(),
                 anchor,
                 occurrence,
+                origin,
                 due,
                 closesAt,
                 closesAt.plus(LINK_OUTLIVES_WINDOW),
                 step.asks() == Step.Asked.MONITOR,
                 protocol.unanswered(step.key(), standing)
-                        .map(nobody -> first.plus(nobody.after()))
+                        .map(nobody -> due.plus(nobody.after()))
                         .orElse(null));
         polls.insertIfAbsent(asking.id(), Poll.plan(asking, now));
     }

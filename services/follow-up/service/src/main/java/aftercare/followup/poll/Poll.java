@@ -5,6 +5,7 @@ import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollAnswered;
 import aftercare.contracts.FollowUpFact.PollCancelled;
 import aftercare.contracts.FollowUpFact.PollMissed;
+import aftercare.contracts.FollowUpFact.PollMoved;
 import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One asking of one patient. What can be done with it depends on how far it has come. */
 public sealed interface Poll {
+    /** Why a poll was missed whose window had closed before anybody entered what it counts from. */
+    String ENTERED_LATE = "entered-late";
+
     /** Who is asked what, and when. */
     Asking asking();
 
@@ -73,6 +77,7 @@ public sealed interface Poll {
                     Dispatch.FIRST_LINK,
                     remindAt.stream().filter(now::isBefore).toList(),
                     0,
+                    prepared.together(),
                     Map.of());
             return Change.of(
                     new Sent(asking, dispatch),
@@ -83,16 +88,32 @@ public sealed interface Poll {
                             now,
                             prepared.sessions(),
                             prepared.surveys(),
-                            prepared.lastSurveys()),
+                            prepared.lastSurveys(),
+                            prepared.together().isEmpty()
+                                    ? null
+                                    : prepared.together().stream().sorted().toList()),
                     message(asking, dispatch, link(asking), 0, now));
         }
 
-        /** After downtime the window had closed before the link could go out: it is not sent any more. */
+        /**
+         * The window had closed before the link could go out, after downtime or because what it counts from was entered late:
+         * it is not sent any more.
+         */
         Change<Poll, FollowUpFact> missUnsent(Instant now) {
-            return Change.of(new Unsent(asking, null), missed(asking, false, now));
+            return asking.enteredLate()
+                    ? Change.of(new Unsent(asking, ENTERED_LATE), missed(asking, false, ENTERED_LATE, now))
+                    : Change.of(new Unsent(asking, null), missed(asking, false, null, now));
         }
 
-        /** What it counts from is not so any more: it is not sent. */
+        /** It goes out at another time. */
+        Change<Poll, FollowUpFact> move(Instant dueAt, String reason, Instant now) {
+            Asking moved = asking.movedTo(dueAt);
+            return Change.of(
+                    new Planned(moved),
+                    new PollMoved(asking.patient(), asking.id(), asking.step(), reason, dueAt, moved.closesAt(), now));
+        }
+
+        /** What it counts from is not so any more, or another asks the same: it is not sent. */
         Change<Poll, FollowUpFact> cancel(String reason, Instant now) {
             return Change.of(
                     new Unsent(asking, reason),
@@ -112,10 +133,14 @@ public sealed interface Poll {
             return opened(asking, dispatch, false, now);
         }
 
-        /** A reminder is due, or the window closes. */
-        Change<Poll, FollowUpFact> tick(Instant now) {
+        /**
+         * A reminder is due, or the window closes.
+         *
+         * @param awake when a reminder may go out: now, or the end of the patient's night
+         */
+        Change<Poll, FollowUpFact> tick(Instant now, Instant awake) {
             if (!now.isBefore(asking.closesAt())) {
-                return Change.of(new Missed(asking, dispatch), missed(asking, false, now));
+                return Change.of(new Missed(asking, dispatch), missed(asking, false, null, now));
             }
             if (now.isBefore(nextAt())) {
                 return Change.none(this);
@@ -123,6 +148,9 @@ public sealed interface Poll {
             Dispatch looked = dispatch.silenceSeenBy(asking, now);
             if (now.isBefore(looked.nextStep(asking.closesAt()))) {
                 return Change.of(new Sent(asking, looked));
+            }
+            if (awake.isAfter(now)) {
+                return Change.of(new Sent(asking, looked.remindingAt(awake, now)));
             }
             Dispatch reminded = looked.remindedUpTo(now);
             return Change.of(new Sent(asking, reminded), reminder(asking, reminded, now));
@@ -169,8 +197,12 @@ public sealed interface Poll {
             return new Change<>(answered, facts);
         }
 
-        /** A deadline passed, a reminder is due, or the window closes. */
-        Change<Poll, FollowUpFact> tick(AssessPaper assess, Instant now) {
+        /**
+         * A deadline passed, a reminder is due, or the window closes.
+         *
+         * @param awake when a reminder may go out: now, or the end of the patient's night
+         */
+        Change<Poll, FollowUpFact> tick(AssessPaper assess, Instant now, Instant awake) {
             boolean closes = !missed && !now.isBefore(asking.closesAt());
             boolean silent = paper.deadlines().values().stream().anyMatch(by -> !by.isAfter(now));
             List<FollowUpFact> facts = new ArrayList<>();
@@ -182,10 +214,14 @@ public sealed interface Poll {
             }
             Dispatch sent = dispatch.silenceSeenBy(asking, now);
             if (closes) {
-                facts.add(Poll.missed(asking, true, now));
+                facts.add(Poll.missed(asking, true, null, now));
             } else if (!missed && !now.isBefore(dispatch.nextStep(asking.closesAt()))) {
-                sent = sent.remindedUpTo(now);
-                facts.add(reminder(asking, sent, now));
+                if (awake.isAfter(now)) {
+                    sent = sent.remindingAt(awake, now);
+                } else {
+                    sent = sent.remindedUpTo(now);
+                    facts.add(reminder(asking, sent, now));
+                }
             }
             return new Change<>(new Open(asking, sent, openedAt, looked, missed || closes), facts);
         }
@@ -211,7 +247,7 @@ public sealed interface Poll {
     /**
      * There never was a link.
      *
-     * @param cancelled why what it counted from is not so any more; null when the window closed before it could be sent
+     * @param cancelled why it was not to be sent any more; null when downtime kept it until its window had closed
      */
     record Unsent(Asking asking, @Nullable String cancelled) implements Poll {
         @Override
@@ -347,8 +383,8 @@ public sealed interface Poll {
                 new PollOpened(asking.patient(), asking.id(), now));
     }
 
-    private static FollowUpFact missed(Asking asking, boolean opened, Instant now) {
-        return new PollMissed(asking.patient(), asking.id(), asking.step(), opened, now);
+    private static FollowUpFact missed(Asking asking, boolean opened, @Nullable String reason, Instant now) {
+        return new PollMissed(asking.patient(), asking.id(), asking.step(), opened, reason, now);
     }
 
     private static FollowUpFact reminder(Asking asking, Dispatch dispatch, Instant now) {

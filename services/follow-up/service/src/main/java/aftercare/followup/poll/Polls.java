@@ -18,6 +18,9 @@ public interface Polls {
     /** Every poll of a patient, newest due first. */
     List<Poll> ofPatient(String patient);
 
+    /** The polls of a patient that are due in this time, both ends included. */
+    List<Poll> ofPatient(String patient, Instant dueFrom, Instant dueUntil);
+
     /** Stores a new one; false, and nothing happens, when its id is taken. */
     boolean insertIfAbsent(String id, Change<Poll, FollowUpFact> planned);
 

@@ -17,7 +17,10 @@ import java.util.function.Function;
 
 /** Does what is due of one poll: send, remind, run out a deadline, close. Looks at due polls only, however many wait. */
 public final class RunDuePoll {
+    private static final String ASKED_TOGETHER = "asked-together";
+
     private final Polls polls;
+    private final Spread spread;
     private final Links links;
     private final byte[] linkSecret;
     private final PlanPoll plan;
@@ -44,6 +47,7 @@ public final class RunDuePoll {
             AfterSave afterSave,
             Consumer<Duration> lateness) {
         this.polls = polls;
+        this.spread = new Spread(polls, protocol);
         this.links = links;
         this.linkSecret = linkSecret.clone();
         this.plan = plan;
@@ -82,9 +86,10 @@ public final class RunDuePoll {
             // Before the poll says that it was looked: after a crash in between it is looked again.
             silence.look(poll.asking(), now);
         }
+        Instant awake = spread.reminder(poll.asking(), now);
         Poll after = polls.update(id, current -> switch (current) {
-            case Poll.Sent sent -> sent.tick(now);
-            case Poll.Open open -> open.tick(assess, now);
+            case Poll.Sent sent -> sent.tick(now, awake);
+            case Poll.Open open -> open.tick(assess, now, awake);
             case Poll.Planned _, Poll.Missed _, Poll.Unsent _, Poll.Answered _ -> Change.none(current);
         });
         if (after.uncarriedSince() != null) {
@@ -96,28 +101,38 @@ public final class RunDuePoll {
     private void send(Poll.Planned planned, Instant now) {
         Asking asking = planned.asking();
         plan.next(asking, now);
-        Preparation preparation = preparations.prepare(asking, now);
+        Spread.Turn turn = spread.turn(asking, now);
+        Preparation preparation = preparations.prepare(asking, turn.with(), now);
         if (preparation instanceof Cancelled cancelled) {
             update(asking, still -> still.cancel(cancelled.reason(), now));
-            return;
-        }
-        if (!now.isBefore(asking.closesAt())) {
-            if (asking.silentBy(now)) {
+        } else if (turn.asked()) {
+            update(asking, still -> still.cancel(ASKED_TOGETHER, now));
+        } else if (!now.isBefore(asking.closesAt())) {
+            if (asking.silentBy(now) && !asking.enteredLate()) {
                 silence.look(asking, now);
             }
             update(asking, still -> still.missUnsent(now));
-            return;
-        }
-        if (!(preparation instanceof Ready(Prepared prepared))) {
-            // Polls are stored before the course that plans them, so that a crash in between plans them again.
+        } else if (turn.behind() || !(preparation instanceof Ready(Prepared prepared))) {
+            // Another goes first; or the course that planned it is not stored yet: polls are stored before it, so that
+            // a
+            // crash in between plans them again.
             polls.giveBack(asking.id());
-            return;
+        } else if (turn.notBefore().isAfter(now)) {
+            update(asking, still -> still.move(turn.notBefore(), turn.reason(), now));
+        } else {
+            send(asking, prepared, now);
         }
+    }
+
+    private void send(Asking asking, Prepared prepared, Instant now) {
         links.open(
                 LinkToken.of(linkSecret, asking.id(), Dispatch.FIRST_LINK).hash(),
                 new Links.Link(asking.id(), Dispatch.FIRST_LINK, asking.expiresAt()));
         List<Instant> remindAt = protocol.step(asking.step()).map(Step::reminders).orElse(List.of()).stream()
                 .map(asking.dueAt()::plus)
+                .map(at -> spread.reminder(asking, at))
+                .distinct()
+                .filter(asking.closesAt()::isAfter)
                 .toList();
         update(asking, still -> still.send(prepared, remindAt, now));
     }

@@ -37,6 +37,8 @@ final class PollView {
     private static String why(@Nullable String cancelled) {
         return switch (cancelled) {
             case null -> "its window had closed before it could go out";
+            case "asked-together" -> "it was asked together with another";
+            case "entered-late" -> "its session was entered after its window had closed";
             case "another-session" -> "another session followed";
             case "session-moved" -> "the session was moved";
             case "session-over" -> "the session had begun or was called off";

@@ -3,12 +3,14 @@ package aftercare.followup.course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.followup.poll.Asking;
+import aftercare.followup.poll.Origin;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.Step;
 import aftercare.followup.survey.Instruments;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,6 +85,7 @@ class StandsStillTest {
     }
 
     private static Asking asking(String step, String anchor) {
-        return new Asking("poll-1", "p1", "main", "default", "1.0", step, anchor, 1, T0, T0, T0);
+        return new Asking(
+                "poll-1", "p1", "main", "default", "1.0", step, anchor, 1, Origin.at(T0, ZoneOffset.UTC), T0, T0, T0);
     }
 }

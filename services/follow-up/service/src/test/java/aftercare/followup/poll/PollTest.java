@@ -26,6 +26,7 @@ import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ class PollTest {
             "weekly",
             "series",
             1,
+            Origin.at(DUE.minus(Duration.ofDays(7)), ZoneOffset.UTC),
             DUE,
             CLOSES,
             CLOSES.plus(Duration.ofDays(30)));
@@ -73,7 +75,15 @@ class PollTest {
         var sent = new Poll.Planned(ASKING).send(prepared(), REMINDERS, DUE);
         assertThat(sent.events())
                 .containsExactly(
-                        new PollSent("p1", "poll-1", "weekly", DUE, List.of("ses-1"), 1, List.of("poll-0")),
+                        new PollSent(
+                                "p1",
+                                "poll-1",
+                                "weekly",
+                                DUE,
+                                List.of("ses-1"),
+                                1,
+                                List.of("poll-0"),
+                                List.of("poll-9")),
                         message("survey-link", 0, DUE));
         assertThat(sent.state().nextAt()).isEqualTo(REMINDERS.getFirst());
     }
@@ -89,7 +99,7 @@ class PollTest {
     void windowThatClosedBeforeSendingIsAMissAndNoMessage() {
         var missed = new Poll.Planned(ASKING).missUnsent(CLOSES);
         assertThat(missed.state()).isEqualTo(new Poll.Unsent(ASKING, null));
-        assertThat(missed.events()).containsExactly(new PollMissed("p1", "poll-1", "weekly", false, CLOSES));
+        assertThat(missed.events()).containsExactly(new PollMissed("p1", "poll-1", "weekly", false, null, CLOSES));
     }
 
     @Test
@@ -104,7 +114,7 @@ class PollTest {
     @Test
     void oneReminderStandsForAllThatWereDue() {
         Instant now = REMINDERS.getLast().plusSeconds(1);
-        var reminded = sent().tick(now);
+        var reminded = sent().tick(now, now);
         assertThat(reminded.events()).containsExactly(message("survey-reminder", 2, now));
         assertThat(reminded.state().nextAt()).isEqualTo(CLOSES);
     }
@@ -117,9 +127,9 @@ class PollTest {
         assertThat(sent.nextAt()).isEqualTo(silentAt);
         assertThat(asking.silentBy(silentAt.minusMillis(1))).isFalse();
         assertThat(asking.silentBy(silentAt)).isTrue();
-        assertThat(sent.tick(silentAt.minusMillis(1))).isEqualTo(Change.none(sent));
+        assertThat(sent.tick(silentAt.minusMillis(1), silentAt)).isEqualTo(Change.none(sent));
 
-        Change<Poll, FollowUpFact> looked = sent.tick(silentAt);
+        Change<Poll, FollowUpFact> looked = sent.tick(silentAt, silentAt);
 
         assertThat(looked.events()).isEmpty();
         assertThat(looked.state().nextAt()).isEqualTo(REMINDERS.getFirst());
@@ -127,8 +137,10 @@ class PollTest {
         Poll.Open open = new Poll.Open(asking, sent.dispatch(), DUE, Paper.blank(), false);
         assertThat(open.nextAt()).isEqualTo(silentAt);
         assertThat(open.unanswered()).isTrue();
-        assertThat(open.tick(ASSESS, silentAt).state().nextAt()).isEqualTo(REMINDERS.getFirst());
-        Poll reminded = ((Poll.Sent) looked.state()).tick(REMINDERS.getFirst()).state();
+        assertThat(open.tick(ASSESS, silentAt, silentAt).state().nextAt()).isEqualTo(REMINDERS.getFirst());
+        Poll reminded = ((Poll.Sent) looked.state())
+                .tick(REMINDERS.getFirst(), REMINDERS.getFirst())
+                .state();
         assertThat(reminded.nextAt()).isEqualTo(REMINDERS.getLast());
     }
 
@@ -146,7 +158,7 @@ class PollTest {
         Asking asking = asking(true, null);
         var sent = new Poll.Planned(asking).send(prepared(), REMINDERS, DUE);
         assertThat(templates(sent)).containsExactly("monitor-link");
-        var reminded = ((Poll.Sent) sent.state()).tick(REMINDERS.getFirst());
+        var reminded = ((Poll.Sent) sent.state()).tick(REMINDERS.getFirst(), REMINDERS.getFirst());
         assertThat(templates(reminded)).containsExactly("monitor-reminder");
         assertThat(templates(sent.state().relinked(2, CLOSES, DUE))).containsExactly("monitor-link");
     }
@@ -168,6 +180,7 @@ class PollTest {
                 ASKING.step(),
                 ASKING.anchor(),
                 ASKING.occurrence(),
+                ASKING.origin(),
                 DUE,
                 CLOSES,
                 ASKING.expiresAt(),
@@ -177,13 +190,29 @@ class PollTest {
 
     @Test
     void reminderIsNotDueASecondEarly() {
-        assertThat(sent().tick(REMINDERS.getFirst().minusSeconds(1))).isEqualTo(Change.none(sent()));
+        assertThat(sent().tick(REMINDERS.getFirst().minusSeconds(1), REMINDERS.getFirst()))
+                .isEqualTo(Change.none(sent()));
+    }
+
+    @Test
+    void reminderThatFallsDueAtNightGoesOutOnceInTheMorning() {
+        Instant night = REMINDERS.getLast().plusSeconds(1);
+        Instant morning = night.plus(Duration.ofHours(5));
+        var held = sent().tick(night, morning);
+        assertThat(held.events()).isEmpty();
+        assertThat(held.state().nextAt()).isEqualTo(morning);
+        var reminded = ((Poll.Sent) held.state()).tick(morning, morning);
+        assertThat(reminded.events()).containsExactly(message("survey-reminder", 2, morning));
+        assertThat(reminded.state().nextAt()).isEqualTo(CLOSES);
+        var open = open().tick(ASSESS, night, morning);
+        assertThat(open.events()).isEmpty();
+        assertThat(open.state().nextAt()).isEqualTo(morning);
     }
 
     @Test
     void unopenedPollIsMissedAtTheCloseAndCanBeOpenedLate() {
-        var missed = sent().tick(CLOSES);
-        assertThat(missed.events()).containsExactly(new PollMissed("p1", "poll-1", "weekly", false, CLOSES));
+        var missed = sent().tick(CLOSES, CLOSES);
+        assertThat(missed.events()).containsExactly(new PollMissed("p1", "poll-1", "weekly", false, null, CLOSES));
         Instant late = CLOSES.plusSeconds(60);
         var opened = ((Poll.Missed) missed.state()).open(late);
         assertThat(opened.events()).containsExactly(new PollOpened("p1", "poll-1", late));
@@ -236,12 +265,12 @@ class PollTest {
                 (Poll.Open) answer(open(), DUE, "yes", "no", "no", "no").state();
         Instant by = DUE.plus(Duration.ofMinutes(10));
         assertThat(atFive.nextAt()).isEqualTo(by);
-        assertThat(rules(atFive.tick(ASSESS, by.minusSeconds(1)).events())).isEmpty();
-        var passed = atFive.tick(ASSESS, by);
+        assertThat(rules(atFive.tick(ASSESS, by.minusSeconds(1), by).events())).isEmpty();
+        var passed = atFive.tick(ASSESS, by, by);
         assertThat(rules(passed.events())).containsExactly("S-RED-NOW");
         assertThat(passed.state().uncarriedSince()).isEqualTo(by);
         assertThat(rules(((Poll.Open) passed.state())
-                        .tick(ASSESS, by.plusSeconds(1))
+                        .tick(ASSESS, by.plusSeconds(1), by)
                         .events()))
                 .isEmpty();
     }
@@ -273,8 +302,8 @@ class PollTest {
 
     @Test
     void unfinishedPollIsMissedAtTheCloseAndStaysOpen() {
-        var closed = open().tick(ASSESS, CLOSES);
-        assertThat(closed.events()).containsExactly(new PollMissed("p1", "poll-1", "weekly", true, CLOSES));
+        var closed = open().tick(ASSESS, CLOSES, CLOSES);
+        assertThat(closed.events()).containsExactly(new PollMissed("p1", "poll-1", "weekly", true, null, CLOSES));
         assertThat(closed.state())
                 .isInstanceOfSatisfying(
                         Poll.Open.class, open -> assertThat(open.missed()).isTrue());
@@ -327,7 +356,7 @@ class PollTest {
     }
 
     private static Prepared prepared() {
-        return new Prepared(sheet(ASQ), List.of("ses-1"), 1, List.of("poll-0"));
+        return new Prepared(sheet(ASQ), List.of("ses-1"), 1, List.of("poll-0"), Set.of("poll-9"));
     }
 
     private static Sheet sheet(Questionnaire form) {
@@ -335,7 +364,7 @@ class PollTest {
     }
 
     private static Poll.Sent sent() {
-        return new Poll.Sent(ASKING, new Dispatch(sheet(ASQ), DUE, 1, REMINDERS, 0, Map.of()));
+        return new Poll.Sent(ASKING, new Dispatch(sheet(ASQ), DUE, 1, REMINDERS, 0, Set.of(), Map.of()));
     }
 
     private static Poll.Open open() {
@@ -346,7 +375,7 @@ class PollTest {
         var form = Questionnaire.of(
                 Arrays.stream(instruments).map(PollTest::part).toList(), SurveyContext.english(true), "US");
         return new Poll.Open(
-                ASKING, new Dispatch(sheet(form), DUE, 1, REMINDERS, 0, Map.of()), DUE, Paper.blank(), false);
+                ASKING, new Dispatch(sheet(form), DUE, 1, REMINDERS, 0, Set.of(), Map.of()), DUE, Paper.blank(), false);
     }
 
     private static FormPart part(String instrument) {

@@ -25,6 +25,14 @@ final class InMemoryPolls implements Polls {
     }
 
     @Override
+    public List<Poll> ofPatient(String patient, Instant dueFrom, Instant dueUntil) {
+        return ofPatient(patient).stream()
+                .filter(poll -> !poll.asking().dueAt().isBefore(dueFrom)
+                        && !poll.asking().dueAt().isAfter(dueUntil))
+                .toList();
+    }
+
+    @Override
     public Optional<Poll> raising(String flagId) {
         return shelf.all().stream()
                 .filter(poll ->

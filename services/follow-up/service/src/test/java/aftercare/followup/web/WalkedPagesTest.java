@@ -16,6 +16,7 @@ import aftercare.followup.poll.Asking;
 import aftercare.followup.poll.Background;
 import aftercare.followup.poll.Dispatch;
 import aftercare.followup.poll.Links;
+import aftercare.followup.poll.Origin;
 import aftercare.followup.poll.Paper;
 import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Questionnaire;
@@ -40,6 +41,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -558,6 +560,7 @@ class WalkedPagesTest {
                 step,
                 "ses-1",
                 1,
+                Origin.at(due, ZoneOffset.UTC),
                 due,
                 due.plus(Duration.ofDays(3)),
                 due.plus(Duration.ofDays(33)));
@@ -565,7 +568,8 @@ class WalkedPagesTest {
                 Questionnaire.of(protocol.step(step).orElseThrow().forms(1), SurveyContext.english(false), "US");
         Sheet sheet = Sheet.of(pollId(), questionnaire, Background.none());
         polls.insertIfAbsent(
-                pollId(), Change.of(new Poll.Sent(asking, new Dispatch(sheet, NOW, 1, List.of(), 0, Map.of()))));
+                pollId(),
+                Change.of(new Poll.Sent(asking, new Dispatch(sheet, NOW, 1, List.of(), 0, Set.of(), Map.of()))));
         LinkToken token = LinkToken.of(DeskClinic.SECRET, pollId(), 1);
         links.open(token.hash(), new Links.Link(pollId(), 1, asking.expiresAt()));
         return "/s/" + token.value();
