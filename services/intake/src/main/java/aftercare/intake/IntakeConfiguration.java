@@ -4,6 +4,7 @@ import aftercare.intake.kafka.OthersFacts;
 import aftercare.intake.mail.SmtpChannel;
 import aftercare.intake.medicine.Medicines;
 import aftercare.intake.message.AcceptRequest;
+import aftercare.intake.message.Addressee;
 import aftercare.intake.message.Channel;
 import aftercare.intake.message.Courier;
 import aftercare.intake.message.DeliverMessage;
@@ -38,10 +39,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -54,7 +59,7 @@ import org.springframework.messaging.Message;
 
 /** Puts intake together. */
 @Configuration(proxyBeanMethods = false)
-@Import({MessagingConfiguration.class, WebConfiguration.class, OperationsConfiguration.class})
+@Import({MessagingConfiguration.class, WebConfiguration.class, OperationsConfiguration.class, SmsConfiguration.class})
 @EnableConfigurationProperties(IntakeProperties.class)
 class IntakeConfiguration {
     private static final Duration UPDATE_PAUSE = Duration.ofMillis(500);
@@ -153,7 +158,7 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Channel channel(JavaMailSenderImpl server, IntakeProperties properties, Clinic clinic, ProductClock clock) {
+    Channel mail(JavaMailSenderImpl server, IntakeProperties properties, Clinic clinic, ProductClock clock) {
         return new SmtpChannel(server, properties.mail().from(), clinic.name(), clock);
     }
 
@@ -171,15 +176,19 @@ class IntakeConfiguration {
             Messages messages,
             Patients patients,
             Wording wording,
-            Channel channel,
+            @Qualifier("mail") Channel mail,
+            @Qualifier(SmsConfiguration.SMS) Optional<Channel> sms,
             ProductClock clock,
             IntakeProperties properties) {
+        Map<String, Channel> channels = new LinkedHashMap<>();
+        channels.put(Addressee.EMAIL, mail);
+        sms.ifPresent(texts -> channels.put(Addressee.SMS, texts));
         String instance = properties.intake().instance();
         return new DeliverMessage(
                 new InsistentMessages(messages, properties.intake().lostAfter().dividedBy(2), UPDATE_PAUSE),
                 patients,
                 wording,
-                channel,
+                channels,
                 clock,
                 InstantSource.system(),
                 instance.isEmpty() ? UUID.randomUUID().toString() : instance,
@@ -187,7 +196,13 @@ class IntakeConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Courier courier(Messages messages, DeliverMessage deliver, ProductClock clock, IntakeProperties properties) {
+    Courier courier(
+            Messages messages,
+            DeliverMessage deliver,
+            MessageMeters meters,
+            ProductClock clock,
+            IntakeProperties properties) {
+        meters.watch(messages::nextDue, clock);
         return new Courier(
                 messages,
                 deliver,

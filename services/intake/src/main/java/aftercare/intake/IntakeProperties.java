@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,6 +19,7 @@ record IntakeProperties(
         Secrets secrets,
         @DefaultValue Drug clinic,
         @DefaultValue Mail mail,
+        @DefaultValue Sms sms,
         @DefaultValue Intake intake,
         @DefaultValue Canary canary) {
 
@@ -52,6 +54,57 @@ record IntakeProperties(
     /** @param from address that patients' messages come from */
     record Mail(
             @DefaultValue("aftercare@localhost.localdomain") String from) {}
+
+    /**
+     * Text messages.
+     *
+     * @param provider {@code twilio} or {@code webhook}; empty: this clinic sends none
+     * @param connectTimeout how long reaching the provider may take
+     * @param timeout how long it may take to answer, that included; well under {@code aftercare.intake.lost-after}
+     */
+    record Sms(
+            @DefaultValue("") String provider,
+            @DefaultValue("5s") Duration connectTimeout,
+            @DefaultValue("15s") Duration timeout,
+            @DefaultValue Twilio twilio,
+            @DefaultValue Webhook webhook) {
+        Sms {
+            if (!Set.of("", "twilio", "webhook").contains(provider)) {
+                throw new IllegalStateException(
+                        "aftercare.sms.provider is " + provider + ": give twilio or webhook, or leave it out");
+            }
+        }
+    }
+
+    /**
+     * @param baseUrl of the provider, without a slash at the end
+     * @param account SID of the account
+     * @param token the account's secret
+     * @param from number in E.164, or SID of a messaging service
+     */
+    record Twilio(
+            @DefaultValue("https://api.twilio.com") URI baseUrl,
+            @DefaultValue("") String account,
+            @DefaultValue("") String token,
+            @DefaultValue("") String from) {
+        @Override
+        public String toString() {
+            return "Twilio[hidden]";
+        }
+    }
+
+    /**
+     * @param url of the gateway
+     * @param secret base64 of 24 bytes or more; signs both ways
+     */
+    record Webhook(
+            @DefaultValue("http://localhost:8025") URI url,
+            @DefaultValue("") String secret) {
+        @Override
+        public String toString() {
+            return "Webhook[hidden]";
+        }
+    }
 
     /**
      * @param careTeams codes of the clinic's teams, the usual one first

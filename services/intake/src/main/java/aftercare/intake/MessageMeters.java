@@ -2,6 +2,7 @@ package aftercare.intake;
 
 import aftercare.intake.message.Addressee;
 import aftercare.intake.message.Message;
+import aftercare.intake.message.Tried;
 import aftercare.kernel.Canary;
 import aftercare.kernel.NextDue;
 import io.micrometer.core.instrument.Gauge;
@@ -11,9 +12,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * What is counted of messages, those to the canary aside: {@code aftercare.messages} by channel and by the state each came to ({@code waiting}
- * counts again at each retry), and {@code aftercare.messages.overdue}, how many seconds the longest due message has
- * waited for an attempt; alert above 300.
+ * What is counted of messages, those to the canary aside: {@code aftercare.messages} by channel and by the state each came to:
+ * {@code created}, {@code sending}, {@code sent}, {@code temporary-failure} (counts again at each retry), {@code
+ * technical-failure}, {@code permanent-failure}, {@code outcome-unknown} or another reason of a message that failed;
+ * channel {@code none} before one was looked up. And {@code aftercare.messages.overdue}, how many seconds the longest due
+ * message has waited for an attempt; alert above 300.
  */
 final class MessageMeters {
     private final MeterRegistry registry;
@@ -27,15 +30,23 @@ final class MessageMeters {
             return;
         }
         switch (message) {
-            case Message.Waiting _ -> count(Addressee.EMAIL, "waiting", "none");
-            case Message.Sending s -> count(s.to().channel(), "sending", "none");
-            case Message.Sent s -> count(s.channel(), "sent", "none");
-            case Message.Failed f -> count(f.channel(), "failed", f.reason().code());
+            case Message.Waiting w -> count(w);
+            case Message.Sending s -> count(s.to().channel(), "sending");
+            case Message.Sent s -> count(s.channel(), "sent");
+            case Message.Failed f -> count(f.channel(), f.reason().code());
         }
     }
 
-    private void count(String channel, String state, String reason) {
-        registry.counter("aftercare.messages", "channel", channel, "state", state, "reason", reason)
+    /** One that only joined its channel's queue has come to no other state. */
+    private void count(Message.Waiting waiting) {
+        Addressee to = waiting.to();
+        if (to == null || waiting.tried().state() != Tried.State.CREATED) {
+            count(waiting.tried().by(), waiting.tried().state().code());
+        }
+    }
+
+    private void count(String channel, String state) {
+        registry.counter("aftercare.messages", "channel", channel, "state", state)
                 .increment();
     }
 

@@ -13,6 +13,8 @@ public interface Channel {
         NOT_NOW,
         /** Certainly not taken over, and never will be. */
         REFUSED,
+        /** Certainly not taken over, for a reason of ours, such as a wrong password; may work once that is set right. */
+        MISCONFIGURED,
         /** The other side fell silent after it had the letter. */
         UNKNOWN
     }

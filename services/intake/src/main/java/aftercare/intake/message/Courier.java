@@ -8,33 +8,27 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes out what is due. It is woken when a message arrives and when time is moved, looks by itself every second, and
- * gives up what a dead process left half sent. Any number may run, in one process or many.
+ * gives up what a dead process left half sent. Any number may run, in one process or many. Each channel has a {@link Round} of
+ * its own, so that one whose server is down delays nothing of another's.
  */
 public final class Courier implements AtRest, NextDue, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int BATCH = 64;
-    private static final int AT_ONCE = 8;
 
     private final Messages messages;
     private final DeliverMessage deliver;
     private final ProductClock clock;
     private final InstantSource wall;
     private final Duration lostAfter;
-    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
-    private final Semaphore hands = new Semaphore(AT_ONCE);
-    private final Semaphore bell = new Semaphore(0);
-    private final Thread thread = Thread.ofVirtual().name("courier").unstarted(this::run);
-    private volatile boolean stopped;
+    private final Round routing;
+    private final List<Round> rounds;
+    private boolean lookedBack;
 
     /**
      * @param lostAfter how long a hand-over may last by the machine's clock; longer than all of the channel's time-outs
@@ -47,39 +41,38 @@ public final class Courier implements AtRest, NextDue, AutoCloseable {
         this.clock = clock;
         this.wall = wall;
         this.lostAfter = lostAfter;
+        this.routing = new Round("courier", this::dueForRouting, deliver::route, this::wake);
+        this.rounds = deliver.channels().stream()
+                .sorted()
+                .map(channel -> new Round(
+                        "courier-" + channel,
+                        () -> messages.due(channel, clock.instant(), BATCH),
+                        deliver::deliver,
+                        this::wake))
+                .toList();
     }
 
     /** Begins to work. */
     public void start() {
         clock.onMove(this::wake);
-        thread.start();
+        routing.start();
     }
 
     /** Has it look again at once. */
     public void wake() {
-        bell.release();
+        routing.wake();
+        rounds.forEach(Round::wake);
     }
 
-    private void run() {
-        boolean lookedBack = false;
-        while (!stopped) {
-            try {
-                if (!lookedBack) {
-                    giveUp(deliver.leftBehind(BATCH));
-                    lookedBack = true;
-                }
-                giveUp(messages.stuck(wall.instant().minus(lostAfter), BATCH));
-                takeOut();
-                pause();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "Looking for messages to send failed with {}; trying again",
-                        e.getClass().getName());
-                rest();
-            }
+    /** Nothing is delivered before what a dead process left was looked for, or it would find this one's own. */
+    private List<String> dueForRouting() {
+        if (!lookedBack) {
+            giveUp(deliver.leftBehind(BATCH));
+            lookedBack = true;
+            rounds.forEach(Round::start);
         }
+        giveUp(messages.stuck(wall.instant().minus(lostAfter), BATCH));
+        return messages.due(null, clock.instant(), BATCH);
     }
 
     private void giveUp(List<String> lost) {
@@ -89,49 +82,9 @@ public final class Courier implements AtRest, NextDue, AutoCloseable {
         }
     }
 
-    private void takeOut() throws InterruptedException {
-        List<String> due = messages.due(clock.instant(), BATCH);
-        for (String messageId : due) {
-            if (inHand.add(messageId)) {
-                hands.acquire();
-                Thread.ofVirtual().name("deliver-" + messageId).start(() -> takeOut(messageId));
-            }
-        }
-    }
-
-    private void takeOut(String messageId) {
-        try {
-            Message after = deliver.deliver(messageId);
-            LOG.debug("Message {} is {}", messageId, after.getClass().getSimpleName());
-            wake();
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "Delivering message {} failed with {}",
-                    messageId,
-                    e.getClass().getName());
-        } finally {
-            inHand.remove(messageId);
-            hands.release();
-        }
-    }
-
-    private void pause() throws InterruptedException {
-        if (bell.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-            bell.drainPermits();
-        }
-    }
-
-    private void rest() {
-        try {
-            pause();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public boolean atRest() {
-        return inHand.isEmpty() && !messages.busy(clock.instant());
+        return all().allMatch(Round::atRest) && !messages.busy(clock.instant());
     }
 
     @Override
@@ -142,16 +95,11 @@ public final class Courier implements AtRest, NextDue, AutoCloseable {
     /** Stops looking, and waits a moment for what is in hand. */
     @Override
     public void close() {
-        stopped = true;
-        thread.interrupt();
-        try {
-            if (hands.tryAcquire(AT_ONCE, 10, TimeUnit.SECONDS)) {
-                hands.release(AT_ONCE);
-            } else {
-                LOG.warn("Stopping while {} messages are being handed over", inHand.size());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        all().forEach(Round::stop);
+        all().forEach(Round::finish);
+    }
+
+    private Stream<Round> all() {
+        return Stream.concat(Stream.of(routing), rounds.stream());
     }
 }

@@ -1,10 +1,8 @@
 package aftercare.intake.message;
 
+import aftercare.contracts.IntakeFact;
 import aftercare.intake.message.Message.Sending;
 import aftercare.intake.message.Message.Waiting;
-import aftercare.intake.patient.EmailAddress;
-import aftercare.intake.patient.Enrolment;
-import aftercare.intake.patient.NamedMonitor;
 import aftercare.intake.patient.Patient;
 import aftercare.intake.patient.Patients;
 import aftercare.kernel.Change;
@@ -12,7 +10,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +23,15 @@ public final class DeliverMessage {
     private final Messages messages;
     private final Patients patients;
     private final Wording wording;
-    private final Channel channel;
+    private final Map<String, Channel> channels;
+    private final Ways ways;
     private final InstantSource clock;
     private final InstantSource wall;
     private final String instance;
     private final Supplier<String> claims;
 
     /**
+     * @param channels those that this clinic has, by name
      * @param clock the product's: deadlines and retries
      * @param wall the machine's: how long a hand-over has lasted
      * @param instance of this process among those that deliver; one that takes its place after its death has the same
@@ -37,7 +41,7 @@ public final class DeliverMessage {
             Messages messages,
             Patients patients,
             Wording wording,
-            Channel channel,
+            Map<String, Channel> channels,
             InstantSource clock,
             InstantSource wall,
             String instance,
@@ -45,42 +49,71 @@ public final class DeliverMessage {
         this.messages = messages;
         this.patients = patients;
         this.wording = wording;
-        this.channel = channel;
+        this.channels = Map.copyOf(channels);
+        this.ways = new Ways(channels);
         this.clock = clock;
         this.wall = wall;
         this.instance = instance;
         this.claims = claims;
     }
 
-    /** The message afterwards. */
+    /** The channels by which it delivers, in no order. */
+    public Set<String> channels() {
+        return channels.keySet();
+    }
+
+    /** Has a due message join the queue of the channel it is to go by, or fail where there is none; the message afterwards. */
+    public Message route(String messageId) {
+        Message found = found(messageId);
+        return found instanceof Waiting waiting && waiting.to() == null ? begin(waiting, Waiting::routed) : found;
+    }
+
+    /** Makes one attempt if it is due; the message afterwards. */
     public Message deliver(String messageId) {
-        Optional<Message> found = messages.find(messageId);
-        if (found.isEmpty()) {
-            throw new IllegalStateException("Cannot deliver message " + messageId + ": there is none");
+        if (!(found(messageId) instanceof Waiting waiting)) {
+            return found(messageId);
         }
-        if (!(found.get() instanceof Waiting waiting)) {
-            return found.get();
-        }
-        if (waiting.to() != null
-                && waiting.request().sessionId() != null
-                && sessionOf(waiting.request()).isEmpty()) {
-            Instant now = clock.instant();
-            return messages.update(messageId, m -> m instanceof Waiting w ? w.dropped(now) : Change.none(m));
-        }
-        if (waiting.to() == null && isForNobody(waiting.request())) {
-            Instant now = clock.instant();
-            return messages.update(messageId, m -> m instanceof Waiting w ? w.nobody(now) : Change.none(m));
-        }
-        Addressee contact = contactOf(waiting.request());
         String claim = prefix() + claims.get();
         Instant begun = clock.instant();
         Instant wallBegun = wall.instant();
-        Message claimed = messages.update(
-                messageId, m -> m instanceof Waiting w ? w.begin(contact, claim, begun, wallBegun) : Change.none(m));
-        if (claimed instanceof Sending sending && sending.claim().equals(claim)) {
-            return handOver(sending);
+        Message claimed = begin(waiting, (w, contact) -> w.begin(contact, claim, begun, wallBegun));
+        return claimed instanceof Sending sending && sending.claim().equals(claim) ? handOver(sending) : claimed;
+    }
+
+    private Message found(String messageId) {
+        return messages.find(messageId)
+                .orElseThrow(
+                        () -> new IllegalStateException("Cannot deliver message " + messageId + ": there is none"));
+    }
+
+    /** What is done with a contact that was found. */
+    private interface Start {
+        Change<Message, IntakeFact> with(Waiting waiting, Addressee contact);
+    }
+
+    private Message begin(Waiting waiting, Start start) {
+        Instant now = clock.instant();
+        Request request = waiting.request();
+        Addressee to = waiting.to();
+        boolean unplanned = request.sessionId() != null && sessionOf(request).isEmpty();
+        if (to != null) {
+            return change(waiting, w -> unplanned ? w.dropped(now) : start.with(w, to));
         }
-        return claimed;
+        Optional<Patient> patient = unplanned ? Optional.empty() : patients.find(request.patient());
+        if (patient.isEmpty()) {
+            // Not heard of yet, or called off: at its deadline it is given up.
+            Instant wallNow = wall.instant();
+            return change(waiting, w -> w.begin(null, "", now, wallNow));
+        }
+        List<Addressee> open = ways.of(request, patient.get());
+        return open.isEmpty()
+                ? change(waiting, w -> w.nobody(Reason.NO_CONTACT, now))
+                : change(waiting, w -> start.with(w, open.getFirst()));
+    }
+
+    private Message change(Waiting waiting, Function<Waiting, Change<Message, IntakeFact>> decision) {
+        return messages.update(
+                waiting.request().messageId(), m -> m instanceof Waiting w ? decision.apply(w) : Change.none(m));
     }
 
     /** Gives up a message whose hand-over was cut off: perhaps it was sent, so it is not sent again. */
@@ -100,46 +133,49 @@ public final class DeliverMessage {
     }
 
     private Message handOver(Sending sending) {
-        Optional<Letter> letter = wording.write(
-                sending.request(), sending.to(), sessionOf(sending.request()).orElse(null));
-        Channel.@Nullable Outcome outcome = letter.isEmpty()
+        Channel channel = channels.get(sending.to().channel());
+        Optional<Letter> letter = channel == null
+                ? Optional.empty()
+                : wording.write(
+                        sending.request(),
+                        sending.to(),
+                        sessionOf(sending.request()).orElse(null));
+        Channel.@Nullable Outcome outcome = channel == null || letter.isEmpty()
                 ? null
                 : channel.handOver(sending.request().messageId(), sending.to().address(), letter.get());
         Instant ended = clock.instant();
+        Addressee fresh = outcome == null ? null : other(sending, true);
+        Addressee any = outcome == null ? null : other(sending, false);
         return messages.update(
                 sending.request().messageId(),
                 m -> m instanceof Sending s && s.claim().equals(sending.claim())
                         ? switch (outcome) {
                             case null -> s.failed(Reason.TECHNICAL_FAILURE, ended);
                             case ACCEPTED -> s.accepted(ended);
-                            case NOT_NOW -> s.postponed(ended);
-                            case REFUSED -> s.failed(Reason.PERMANENT_FAILURE, ended);
+                            case NOT_NOW -> s.postponed(fresh, ended);
+                            case MISCONFIGURED -> s.misconfigured(fresh, ended);
+                            case REFUSED -> s.refused(any, ended);
                             case UNKNOWN -> s.failed(Reason.OUTCOME_UNKNOWN, ended);
                         }
                         : Change.none(m));
     }
 
-    private @Nullable Addressee contactOf(Request request) {
-        boolean toMonitor = Wording.isForMonitor(request.template());
-        if (request.sessionId() != null && sessionOf(request).isEmpty()) {
-            // Not heard of yet, or called off: at its deadline it is given up.
-            return null;
-        }
-        return patients.find(request.patient())
-                .map(Patient::enrolment)
-                .flatMap(enrolment -> address(enrolment, toMonitor)
-                        .map(email -> new Addressee(
-                                Addressee.EMAIL, email.value(), enrolment.language(), enrolment.country())))
+    /** Another way than this one that has not refused, at best one that was not left either. */
+    private @Nullable Addressee other(Sending sending, boolean notLeft) {
+        Set<String> spent = new TreeSet<>(sending.tried().refused());
+        spent.add(sending.to().channel());
+        List<Addressee> open = patients
+                .find(sending.request().patient())
+                .map(patient -> ways.of(sending.request(), patient))
+                .orElse(List.of())
+                .stream()
+                .filter(way -> !spent.contains(way.channel()))
+                .toList();
+        return open.stream()
+                .filter(way -> !sending.tried().left().contains(way.channel()))
+                .findFirst()
+                .or(() -> notLeft ? Optional.empty() : open.stream().findFirst())
                 .orElse(null);
-    }
-
-    /** True when it is for the adult who stays, and nobody is named or no address of theirs is known. */
-    private boolean isForNobody(Request request) {
-        return Wording.isForMonitor(request.template())
-                && patients.find(request.patient())
-                        .map(Patient::enrolment)
-                        .filter(enrolment -> address(enrolment, true).isEmpty())
-                        .isPresent();
     }
 
     /** When the session a message is about begins, by the patient's wall clock; empty when none is planned. */
@@ -148,11 +184,5 @@ public final class DeliverMessage {
         return session == null
                 ? Optional.empty()
                 : patients.find(request.patient()).flatMap(patient -> patient.sessionPlannedAt(session));
-    }
-
-    private static Optional<EmailAddress> address(Enrolment enrolment, boolean toMonitor) {
-        return toMonitor
-                ? Optional.ofNullable(enrolment.monitor()).map(NamedMonitor::email)
-                : Optional.of(enrolment.email());
     }
 }

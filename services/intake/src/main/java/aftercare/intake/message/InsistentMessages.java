@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,8 +64,8 @@ public final class InsistentMessages implements Messages {
     }
 
     @Override
-    public List<String> due(Instant now, int limit) {
-        return messages.due(now, limit);
+    public List<String> due(@Nullable String channel, Instant now, int limit) {
+        return messages.due(channel, now, limit);
     }
 
     @Override

@@ -5,8 +5,9 @@ package aftercare.intake.message;
  *
  * @param text plain text
  * @param html the same, for mail programs that show HTML
+ * @param brief for a text message: at most two segments, and nothing that says whom or what it is about
  */
-public record Letter(String subject, String text, String html) {
+public record Letter(String subject, String text, String html, String brief) {
     @Override
     public String toString() {
         return "Letter[hidden]";

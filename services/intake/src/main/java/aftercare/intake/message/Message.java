@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One message to a patient. It waits, is handed over at most once at a time, and ends as sent or failed. {@link Sending}
- * is written before the hand-over: a message found there after a crash is perhaps sent, and is never sent again.
+ * is written before the hand-over: a message found there after a crash is perhaps sent, and is never sent again. A channel
+ * that refuses it, or cannot take it for long, is left for another one.
  */
 public sealed interface Message {
+    /** What a message waits after that may be tried again as it is. */
+    Tried.State TEMPORARY = Tried.State.TEMPORARY_FAILURE;
+
     Request request();
 
     /** A message just asked for, due at once or when its time has come. */
@@ -22,18 +26,43 @@ public sealed interface Message {
     /**
      * To be handed over from {@code retryAt} on.
      *
-     * @param attempts made so far
-     * @param to frozen at the first attempt
+     * @param attempts made so far at this channel
+     * @param to frozen until the channel is left; null before it was looked up
      */
     record Waiting(
             Request request,
             int attempts,
             Instant retryAt,
-            @Nullable Addressee to) implements Message {
+            @Nullable Addressee to,
+            Tried tried) implements Message {
+
+        /** One that no channel has refused or was left for another. */
+        public Waiting(Request request, int attempts, Instant retryAt, @Nullable Addressee to) {
+            this(
+                    request,
+                    attempts,
+                    retryAt,
+                    to,
+                    attempts == 0
+                            ? Tried.NOTHING
+                            : Tried.NOTHING.then(TEMPORARY, to == null ? Tried.NONE : to.channel()));
+        }
 
         /** When something is to be done: the next attempt, or the deadline when that is earlier. */
         public Instant dueAt() {
             return retryAt.isBefore(request.notAfter()) ? retryAt : request.notAfter();
+        }
+
+        /** Joins the queue of the channel that it is to go by. Once it has, nothing happens. */
+        public Change<Message, IntakeFact> routed(Addressee contact) {
+            return to == null ? Change.of(new Waiting(request, attempts, retryAt, contact, tried)) : Change.none(this);
+        }
+
+        /** The patient does not want this channel any more: another one is looked for. */
+        public Change<Message, IntakeFact> stopped(String channel) {
+            return to != null && to.channel().equals(channel)
+                    ? Change.of(new Waiting(request, 0, retryAt, null, tried.refusedBy(channel)))
+                    : Change.none(this);
         }
 
         /**
@@ -52,9 +81,14 @@ public sealed interface Message {
                 return fail(recipient == null ? unreached() : Reason.EXPIRED, now);
             }
             if (recipient == null) {
-                return Change.of(new Waiting(request, attempts + 1, now.plus(Backoff.after(attempts + 1)), null));
+                return Change.of(new Waiting(
+                        request,
+                        attempts + 1,
+                        now.plus(Backoff.after(attempts + 1)),
+                        null,
+                        tried.then(TEMPORARY, Tried.NONE)));
             }
-            return Change.of(new Sending(request, attempts + 1, recipient, claim, wall));
+            return Change.of(new Sending(request, attempts + 1, recipient, claim, wall, tried));
         }
 
         /** The session it is about was called off. */
@@ -63,8 +97,8 @@ public sealed interface Message {
         }
 
         /** There is nobody it could go to, and waiting changes nothing. */
-        public Change<Message, IntakeFact> nobody(Instant now) {
-            return now.isBefore(dueAt()) ? Change.none(this) : fail(Reason.NO_CONTACT, now);
+        public Change<Message, IntakeFact> nobody(Reason why, Instant now) {
+            return now.isBefore(dueAt()) ? Change.none(this) : fail(why, now);
         }
 
         private Reason unreached() {
@@ -79,10 +113,24 @@ public sealed interface Message {
     /**
      * Handed over right now, or the process died while it was.
      *
-     * @param attempt number of this attempt, from 1
+     * @param attempt number of this attempt at this channel, from 1
      * @param since by the machine's clock
      */
-    record Sending(Request request, int attempt, Addressee to, String claim, Instant since) implements Message {
+    record Sending(Request request, int attempt, Addressee to, String claim, Instant since, Tried tried)
+            implements Message {
+        /** After so many attempts, half an hour, another channel is tried if there is one. */
+        static final int TURN = 6;
+
+        /** An attempt at the first channel, or after failures of that alone. */
+        public Sending(Request request, int attempt, Addressee to, String claim, Instant since) {
+            this(
+                    request,
+                    attempt,
+                    to,
+                    claim,
+                    since,
+                    attempt <= 1 ? Tried.NOTHING : Tried.NOTHING.then(TEMPORARY, to.channel()));
+        }
 
         /** The channel took it over. */
         public Change<Message, IntakeFact> accepted(Instant now) {
@@ -98,9 +146,52 @@ public sealed interface Message {
                             sent.at()));
         }
 
-        /** The channel could not take it now, and certainly did not: try again later. */
+        /** The channel could not take it now, and certainly did not, and there is no other: try again later. */
         public Change<Message, IntakeFact> postponed(Instant now) {
-            return Change.of(new Waiting(request, attempt, now.plus(Backoff.after(attempt)), to));
+            return postponed(null, now);
+        }
+
+        /**
+         * The channel could not take it now, and certainly did not: try again later, and after {@link #TURN} attempts another
+         * channel.
+         *
+         * @param other a channel that was not left yet; null when there is none
+         */
+        public Change<Message, IntakeFact> postponed(@Nullable Addressee other, Instant now) {
+            return other == null || attempt < TURN ? again(TEMPORARY, now) : turn(other, TEMPORARY, now);
+        }
+
+        /**
+         * The channel cannot take it for a reason of ours: another one is tried at once, and the same again where there is none,
+         * since somebody may set it right.
+         *
+         * @param other a channel that was not left yet; null when there is none
+         */
+        public Change<Message, IntakeFact> misconfigured(@Nullable Addressee other, Instant now) {
+            Tried.State why = Tried.State.TECHNICAL_FAILURE;
+            return other == null ? again(why, now) : turn(other, why, now);
+        }
+
+        /**
+         * The channel will never take it: another one is tried, or it has failed.
+         *
+         * @param other a channel that has not refused yet; null when there is none
+         */
+        public Change<Message, IntakeFact> refused(@Nullable Addressee other, Instant now) {
+            if (other == null) {
+                return failed(Reason.PERMANENT_FAILURE, now);
+            }
+            Instant from = tried.left().contains(other.channel()) ? now.plus(Backoff.after(1)) : now;
+            return Change.of(new Waiting(request, 0, from, other, tried.refusedBy(to.channel())));
+        }
+
+        private Change<Message, IntakeFact> again(Tried.State why, Instant now) {
+            return Change.of(
+                    new Waiting(request, attempt, now.plus(Backoff.after(attempt)), to, tried.then(why, to.channel())));
+        }
+
+        private Change<Message, IntakeFact> turn(Addressee other, Tried.State why, Instant now) {
+            return Change.of(new Waiting(request, 0, now, other, tried.leaving(to.channel(), why)));
         }
 
         /** It will not be tried again. */

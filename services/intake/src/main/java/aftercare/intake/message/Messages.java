@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Messages to patients. Every write carries the facts that became true with it. */
 public interface Messages {
@@ -17,8 +18,12 @@ public interface Messages {
     /** The message afterwards. Loads, decides, writes, and tries again on a conflict; so the decision must be pure. */
     Message update(String messageId, Function<Message, Change<Message, IntakeFact>> decision);
 
-    /** Ids of waiting messages due by {@code now}, the longest due first. */
-    List<String> due(Instant now, int limit);
+    /**
+     * Ids of the waiting messages in one queue that are due by {@code now}, the longest due first.
+     *
+     * @param channel that they are to go by; null for those of which that was not looked up yet
+     */
+    List<String> due(@Nullable String channel, Instant now, int limit);
 
     /** Ids of messages being handed over since before {@code wall} by the machine's clock: their process died. */
     List<String> stuck(Instant wall, int limit);

@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import aftercare.kernel.LinkToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -21,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The words of messages, from resources {@code messages/<language>/<template>.txt}: a line {@code Subject:}, then
  * paragraphs. {@code {...}} is filled in, {@code **...**} is strong, a paragraph that is a link alone becomes one. The
- * wording says nothing about health beyond the pause of a dose and what to do before one, which the patient must be told.
+ * wording says nothing about health beyond the pause of a dose and what to do before one, which the patient must be told. A
+ * text message, which a locked screen shows to anybody, says nothing of it at all and does not name the clinic either.
  */
 public final class Wording {
     private static final Set<String> TO_MONITOR = Set.of("monitor-link", "monitor-reminder", "home-presence");
@@ -47,6 +51,7 @@ public final class Wording {
     private final BiFunction<String, Integer, String> linkToken;
     private final CrisisLines crisisLines = CrisisLines.load();
     private final Map<String, String> sources = new ConcurrentHashMap<>();
+    private final Map<String, Properties> briefs = new ConcurrentHashMap<>();
 
     /** @param linkToken token of a poll's link, from the poll's id and the link's generation */
     public Wording(Letterhead head, BiFunction<String, Integer, String> linkToken) {
@@ -76,9 +81,31 @@ public final class Wording {
                 : homeLink(request);
         String source = source(to.language(), request.template());
         if (session != null) {
-            source = source.replace("{session_day}", DAY.format(session)).replace("{time}", TIME.format(session));
+            source = timed(source, session);
         }
-        return Optional.of(fill(source, link, to.country()));
+        return Optional.of(fill(source, brief(to.language(), request.template(), session), link, to.country()));
+    }
+
+    /** The same for a text message, from {@code messages/<language>/sms.properties}. */
+    private String brief(String language, String template, @Nullable ZonedDateTime session) {
+        Properties all = briefs.computeIfAbsent(
+                "/messages/" + known(language) + "/sms.properties", resource -> properties(read(resource)));
+        String brief = Objects.requireNonNull(all.getProperty(template), () -> "No text message for " + template);
+        return session == null ? brief : timed(brief, session);
+    }
+
+    private static Properties properties(String text) {
+        Properties read = new Properties();
+        try {
+            read.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read;
+    }
+
+    private static String timed(String text, ZonedDateTime session) {
+        return text.replace("{session_day}", DAY.format(session)).replace("{time}", TIME.format(session));
     }
 
     private String homeLink(Request request) {
@@ -90,16 +117,20 @@ public final class Wording {
         return head.baseUrl() + "/h/" + session + "/" + linkToken.apply(LinkToken.ofSession(session, who), 1);
     }
 
-    private Letter fill(String source, String link, String country) {
-        String filled = source.replace("{clinic}", head.clinic())
+    private Letter fill(String source, String brief, String link, String country) {
+        String filled = filled(source, link, country);
+        int end = filled.indexOf('\n');
+        String subject = filled.substring("Subject:".length(), end).strip();
+        String body = filled.substring(end).strip();
+        return new Letter(subject, plain(body), html(subject, body, link), filled(brief, link, country));
+    }
+
+    private String filled(String source, String link, String country) {
+        return source.replace("{clinic}", head.clinic())
                 .replace("{clinic_phone}", head.phone())
                 .replace("{drug}", head.drug())
                 .replace("{crisis_line}", crisisLines.sentence(country))
                 .replace("{link}", link);
-        int end = filled.indexOf('\n');
-        String subject = filled.substring("Subject:".length(), end).strip();
-        String body = filled.substring(end).strip();
-        return new Letter(subject, plain(body), html(subject, body, link));
     }
 
     private static String plain(String body) {
@@ -137,8 +168,11 @@ public final class Wording {
     }
 
     private String source(String language, String template) {
-        String known = LANGUAGES.contains(language) ? language : "en";
-        return sources.computeIfAbsent("/messages/" + known + "/" + template + ".txt", Wording::read);
+        return sources.computeIfAbsent("/messages/" + known(language) + "/" + template + ".txt", Wording::read);
+    }
+
+    private static String known(String language) {
+        return LANGUAGES.contains(language) ? language : "en";
     }
 
     private static String read(String resource) {

@@ -8,8 +8,11 @@ import aftercare.intake.message.Message.Sent;
 import aftercare.intake.message.Message.Waiting;
 import aftercare.intake.message.Reason;
 import aftercare.intake.message.Request;
+import aftercare.intake.message.Tried;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code waiting}, {@code sending}, {@code sent} or {@code failed}
  * @param dueAt of a waiting message, by the product's clock
  * @param sendingSince of a message being handed over, by the machine's clock
+ * @param channel of a waiting message, the queue it stands in; absent before that was looked up
  * @param address of a message not ended yet; dropped afterwards
+ * @param refusedBy channels that will not take it any more
+ * @param leftFor channels left for another one since their retries ran out
+ * @param tried code of what a waiting message waits after; absent in messages of before there was more than one channel
+ * @param triedBy channel of the last attempt
  */
 record MessageDocument(
         String id,
@@ -41,7 +49,11 @@ record MessageDocument(
         @Nullable String reason,
         @Nullable Instant endedAt,
         @Nullable String sessionId,
-        @Nullable Instant notBefore) {
+        @Nullable Instant notBefore,
+        @Nullable List<String> refusedBy,
+        @Nullable List<String> leftFor,
+        @Nullable String tried,
+        @Nullable String triedBy) {
     static final String WAITING = "waiting";
     static final String SENDING = "sending";
     static final String SENT = "sent";
@@ -50,9 +62,9 @@ record MessageDocument(
     static MessageDocument of(Message message) {
         return switch (message) {
             case Waiting w ->
-                document(w.request(), WAITING, w.attempts(), w.dueAt(), w.retryAt(), null, null, w.to(), null);
+                document(w.request(), WAITING, w.attempts(), w.dueAt(), w.retryAt(), null, null, w.to(), w.tried());
             case Sending s ->
-                document(s.request(), SENDING, s.attempt(), null, null, s.since(), s.claim(), s.to(), null);
+                document(s.request(), SENDING, s.attempt(), null, null, s.since(), s.claim(), s.to(), s.tried());
             case Sent s -> ended(s.request(), SENT, s.channel(), null, s.at());
             case Failed f -> ended(f.request(), FAILED, f.channel(), f.reason().code(), f.at());
         };
@@ -67,7 +79,7 @@ record MessageDocument(
             @Nullable Instant since,
             @Nullable String claim,
             @Nullable Addressee to,
-            @Nullable Instant endedAt) {
+            Tried tried) {
         return new MessageDocument(
                 r.messageId(),
                 r.patient(),
@@ -87,9 +99,13 @@ record MessageDocument(
                 to == null ? null : to.language(),
                 to == null ? null : to.country(),
                 null,
-                endedAt,
+                null,
                 r.sessionId(),
-                r.notBefore());
+                r.notBefore(),
+                sorted(tried.refused()),
+                sorted(tried.left()),
+                tried.state().code(),
+                tried.by());
     }
 
     private static MessageDocument ended(
@@ -115,27 +131,50 @@ record MessageDocument(
                 reason,
                 endedAt,
                 r.sessionId(),
-                r.notBefore());
+                r.notBefore(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static @Nullable List<String> sorted(Set<String> channels) {
+        return channels.isEmpty() ? null : channels.stream().sorted().toList();
     }
 
     Message message() {
         Request request =
                 new Request(id, patient, template, pollId, linkGeneration, notAfter, requestedAt, sessionId, notBefore);
         return switch (state) {
-            case WAITING -> new Waiting(request, attempts, some(retryAt, "retryAt"), to());
+            case WAITING -> new Waiting(request, attempts, some(retryAt, "retryAt"), to(), past());
             case SENDING ->
                 new Sending(
                         request,
                         attempts,
                         some(to(), "address"),
                         some(claim, "claim"),
-                        some(sendingSince, "sendingSince"));
+                        some(sendingSince, "sendingSince"),
+                        past());
             case SENT -> new Sent(request, some(channel, "channel"), some(endedAt, "endedAt"));
             case FAILED ->
                 new Failed(
                         request, some(channel, "channel"), Reason.of(some(reason, "reason")), some(endedAt, "endedAt"));
             default -> throw new IllegalStateException("Message " + id + " is in the unknown state " + state);
         };
+    }
+
+    private Tried past() {
+        if (tried == null || triedBy == null) {
+            return attempts > (state.equals(SENDING) ? 1 : 0)
+                    ? new Tried(
+                            Set.of(), Set.of(), Tried.State.TEMPORARY_FAILURE, channel == null ? Tried.NONE : channel)
+                    : Tried.NOTHING;
+        }
+        return new Tried(
+                refusedBy == null ? Set.of() : Set.copyOf(refusedBy),
+                leftFor == null ? Set.of() : Set.copyOf(leftFor),
+                Tried.State.of(tried),
+                triedBy);
     }
 
     private @Nullable Addressee to() {

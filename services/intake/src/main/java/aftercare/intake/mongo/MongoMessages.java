@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -29,6 +30,7 @@ public final class MongoMessages implements Messages {
         this.reached = reached;
         this.store = stores.of(MessageDocument.class, COLLECTION, "/intake/messages");
         stores.ensureIndex(COLLECTION, "state", "dueAt");
+        stores.ensureIndex(COLLECTION, "state", "channel", "dueAt");
         stores.ensureIndex(COLLECTION, "state", "sendingSince");
     }
 
@@ -64,8 +66,8 @@ public final class MongoMessages implements Messages {
     }
 
     @Override
-    public List<String> due(Instant now, int limit) {
-        return ids(waiting().and("dueAt").lte(now), "dueAt", limit);
+    public List<String> due(@Nullable String channel, Instant now, int limit) {
+        return ids(waiting().and("channel").is(channel).and("dueAt").lte(now), "dueAt", limit);
     }
 
     @Override
@@ -89,7 +91,8 @@ public final class MongoMessages implements Messages {
 
     @Override
     public boolean busy(Instant now) {
-        return !ids(sending(), "sendingSince", 1).isEmpty() || !due(now, 1).isEmpty();
+        return !ids(sending(), "sendingSince", 1).isEmpty()
+                || !ids(waiting().and("dueAt").lte(now), "dueAt", 1).isEmpty();
     }
 
     private List<String> ids(Criteria which, String order, int limit) {

@@ -64,7 +64,7 @@ class SmtpChannelTest {
     }
 
     private static Letter letter() {
-        return new Letter("Subject", "text", "<p>text</p>");
+        return new Letter("Subject", "text", "<p>text</p>", "brief");
     }
 
     private static SmtpChannel channel(int port) {

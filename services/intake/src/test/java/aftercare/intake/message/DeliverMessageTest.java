@@ -24,6 +24,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class DeliverMessageTest {
             new Wording(
                     new Letterhead("Clinic", "+1 555 0100", "ketamine", URI.create("http://localhost")),
                     (poll, generation) -> "token"),
-            this::take,
+            Map.of("email", this::take),
             clock,
             InstantSource.fixed(WALL),
             "intake-0",
@@ -208,9 +209,9 @@ class DeliverMessageTest {
                 new Wording(
                         new Letterhead("Clinic", "+1 555 0100", "ketamine", URI.create("http://localhost")),
                         (poll, generation) -> "token"),
-                (id, address, letter) -> {
+                Map.of("email", (id, address, letter) -> {
                     throw new IllegalStateException("killed");
-                },
+                }),
                 clock,
                 InstantSource.fixed(WALL),
                 "intake-0",

@@ -10,8 +10,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Messages in memory, and the facts that were stored with them. */
 public final class InMemoryMessages implements Messages {
@@ -41,8 +43,9 @@ public final class InMemoryMessages implements Messages {
     }
 
     @Override
-    public synchronized List<String> due(Instant now, int limit) {
+    public synchronized List<String> due(@Nullable String channel, Instant now, int limit) {
         return waiting().stream()
+                .filter(w -> Objects.equals(channel, w.to() == null ? null : w.to().channel()))
                 .filter(w -> !w.dueAt().isAfter(now))
                 .map(w -> w.request().messageId())
                 .limit(limit)
@@ -74,7 +77,8 @@ public final class InMemoryMessages implements Messages {
 
     @Override
     public synchronized boolean busy(Instant now) {
-        return !due(now, 1).isEmpty() || !stuck(Instant.MAX, 1).isEmpty();
+        return waiting().stream().anyMatch(w -> !w.dueAt().isAfter(now))
+                || !stuck(Instant.MAX, 1).isEmpty();
     }
 
     synchronized List<IntakeFact> facts() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,8 +99,8 @@ class InsistentMessagesTest {
         }
 
         @Override
-        public List<String> due(Instant now, int limit) {
-            return messages.due(now, limit);
+        public List<String> due(@Nullable String channel, Instant now, int limit) {
+            return messages.due(channel, now, limit);
         }
 
         @Override

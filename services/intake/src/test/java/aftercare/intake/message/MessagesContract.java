@@ -63,12 +63,34 @@ public abstract class MessagesContract {
         messages.update("m-done", m -> ((Sending) m).accepted(NOON));
 
         assertThat(messages.nextDue()).isEqualTo(Optional.of(NOON.plusSeconds(10)));
-        assertThat(messages.due(NOON.plusSeconds(9), 9)).isEmpty();
-        assertThat(messages.due(NOON.plusSeconds(10), 9)).containsExactly("m-early");
-        assertThat(messages.due(NOON.plusSeconds(20), 9)).containsExactly("m-early", "m-late");
-        assertThat(messages.due(NOON.plusSeconds(20), 1)).containsExactly("m-early");
+        assertThat(messages.due(null, NOON.plusSeconds(9), 9)).isEmpty();
+        assertThat(messages.due(null, NOON.plusSeconds(10), 9)).containsExactly("m-early");
+        assertThat(messages.due(null, NOON.plusSeconds(20), 9)).containsExactly("m-early", "m-late");
+        assertThat(messages.due(null, NOON.plusSeconds(20), 1)).containsExactly("m-early");
         assertThat(messages.busy(NOON.plusSeconds(9))).isFalse();
         assertThat(messages.busy(NOON.plusSeconds(10))).isTrue();
+    }
+
+    @Test
+    void eachChannelHasItsQueue() {
+        Messages messages = store();
+        Addressee text = new Addressee("sms", "+15550100123", "en", "US");
+        List.of("m-1", "m-2", "m-3").forEach(id -> messages.insertIfAbsent(Message.accept(Requests.survey(id), NOON)));
+        messages.update("m-1", m -> ((Waiting) m).routed(ADA));
+        Message routed = messages.update("m-2", m -> ((Waiting) m).routed(text));
+        assertThat(messages.find("m-2")).contains(routed);
+        assertThat(messages.due("email", NOON, 9)).containsExactly("m-1");
+        assertThat(messages.due("sms", NOON, 9)).containsExactly("m-2");
+        assertThat(messages.due(null, NOON, 9)).containsExactly("m-3");
+        assertThat(messages.due("sms", NOON.minusSeconds(1), 9)).isEmpty();
+        assertThat(messages.nextDue()).contains(NOON);
+        messages.update("m-2", m -> ((Waiting) m).begin(null, "c", NOON, WALL));
+        Message turned = messages.update("m-2", m -> ((Sending) m).misconfigured(ADA, NOON));
+        messages.update("m-1", m -> ((Waiting) m).begin(null, "c", NOON, WALL));
+        Message refused = messages.update("m-1", m -> ((Sending) m).refused(text, NOON));
+        assertThat(messages.find("m-2")).contains(turned);
+        assertThat(messages.find("m-1")).contains(refused);
+        assertThat(messages.due("email", NOON, 9)).containsExactly("m-2");
     }
 
     @Test

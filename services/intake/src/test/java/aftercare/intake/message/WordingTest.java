@@ -119,6 +119,32 @@ class WordingTest {
         assertThat(write("survey-link", country).text()).contains(sentence);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "survey-link",
+                "survey-reminder",
+                "hold",
+                "hold-lifted",
+                "monitor-link",
+                "monitor-reminder",
+                "day-before"
+            })
+    void aTextMessageTellsALockedScreenNothingAndFitsInTwoSegments(String template) {
+        Letter letter = write(template, "US");
+        assertThat(letter.brief())
+                .doesNotContainIgnoringCase("ketamine")
+                .doesNotContainIgnoringCase("dose")
+                .doesNotContainIgnoringCase("session")
+                .doesNotContainIgnoringCase("treatment")
+                .doesNotContain("Hope", "Clinic", "{", "[", "\\", "^", "~", "|")
+                // Two segments of the alphabet of GSM 03.38, which has all of ASCII but a few signs.
+                .matches("[ -_a-z]{20,306}");
+        if (template.contains("link")) {
+            assertThat(letter.brief()).contains(": https://clinic.example/s/token-of-poll-1-2 ");
+        }
+    }
+
     @Test
     void whatThisVersionCannotWriteIsNotWritten() {
         assertThat(wording.write(request("birthday", "poll-1"), ADA, null)).isEmpty();

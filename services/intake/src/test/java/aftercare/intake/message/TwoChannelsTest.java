@@ -1,0 +1,198 @@
+package aftercare.intake.message;
+
+import static aftercare.intake.message.Requests.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageSent;
+import aftercare.intake.message.Channel.Outcome;
+import aftercare.intake.message.Message.Failed;
+import aftercare.intake.message.Message.Sent;
+import aftercare.intake.message.Message.Waiting;
+import aftercare.intake.patient.Enrolments;
+import aftercare.intake.patient.InMemoryPatients;
+import aftercare.intake.patient.Patient;
+import aftercare.kernel.ProductClock;
+import aftercare.kernel.SimulatedClock;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A clinic that has both mail and texts. */
+class TwoChannelsTest {
+    private static final Request LONG =
+            new Request("m-1", "p-1", "survey-link", "poll-1", 1, NOON.plus(Duration.ofHours(12)), NOON);
+
+    private final SimulatedClock clock = ProductClock.simulated(NOON);
+    private final InMemoryMessages messages = new InMemoryMessages();
+    private final InMemoryPatients patients = new InMemoryPatients();
+    private final Deque<Outcome> mail = new ArrayDeque<>();
+    private final Deque<Outcome> texts = new ArrayDeque<>();
+    private final List<String> handedOver = new ArrayList<>();
+    private int claims;
+    private final DeliverMessage deliver = new DeliverMessage(
+            messages,
+            patients,
+            new Wording(
+                    new Letterhead("Clinic", "+1 555 0100", "ketamine", URI.create("http://localhost")),
+                    (poll, generation) -> "token"),
+            Map.of(
+                    "email", (id, address, letter) -> take(mail, id, address),
+                    "sms", (id, address, letter) -> take(texts, id, address)),
+            clock,
+            InstantSource.fixed(NOON),
+            "intake-0",
+            () -> "claim-" + ++claims);
+
+    private Outcome take(Deque<Outcome> answers, String id, String address) {
+        handedOver.add(id + " " + address);
+        return answers.isEmpty() ? Outcome.ACCEPTED : answers.pop();
+    }
+
+    @BeforeEach
+    void enrolled() {
+        patients.insertIfAbsent(Patient.enrol("p-1", Enrolments.ada(), NOON));
+        messages.insertIfAbsent(Message.accept(LONG, NOON));
+    }
+
+    /** Tries whatever is due until nothing waits. */
+    private Message toTheEnd() {
+        while (messages.nextDue().isPresent()) {
+            Instant due = messages.nextDue().get();
+            if (due.isAfter(clock.instant())) {
+                clock.moveTo(due);
+            }
+            deliver.route("m-1");
+            deliver.deliver("m-1");
+        }
+        return messages.find("m-1").orElseThrow();
+    }
+
+    @Test
+    void whatIsRoutedStandsInTheQueueOfItsChannel() {
+        assertThat(deliver.route("m-1")).isInstanceOf(Waiting.class);
+        assertThat(messages.due("email", NOON, 9)).containsExactly("m-1");
+        assertThat(messages.due(null, NOON, 9)).isEmpty();
+        assertThat(deliver.route("m-1"))
+                .as("again")
+                .isEqualTo(messages.find("m-1").orElseThrow());
+        assertThat(handedOver).isEmpty();
+    }
+
+    @Test
+    void whatOneChannelRefusesGoesByTheOther() {
+        mail.add(Outcome.REFUSED);
+        assertThat(toTheEnd()).isEqualTo(new Sent(LONG, "sms", NOON));
+        assertThat(handedOver).containsExactly("m-1 ada@example.org", "m-1 +15550100123");
+        assertThat(messages.facts())
+                .containsExactly(new MessageSent("p-1", "m-1", "survey-link", "poll-1", "sms", NOON));
+    }
+
+    @Test
+    void whatBothRefuseFails() {
+        mail.add(Outcome.REFUSED);
+        texts.add(Outcome.REFUSED);
+        assertThat(toTheEnd()).isEqualTo(new Failed(LONG, "sms", Reason.PERMANENT_FAILURE, NOON));
+        assertThat(messages.facts()).hasSize(1);
+    }
+
+    @Test
+    void aChannelThatIsDownForHalfAnHourIsLeft() {
+        for (int i = 0; i < 6; i++) {
+            mail.add(Outcome.NOT_NOW);
+        }
+        Instant later = NOON.plusSeconds(30 + 60 + 120 + 240 + 480);
+        assertThat(toTheEnd()).isEqualTo(new Sent(LONG, "sms", later));
+        assertThat(handedOver).hasSize(7).endsWith("m-1 +15550100123");
+    }
+
+    @Test
+    void whenBothAreDownTheLastOneIsTriedForHoursUntilTheDeadline() {
+        for (int i = 0; i < 100; i++) {
+            mail.add(Outcome.NOT_NOW);
+            texts.add(Outcome.NOT_NOW);
+        }
+        assertThat(toTheEnd()).isEqualTo(new Failed(LONG, "sms", Reason.EXPIRED, LONG.notAfter()));
+        assertThat(handedOver.stream().filter(to -> to.contains("@"))).hasSize(6);
+        assertThat(handedOver.stream().filter(to -> to.contains("+"))).hasSize(29);
+    }
+
+    @Test
+    void aChannelThatWasLeftIsGoneBackToWhenTheOtherRefuses() {
+        for (int i = 0; i < 7; i++) {
+            mail.add(Outcome.NOT_NOW);
+        }
+        texts.add(Outcome.REFUSED);
+        assertThat(toTheEnd())
+                .isInstanceOfSatisfying(
+                        Sent.class, sent -> assertThat(sent.channel()).isEqualTo("email"));
+        assertThat(handedOver).hasSize(9);
+    }
+
+    @Test
+    void aWrongPasswordOfOneChannelSendsByTheOtherAtOnce() {
+        mail.add(Outcome.MISCONFIGURED);
+        assertThat(toTheEnd()).isEqualTo(new Sent(LONG, "sms", NOON));
+    }
+
+    @Test
+    void aWrongPasswordOfBothIsTriedAgainAsSomebodyMaySetItRight() {
+        mail.add(Outcome.MISCONFIGURED);
+        texts.add(Outcome.MISCONFIGURED);
+        texts.add(Outcome.MISCONFIGURED);
+        assertThat(toTheEnd()).isEqualTo(new Sent(LONG, "sms", NOON.plusSeconds(90)));
+    }
+
+    @Test
+    void silenceOfOneChannelIsNotAnsweredByTheOther() {
+        mail.add(Outcome.UNKNOWN);
+        assertThat(toTheEnd()).isEqualTo(new Failed(LONG, "email", Reason.OUTCOME_UNKNOWN, NOON));
+        assertThat(messages.facts())
+                .containsExactly(
+                        new MessageFailed("p-1", "m-1", "survey-link", "poll-1", "email", "outcome-unknown", NOON));
+    }
+
+    @Test
+    void aCrashInTheHandOverToOneIsNotAnsweredByTheOther() {
+        DeliverMessage crashing = new DeliverMessage(
+                messages,
+                patients,
+                new Wording(
+                        new Letterhead("Clinic", "+1 555 0100", "ketamine", URI.create("http://localhost")),
+                        (poll, generation) -> "token"),
+                Map.of(
+                        "email",
+                        (id, address, letter) -> {
+                            throw new IllegalStateException("killed");
+                        },
+                        "sms",
+                        (id, address, letter) -> take(texts, id, address)),
+                clock,
+                InstantSource.fixed(NOON),
+                "intake-0",
+                () -> "dead");
+        assertThatThrownBy(() -> crashing.deliver("m-1")).hasMessage("killed");
+        assertThat(deliver.giveUp("m-1")).isEqualTo(new Failed(LONG, "email", Reason.OUTCOME_UNKNOWN, NOON));
+        assertThat(toTheEnd()).isInstanceOf(Failed.class);
+        assertThat(handedOver).isEmpty();
+    }
+
+    @Test
+    void aMonitorWithoutMailGetsATextAtANumberOfTheirOwnAlone() {
+        messages.insertIfAbsent(Message.accept(
+                new Request("m-2", "p-1", "monitor-link", "poll-2", 1, NOON.plus(Duration.ofHours(4)), NOON), NOON));
+        mail.add(Outcome.REFUSED);
+        deliver.deliver("m-2");
+        deliver.deliver("m-2");
+        assertThat(handedOver).containsExactly("m-2 mary@example.org", "m-2 +15550100125");
+    }
+}
