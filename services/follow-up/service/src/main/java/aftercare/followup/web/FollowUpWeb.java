@@ -11,6 +11,7 @@ import aftercare.followup.survey.PatientPages;
 import aftercare.followup.whereabouts.ToldWhereabouts;
 import aftercare.kernel.ProductClock;
 import aftercare.web.Clinic;
+import aftercare.web.OpeningHours;
 import aftercare.web.Pages;
 import aftercare.web.Site;
 import aftercare.web.WebConfiguration;

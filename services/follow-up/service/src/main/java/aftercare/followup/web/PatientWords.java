@@ -8,6 +8,7 @@ import aftercare.followup.survey.CrisisNumbers;
 import aftercare.followup.survey.PatientPages;
 import aftercare.kernel.Tier;
 import aftercare.web.Clinic;
+import aftercare.web.OpeningHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

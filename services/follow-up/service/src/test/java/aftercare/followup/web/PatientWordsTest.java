@@ -8,6 +8,7 @@ import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.PatientPages;
 import aftercare.followup.survey.SurveyContext;
 import aftercare.web.Clinic;
+import aftercare.web.OpeningHours;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;

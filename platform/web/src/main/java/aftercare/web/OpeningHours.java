@@ -1,4 +1,4 @@
-package aftercare.followup.web;
+package aftercare.web;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -14,13 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * patients are promised never reaches outside these hours.
  */
 @ConfigurationProperties("aftercare.clinic.hours")
-record OpeningHours(
+public record OpeningHours(
         @DefaultValue("09:00") LocalTime opens,
         @DefaultValue("17:00") LocalTime closes,
 
         @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"})
         Set<DayOfWeek> days) {
-    OpeningHours {
+    public OpeningHours {
         days = Set.copyOf(days);
         if (days.isEmpty() || !opens.isBefore(closes)) {
             throw new IllegalArgumentException(
@@ -29,7 +29,8 @@ record OpeningHours(
         }
     }
 
-    boolean open(Instant at, ZoneId zone) {
+    /** True when the clinic is open then. */
+    public boolean open(Instant at, ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);
         return days.contains(local.getDayOfWeek())
                 && !local.toLocalTime().isBefore(opens)
@@ -37,7 +38,7 @@ record OpeningHours(
     }
 
     /** The instant itself when the clinic is open then, else the next opening. */
-    Instant openFrom(Instant at, ZoneId zone) {
+    public Instant openFrom(Instant at, ZoneId zone) {
         if (open(at, zone)) {
             return at;
         }

@@ -1,4 +1,4 @@
-package aftercare.followup.web;
+package aftercare.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
