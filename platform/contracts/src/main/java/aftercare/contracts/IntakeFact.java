@@ -106,10 +106,46 @@ public sealed interface IntakeFact extends Fact {
             Instant at) implements IntakeFact {}
 
     /**
+     * A channel vouches that the message arrived.
+     *
+     * @param messageId of the request
+     * @param template of the request
+     * @param pollId of the request, when it was about a poll
+     * @param channel {@code email} or {@code sms}
+     */
+    record MessageDelivered(
+            String patient,
+            String messageId,
+            String template,
+            @Nullable String pollId,
+            String channel,
+            Instant at) implements IntakeFact {}
+
+    /**
+     * A channel that had taken the message over did not deliver it after all. Its {@link MessageSent} does not stand any more:
+     * another one, by another channel, or a {@link MessageFailed} follows.
+     *
+     * @param messageId of the request
+     * @param template of the request
+     * @param pollId of the request, when it was about a poll
+     * @param channel {@code email} or {@code sms}
+     * @param notAfter worthless afterwards, and not sent any more
+     */
+    record MessageReturned(
+            String patient,
+            String messageId,
+            String template,
+            @Nullable String pollId,
+            String channel,
+            Instant notAfter,
+            Instant at)
+            implements IntakeFact {}
+
+    /**
      * The message will not be delivered, or nobody can tell.
      *
      * @param reason {@code expired} (not before its deadline), {@code no-contact}, {@code permanent-failure}, {@code
-     *     technical-failure}, {@code no-longer-needed} (the session it is about is not planned any more), or {@code
+     *     technical-failure}, {@code stopped} (the patient wants none by any channel there is), {@code no-longer-needed} (the session it is about is not planned any more), or {@code
      *     outcome-unknown} (found half sent after a crash; never sent again)
      */
     record MessageFailed(
@@ -120,5 +156,32 @@ public sealed interface IntakeFact extends Fact {
             String channel,
             String reason,
             Instant at)
+            implements IntakeFact {}
+
+    /**
+     * Somebody does not want to be written to by a channel any more. Intake keeps to it by itself.
+     *
+     * @param channel {@code sms} or {@code email}
+     * @param by {@code patient} or {@code monitor}
+     */
+    record MessagesStopped(String patient, String channel, String by, Instant at) implements IntakeFact {}
+
+    /**
+     * Somebody who had stopped a channel wants to be written to by it again.
+     *
+     * @param channel {@code sms} or {@code email}
+     * @param by {@code patient} or {@code monitor}
+     */
+    record MessagesStarted(String patient, String channel, String by, Instant at) implements IntakeFact {}
+
+    /**
+     * The patient, or the adult who stays with them, wrote back to a message: a person has to read it. Its words stay with intake.
+     *
+     * @param replyId id of what was written
+     * @param channel {@code sms} or {@code email}
+     * @param by {@code patient} or {@code monitor}
+     * @param textHash SHA-256 of the words in UTF-8, in hex
+     */
+    record PatientWrote(String patient, String replyId, String channel, String by, String textHash, Instant at)
             implements IntakeFact {}
 }

@@ -5,9 +5,12 @@ import aftercare.intake.mail.SmtpChannel;
 import aftercare.intake.medicine.Medicines;
 import aftercare.intake.message.AcceptRequest;
 import aftercare.intake.message.Addressee;
+import aftercare.intake.message.AnswerReply;
 import aftercare.intake.message.Channel;
+import aftercare.intake.message.Channels;
 import aftercare.intake.message.Courier;
 import aftercare.intake.message.DeliverMessage;
+import aftercare.intake.message.HearDelivery;
 import aftercare.intake.message.InsistentMessages;
 import aftercare.intake.message.Letterhead;
 import aftercare.intake.message.Messages;
@@ -15,6 +18,7 @@ import aftercare.intake.message.Wording;
 import aftercare.intake.mongo.MongoApplications;
 import aftercare.intake.mongo.MongoMessages;
 import aftercare.intake.mongo.MongoPatients;
+import aftercare.intake.mongo.MongoReplies;
 import aftercare.intake.patient.Applications;
 import aftercare.intake.patient.ClearReview;
 import aftercare.intake.patient.ConsentText;
@@ -24,6 +28,8 @@ import aftercare.intake.patient.EnrolPatient;
 import aftercare.intake.patient.FollowSessions;
 import aftercare.intake.patient.Patients;
 import aftercare.intake.patient.ScreenPatient;
+import aftercare.intake.reply.Replies;
+import aftercare.intake.reply.TakeReply;
 import aftercare.intake.screening.Checklist;
 import aftercare.intake.web.EnrolmentChoices;
 import aftercare.kernel.LinkToken;
@@ -33,13 +39,13 @@ import aftercare.messaging.FactInbox;
 import aftercare.messaging.MessagingConfiguration;
 import aftercare.operations.OperationsConfiguration;
 import aftercare.web.Clinic;
+import aftercare.web.OpeningHours;
 import aftercare.web.Site;
 import aftercare.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +66,7 @@ import org.springframework.messaging.Message;
 /** Puts intake together. */
 @Configuration(proxyBeanMethods = false)
 @Import({MessagingConfiguration.class, WebConfiguration.class, OperationsConfiguration.class, SmsConfiguration.class})
-@EnableConfigurationProperties(IntakeProperties.class)
+@EnableConfigurationProperties({IntakeProperties.class, OpeningHours.class})
 class IntakeConfiguration {
     private static final Duration UPDATE_PAUSE = Duration.ofMillis(500);
 
@@ -79,7 +85,7 @@ class IntakeConfiguration {
 
     @Bean
     Site site() {
-        return Site.of("aftercare.intake.web.templates");
+        return Site.of("aftercare.intake.web.templates", "/api/intake/sms/**");
     }
 
     @Bean
@@ -163,12 +169,21 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Wording wording(IntakeProperties properties, Clinic clinic) {
+    Wording wording(IntakeProperties properties, Clinic clinic, OpeningHours hours) {
         byte[] key = properties.secrets().linkKey();
         Letterhead head = new Letterhead(
                 clinic.name(), clinic.phone(), properties.clinic().drug(), properties.baseUrl());
         return new Wording(
-                head, (poll, generation) -> LinkToken.of(key, poll, generation).value());
+                head,
+                (poll, generation) -> LinkToken.of(key, poll, generation).value(),
+                at -> hours.openFrom(at.plus(properties.intake().repliesReadWithin()), clinic.zone())
+                        .atZone(clinic.zone()));
+    }
+
+    @Bean
+    Channels channels(@Qualifier("mail") Channel mail, @Qualifier(SmsConfiguration.SMS) Optional<Channel> sms) {
+        return sms.map(texts -> new Channels(Map.of(Addressee.EMAIL, mail, Addressee.SMS, texts)))
+                .orElseGet(() -> new Channels(Map.of(Addressee.EMAIL, mail)));
     }
 
     @Bean
@@ -176,13 +191,9 @@ class IntakeConfiguration {
             Messages messages,
             Patients patients,
             Wording wording,
-            @Qualifier("mail") Channel mail,
-            @Qualifier(SmsConfiguration.SMS) Optional<Channel> sms,
+            Channels channels,
             ProductClock clock,
             IntakeProperties properties) {
-        Map<String, Channel> channels = new LinkedHashMap<>();
-        channels.put(Addressee.EMAIL, mail);
-        sms.ifPresent(texts -> channels.put(Addressee.SMS, texts));
         String instance = properties.intake().instance();
         return new DeliverMessage(
                 new InsistentMessages(messages, properties.intake().lostAfter().dividedBy(2), UPDATE_PAUSE),
@@ -209,6 +220,28 @@ class IntakeConfiguration {
                 clock,
                 InstantSource.system(),
                 properties.intake().lostAfter());
+    }
+
+    @Bean
+    HearDelivery hearDelivery(
+            Messages messages, Patients patients, Channels channels, Courier courier, ProductClock clock) {
+        return new HearDelivery(messages, patients, channels, courier::wake, clock);
+    }
+
+    @Bean
+    Replies replies(AggregateStores stores) {
+        return new MongoReplies(stores);
+    }
+
+    @Bean
+    TakeReply takeReply(
+            Patients patients,
+            Replies replies,
+            Messages messages,
+            Wording wording,
+            Courier courier,
+            ProductClock clock) {
+        return new TakeReply(patients, replies, new AnswerReply(messages, wording, courier::wake), clock);
     }
 
     @Bean

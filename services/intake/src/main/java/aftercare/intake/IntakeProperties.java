@@ -113,10 +113,13 @@ record IntakeProperties(
      *     than the mail server's time-outs together
      * @param instance name of this process among those of intake, kept by the one that takes its place: what it was handing
      *     over when it died is given up at once. Empty where no name is kept; then lostAfter decides
+     * @param repliesReadWithin what somebody who wrote back is promised, moved into opening hours: as fast as the protocol has
+     *     a person act on an amber flag
      */
     record Intake(
             @DefaultValue("main") List<String> careTeams,
             @DefaultValue("off-label-1") String consentVersion,
             @DefaultValue("2m") Duration lostAfter,
-            @DefaultValue("") String instance) {}
+            @DefaultValue("") String instance,
+            @DefaultValue("4h") Duration repliesReadWithin) {}
 }

@@ -1,6 +1,8 @@
 package aftercare.intake;
 
 import aftercare.intake.message.Channel;
+import aftercare.intake.sms.MachineClock;
+import aftercare.intake.sms.ReachedAt;
 import aftercare.intake.sms.SignedWebhook;
 import aftercare.intake.sms.Timeouts;
 import aftercare.intake.sms.TwilioAccount;
@@ -17,6 +19,16 @@ import org.springframework.context.annotation.Configuration;
 class SmsConfiguration {
     /** Name of the one channel for texts, whatever it is made of. */
     static final String SMS = "sms";
+
+    @Bean
+    ReachedAt reachedAt(IntakeProperties properties) {
+        return new ReachedAt(properties.baseUrl());
+    }
+
+    @Bean
+    MachineClock machineClock() {
+        return new MachineClock(InstantSource.system());
+    }
 
     /** Through a provider that speaks Twilio's API. */
     @Configuration(proxyBeanMethods = false)
@@ -44,12 +56,12 @@ class SmsConfiguration {
         }
 
         @Bean(SMS)
-        Channel webhook(SignedWebhook signature, IntakeProperties properties) {
+        Channel webhook(SignedWebhook signature, MachineClock wall, IntakeProperties properties) {
             return new WebhookChannel(
                     properties.sms().webhook().url(),
                     told(properties, "webhook"),
                     signature,
-                    InstantSource.system(),
+                    wall.source(),
                     timeouts(properties));
         }
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import aftercare.intake.mail.SmtpChannel;
 import aftercare.intake.message.Addressee;
+import aftercare.intake.message.Channels;
 import aftercare.intake.message.Courier;
 import aftercare.intake.message.DeliverMessage;
 import aftercare.intake.message.InMemoryMessages;
@@ -29,6 +30,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -59,15 +61,16 @@ class OutagesTest {
                 patients,
                 new Wording(
                         new Letterhead("Clinic", "+1 555 0100", "ketamine", URI.create("http://clinic.test")),
-                        (poll, generation) -> "token"),
-                Map.of(
+                        (poll, generation) -> "token",
+                        at -> at.atZone(ZoneOffset.UTC)),
+                new Channels(Map.of(
                         Addressee.EMAIL,
                         new SmtpChannel(server(), "clinic@example.org", "Clinic", clock),
                         Addressee.SMS,
                         new TwilioChannel(
                                 new TwilioAccount(texts.url(), "AC1", "token", "+15550100900"),
                                 URI.create("http://clinic.test/status"),
-                                new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20)))),
+                                new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20))))),
                 clock,
                 InstantSource.system(),
                 "intake-0",

@@ -26,9 +26,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -57,6 +60,14 @@ final class RunningIntake implements AutoCloseable {
     private final int smtpPort;
 
     RunningIntake() {
+        this("intake");
+    }
+
+    /**
+     * @param database of its own
+     * @param settings more of them, as on a command line
+     */
+    RunningIntake(String database, String... settings) {
         mail.start();
         smtpPort = mail.getSmtp().getPort();
         String brokers = Backends.shared().bootstrapServers();
@@ -64,16 +75,17 @@ final class RunningIntake implements AutoCloseable {
                 .properties("spring.config.name=intake")
                 .initializers(c ->
                         ((GenericApplicationContext) c).registerBean("productClock", ProductClock.class, () -> clock))
-                .run(
+                .run(settings(
+                        settings,
                         "--server.port=0",
-                        "--spring.mongodb.uri=" + Backends.shared().mongoUri("intake"),
+                        "--spring.mongodb.uri=" + Backends.shared().mongoUri(database),
                         "--spring.cloud.stream.kafka.binder.brokers=" + brokers,
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + smtpPort,
                         "--aftercare.base-url=http://clinic.test",
                         "--aftercare.secrets.links=" + SECRET,
                         "--aftercare.secrets.cookie=" + SECRET,
-                        "--aftercare.secrets.dead-letters=" + SECRET);
+                        "--aftercare.secrets.dead-letters=" + SECRET));
         reader = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -87,6 +99,17 @@ final class RunningIntake implements AutoCloseable {
         reader.subscribe(List.of(FactCatalogue.INTAKE));
         writer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers, "acks", "all"), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Those of the test, and the usual ones that it does not set. */
+    private static String[] settings(String[] own, String... usual) {
+        Set<String> names = Stream.of(own).map(RunningIntake::name).collect(Collectors.toSet());
+        return Stream.concat(Stream.of(own), Stream.of(usual).filter(setting -> !names.contains(name(setting))))
+                .toArray(String[]::new);
+    }
+
+    private static String name(String setting) {
+        return setting.substring(0, setting.indexOf('='));
     }
 
     <T> T bean(Class<T> type) {

@@ -29,10 +29,15 @@ import aftercare.contracts.FollowUpFact.ProtocolActivated;
 import aftercare.contracts.IntakeFact;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.EmergencyFound;
+import aftercare.contracts.IntakeFact.MessageDelivered;
 import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageReturned;
 import aftercare.contracts.IntakeFact.MessageSent;
+import aftercare.contracts.IntakeFact.MessagesStarted;
+import aftercare.contracts.IntakeFact.MessagesStopped;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.IntakeFact.PatientWrote;
 import aftercare.contracts.SessionFact;
 import aftercare.contracts.SessionFact.CheckedIn;
 import aftercare.contracts.SessionFact.HoldApplied;
@@ -117,7 +122,14 @@ final class Ledger {
             case MessageSent fact -> messages.enter(fact, at);
             case MessageFailed fact -> messages.enter(fact, at);
             case EmergencyFound fact -> called.enter(fact, at);
-            case PatientEnrolled _, PatientCleared _, ClearanceWithdrawn _ -> {}
+            case MessageReturned fact -> messages.enter(fact, at);
+            case PatientWrote fact -> called.enter(fact, at);
+            case PatientEnrolled _,
+                    PatientCleared _,
+                    ClearanceWithdrawn _,
+                    MessageDelivered _,
+                    MessagesStopped _,
+                    MessagesStarted _ -> {}
         }
     }
 

@@ -2,6 +2,7 @@ package aftercare.auditor.ledger;
 
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageReturned;
 import aftercare.contracts.IntakeFact.MessageSent;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requested = sent + failed + waiting. Intake may try until the message is worthless, so a request is overdue only after
- * that, unless everything is at rest. An outcome without a request is a message that nobody asked for, or a second one.
+ * that, unless everything is at rest. What came back after it was sent waits again. An outcome without a request is a message
+ * that nobody asked for, or a second one.
  */
 final class Messages {
     private static final String ACCOUNT = "messages";
@@ -50,6 +52,13 @@ final class Messages {
     void enter(MessageFailed fact, Instant at) {
         failed++;
         close(fact.messageId(), at);
+    }
+
+    void enter(MessageReturned fact, Instant at) {
+        sent--;
+        if (unasked.remove(fact.messageId()) == null) {
+            waiting.put(fact.messageId(), new Request(fact.notAfter(), at, null));
+        }
     }
 
     private void close(String messageId, Instant at) {

@@ -412,6 +412,22 @@ class LedgerTest {
     }
 
     @Test
+    void whatAPatientWroteCallsForAFlag() {
+        assertThat(afterwards(new Story().wrote("reply-1").entries()).problems())
+                .containsExactly(new Problem(
+                        "replies", Story.PATIENT + " reply/reply-1", "somebody wrote back, and no flag was raised"));
+        Story read = new Story()
+                .wrote("reply-1")
+                .wroteRaised("flag-1", "reply-1")
+                .opened("esc-1", "flag-1", Tier.AMBER)
+                .notified("esc-1", MUCH_LATER.plus(Duration.ofDays(1)));
+        for (int seed = 0; seed < 20; seed++) {
+            assertThat(afterwards(interleaved(read.entries(), new Random(seed))).problems())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aPollThatWasMovedIsDueAtItsNewTime() {
         Ledger ledger = new Ledger();
         Instant moved = Story.START.plus(Duration.ofHours(20));
@@ -489,6 +505,30 @@ class LedgerTest {
                 .isEmpty();
         assertThat(view(ledger, MUCH_LATER, Story.CLOSES.plusSeconds(61), false).problems())
                 .contains(new Problem("messages", "msg-poll-1", "requested, but neither sent nor failed"));
+    }
+
+    @Test
+    void whatCameBackIsAskedForAgainWhateverTheOrder() {
+        Story lost = new Story()
+                .planned("poll-1")
+                .sent("poll-1")
+                .delivered("poll-1")
+                .returned("poll-1")
+                .cancelled("poll-1");
+        assertThat(afterwards(lost.entries()).problems())
+                .containsExactly(new Problem("messages", "msg-poll-1", "requested, but neither sent nor failed"));
+        Story byAnother = new Story()
+                .planned("poll-1")
+                .sent("poll-1")
+                .delivered("poll-1")
+                .returned("poll-1")
+                .delivered("poll-1")
+                .cancelled("poll-1");
+        for (int seed = 0; seed < 20; seed++) {
+            LedgerView view = afterwards(interleaved(byAnother.entries(), new Random(seed)));
+            assertThat(view.problems()).isEmpty();
+            assertThat(view.messages()).isEqualTo(new LedgerView.Messages(1, 1, 0, 0));
+        }
     }
 
     @Test

@@ -26,8 +26,10 @@ import aftercare.contracts.FollowUpFact.PollSent;
 import aftercare.contracts.FollowUpFact.ProtocolActivated;
 import aftercare.contracts.IntakeFact.EmergencyFound;
 import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageReturned;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.IntakeFact.PatientWrote;
 import aftercare.contracts.SessionFact.HoldApplied;
 import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.kernel.Hold;
@@ -112,6 +114,14 @@ final class Story {
                 "/intake/messages/" + message, new MessageSent(PATIENT, message, "survey-link", poll, "email", START));
     }
 
+    /** The provider had taken it over and did not deliver it. */
+    Story returned(String poll) {
+        String message = "msg-" + poll;
+        return add(
+                "/intake/messages/" + message,
+                new MessageReturned(PATIENT, message, "survey-link", poll, "email", CLOSES, START));
+    }
+
     Story undeliverable(String poll) {
         String message = "msg-" + poll;
         return add(
@@ -181,6 +191,26 @@ final class Story {
 
     Story emergency() {
         return add("/intake/patients/" + PATIENT, new EmergencyFound(PATIENT, List.of("X04"), START));
+    }
+
+    Story wrote(String reply) {
+        return add("/intake/replies/" + reply, new PatientWrote(PATIENT, reply, "sms", "patient", "hash", START));
+    }
+
+    Story wroteRaised(String flag, String reply) {
+        return add(
+                "/follow-up/courses/" + PATIENT,
+                new FlagRaised(
+                        PATIENT,
+                        flag,
+                        "reply/" + reply,
+                        "PATIENT-WROTE",
+                        "1",
+                        Tier.AMBER,
+                        Hold.NONE,
+                        "message",
+                        Map.of("by", "patient"),
+                        START));
     }
 
     Story emergencyRaised(String flag) {

@@ -26,6 +26,7 @@ import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.EmergencyFound;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.IntakeFact.PatientWrote;
 import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionScheduled;
@@ -754,6 +755,23 @@ class FollowAPatientTest {
         assertThat(emergency.matter().tier()).isEqualTo(Tier.RED);
         assertThat(told(emergency.matter().id())).contains("clinician@clinic.localdomain");
         assertThat(rules(patient)).containsExactly("X-RED-EMERGENCY");
+        balances(service.told(patient));
+    }
+
+    @Test
+    void whatAPatientWritesBackIsReadByAPerson() throws Exception {
+        String patient = "p-wrote";
+        Instant now = service.clock.instant();
+        enrolled(patient);
+        for (String reply : List.of("reply-1", "reply-2")) {
+            service.tell("/intake/replies/" + reply, new PatientWrote(patient, reply, "sms", "patient", "hash", now));
+        }
+        FollowUpUnderTest.eventually("escalated", () -> !standing(patient).isEmpty());
+        service.settle();
+        assertThat(standing(patient)).hasSize(1);
+        Escalation message = standing(patient).getFirst();
+        assertThat(message.matter().tier()).isEqualTo(Tier.AMBER);
+        assertThat(rules(patient)).containsExactly("PATIENT-WROTE", "PATIENT-WROTE");
         balances(service.told(patient));
     }
 

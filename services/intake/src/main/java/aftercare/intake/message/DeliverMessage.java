@@ -10,10 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ public final class DeliverMessage {
     private final Messages messages;
     private final Patients patients;
     private final Wording wording;
-    private final Map<String, Channel> channels;
+    private final Channels channels;
     private final Ways ways;
     private final InstantSource clock;
     private final InstantSource wall;
@@ -31,7 +29,7 @@ public final class DeliverMessage {
     private final Supplier<String> claims;
 
     /**
-     * @param channels those that this clinic has, by name
+     * @param channels those that this clinic has
      * @param clock the product's: deadlines and retries
      * @param wall the machine's: how long a hand-over has lasted
      * @param instance of this process among those that deliver; one that takes its place after its death has the same
@@ -41,7 +39,7 @@ public final class DeliverMessage {
             Messages messages,
             Patients patients,
             Wording wording,
-            Map<String, Channel> channels,
+            Channels channels,
             InstantSource clock,
             InstantSource wall,
             String instance,
@@ -49,7 +47,7 @@ public final class DeliverMessage {
         this.messages = messages;
         this.patients = patients;
         this.wording = wording;
-        this.channels = Map.copyOf(channels);
+        this.channels = channels;
         this.ways = new Ways(channels);
         this.clock = clock;
         this.wall = wall;
@@ -59,7 +57,7 @@ public final class DeliverMessage {
 
     /** The channels by which it delivers, in no order. */
     public Set<String> channels() {
-        return channels.keySet();
+        return channels.names();
     }
 
     /** Has a due message join the queue of the channel it is to go by, or fail where there is none; the message afterwards. */
@@ -96,19 +94,23 @@ public final class DeliverMessage {
         Request request = waiting.request();
         Addressee to = waiting.to();
         boolean unplanned = request.sessionId() != null && sessionOf(request).isEmpty();
-        if (to != null) {
-            return change(waiting, w -> unplanned ? w.dropped(now) : start.with(w, to));
+        if (to != null && unplanned) {
+            return change(waiting, w -> w.dropped(now));
         }
         Optional<Patient> patient = unplanned ? Optional.empty() : patients.find(request.patient());
+        if (to != null) {
+            boolean stopped =
+                    patient.filter(p -> ways.stopped(request, p, to.channel())).isPresent();
+            return change(waiting, w -> stopped ? w.stopped(to.channel()) : start.with(w, to));
+        }
         if (patient.isEmpty()) {
             // Not heard of yet, or called off: at its deadline it is given up.
             Instant wallNow = wall.instant();
             return change(waiting, w -> w.begin(null, "", now, wallNow));
         }
-        List<Addressee> open = ways.of(request, patient.get());
-        return open.isEmpty()
-                ? change(waiting, w -> w.nobody(Reason.NO_CONTACT, now))
-                : change(waiting, w -> start.with(w, open.getFirst()));
+        Optional<Addressee> open = ways.first(request, patient.get(), waiting.tried());
+        Reason none = ways.stopped(request, patient.get()) ? Reason.STOPPED : Reason.NO_CONTACT;
+        return change(waiting, w -> open.isEmpty() ? w.nobody(none, now) : start.with(w, open.get()));
     }
 
     private Message change(Waiting waiting, Function<Waiting, Change<Message, IntakeFact>> decision) {
@@ -133,16 +135,12 @@ public final class DeliverMessage {
     }
 
     private Message handOver(Sending sending) {
-        Channel channel = channels.get(sending.to().channel());
-        Optional<Letter> letter = channel == null
-                ? Optional.empty()
-                : wording.write(
-                        sending.request(),
-                        sending.to(),
-                        sessionOf(sending.request()).orElse(null));
-        Channel.@Nullable Outcome outcome = channel == null || letter.isEmpty()
+        Optional<Letter> letter = wording.write(
+                sending.request(), sending.to(), sessionOf(sending.request()).orElse(null));
+        Channel.@Nullable Outcome outcome = letter.isEmpty()
                 ? null
-                : channel.handOver(sending.request().messageId(), sending.to().address(), letter.get());
+                : channels.named(sending.to().channel())
+                        .handOver(sending.request().messageId(), sending.to().address(), letter.get());
         Instant ended = clock.instant();
         Addressee fresh = outcome == null ? null : other(sending, true);
         Addressee any = outcome == null ? null : other(sending, false);
@@ -160,21 +158,10 @@ public final class DeliverMessage {
                         : Change.none(m));
     }
 
-    /** Another way than this one that has not refused, at best one that was not left either. */
     private @Nullable Addressee other(Sending sending, boolean notLeft) {
-        Set<String> spent = new TreeSet<>(sending.tried().refused());
-        spent.add(sending.to().channel());
-        List<Addressee> open = patients
-                .find(sending.request().patient())
-                .map(patient -> ways.of(sending.request(), patient))
-                .orElse(List.of())
-                .stream()
-                .filter(way -> !spent.contains(way.channel()))
-                .toList();
-        return open.stream()
-                .filter(way -> !sending.tried().left().contains(way.channel()))
-                .findFirst()
-                .or(() -> notLeft ? Optional.empty() : open.stream().findFirst())
+        return patients.find(sending.request().patient())
+                .flatMap(patient ->
+                        ways.other(sending.request(), patient, sending.to().channel(), sending.tried(), notLeft))
                 .orElse(null);
     }
 

@@ -1,10 +1,15 @@
 package aftercare.intake.message;
 
 import aftercare.contracts.IntakeFact;
+import aftercare.contracts.IntakeFact.MessageDelivered;
 import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageReturned;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.kernel.Change;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,11 @@ public sealed interface Message {
     /** A message just asked for, due at once or when its time has come. */
     static Change<Message, IntakeFact> accept(Request request, Instant now) {
         return Change.of(new Waiting(request, 0, request.dueFrom(now), null));
+    }
+
+    /** Of an answer to what somebody wrote nothing is told: nobody asked for it, and that they wrote is told already. */
+    private static Change<Message, IntakeFact> told(Request request, Message state, IntakeFact... facts) {
+        return Wording.isAnswer(request.template()) ? Change.of(state) : new Change<>(state, List.of(facts));
     }
 
     /**
@@ -134,8 +144,9 @@ public sealed interface Message {
 
         /** The channel took it over. */
         public Change<Message, IntakeFact> accepted(Instant now) {
-            Sent sent = new Sent(request, to.channel(), now);
-            return Change.of(
+            Sent sent = new Sent(request, to.channel(), now, tried.refused());
+            return told(
+                    request,
                     sent,
                     new MessageSent(
                             request.patient(),
@@ -194,30 +205,106 @@ public sealed interface Message {
             return Change.of(new Waiting(request, 0, now, other, tried.leaving(to.channel(), why)));
         }
 
+        /** The channel vouches that it arrived, before it said that it took it over. */
+        public Change<Message, IntakeFact> delivered(Instant now) {
+            Change<Message, IntakeFact> sent = accepted(now);
+            Change<Message, IntakeFact> arrived = Delivered.of(request, to.channel(), now);
+            return new Change<>(
+                    arrived.state(),
+                    Stream.concat(sent.events().stream(), arrived.events().stream())
+                            .toList());
+        }
+
         /** It will not be tried again. */
         public Change<Message, IntakeFact> failed(Reason reason, Instant now) {
             return Failed.of(request, to.channel(), reason, now);
         }
     }
 
-    /** The channel took it over; it may still bounce. */
-    record Sent(Request request, String channel, Instant at) implements Message {}
+    /**
+     * The channel took it over; it may still come back.
+     *
+     * @param refused channels that will not take it any more
+     */
+    record Sent(Request request, String channel, Instant at, Set<String> refused) implements Message {
+        public Sent {
+            refused = Set.copyOf(refused);
+        }
 
-    /** Ended without a delivery that anybody can vouch for. */
-    record Failed(Request request, String channel, Reason reason, Instant at) implements Message {
+        /** One that no channel had refused before. */
+        public Sent(Request request, String channel, Instant at) {
+            this(request, channel, at, Set.of());
+        }
 
-        private static Change<Message, IntakeFact> of(Request request, String channel, Reason reason, Instant now) {
-            Failed failed = new Failed(request, channel, reason, now);
-            return Change.of(
-                    failed,
-                    new MessageFailed(
+        /** The channel vouches that it arrived. */
+        public Change<Message, IntakeFact> delivered(Instant now) {
+            return Delivered.of(request, channel, now);
+        }
+
+        /**
+         * The channel could not deliver it after all: another one is tried, or it has failed.
+         *
+         * @param other a channel that has not refused yet; null when there is none
+         */
+        public Change<Message, IntakeFact> returned(@Nullable Addressee other, Instant now) {
+            MessageReturned back = new MessageReturned(
+                    request.patient(),
+                    request.messageId(),
+                    request.template(),
+                    request.pollId(),
+                    channel,
+                    request.notAfter(),
+                    now);
+            if (other == null || !now.isBefore(request.notAfter())) {
+                Failed failed = new Failed(request, channel, Reason.PERMANENT_FAILURE, now);
+                return told(request, failed, back, failed.fact());
+            }
+            return told(request, new Waiting(request, 0, now, other, tried().refusedBy(channel)), back);
+        }
+
+        Tried tried() {
+            return new Tried(refused, Set.of(), Tried.State.CREATED, channel);
+        }
+    }
+
+    /** It arrived, as the channel vouches; that is the end of it. */
+    record Delivered(Request request, String channel, Instant at) implements Message {
+        private static Change<Message, IntakeFact> of(Request request, String channel, Instant now) {
+            return told(
+                    request,
+                    new Delivered(request, channel, now),
+                    new MessageDelivered(
                             request.patient(),
                             request.messageId(),
                             request.template(),
                             request.pollId(),
-                            failed.channel(),
-                            failed.reason().code(),
-                            failed.at()));
+                            channel,
+                            now));
+        }
+    }
+
+    /** Ended without a delivery that anybody can vouch for. */
+    record Failed(Request request, String channel, Reason reason, Instant at) implements Message {
+
+        /** The channel vouches that it arrived: of one of unknown outcome that is news, of any other none. */
+        public Change<Message, IntakeFact> delivered(Instant now) {
+            return reason == Reason.OUTCOME_UNKNOWN ? Delivered.of(request, channel, now) : Change.none(this);
+        }
+
+        private static Change<Message, IntakeFact> of(Request request, String channel, Reason reason, Instant now) {
+            Failed failed = new Failed(request, channel, reason, now);
+            return told(request, failed, failed.fact());
+        }
+
+        private MessageFailed fact() {
+            return new MessageFailed(
+                    request.patient(),
+                    request.messageId(),
+                    request.template(),
+                    request.pollId(),
+                    channel,
+                    reason.code(),
+                    at);
         }
     }
 }

@@ -6,6 +6,8 @@ public enum Reason {
     EXPIRED("expired"),
     /** Nobody knew the patient, or a way to reach them, before the deadline; or there is nobody such a message could go to. */
     NO_CONTACT("no-contact"),
+    /** The patient has stopped every channel by which they could be reached. */
+    STOPPED("stopped"),
     /** The channel refused for good. */
     PERMANENT_FAILURE("permanent-failure"),
     /** This version cannot write such a message. */

@@ -1,57 +1,64 @@
 package aftercare.intake.message;
 
-import aftercare.intake.patient.EmailAddress;
 import aftercare.intake.patient.Enrolment;
-import aftercare.intake.patient.NamedMonitor;
+import aftercare.intake.patient.Party;
 import aftercare.intake.patient.Patient;
-import aftercare.intake.patient.Phone;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The ways to whom a message is for: e-mail where there is an address, then text; only by channels that this clinic has. */
 final class Ways {
     private static final List<String> ORDER = List.of(Addressee.EMAIL, Addressee.SMS);
-    private final Set<String> channels;
+    private final Channels channels;
 
     /** @param channels those that this clinic has */
-    Ways(Map<String, Channel> channels) {
-        this.channels = Set.copyOf(channels.keySet());
+    Ways(Channels channels) {
+        this.channels = channels;
     }
 
-    /** All ways, the one to try first in front. */
+    /** All ways that were not stopped, the one to try first in front. */
     List<Addressee> of(Request request, Patient patient) {
-        List<Addressee> ways = new ArrayList<>();
-        for (String channel : ORDER) {
-            if (channels.contains(channel)) {
-                address(channel, patient.enrolment(), Wording.isForMonitor(request.template()))
-                        .map(address -> new Addressee(
-                                channel,
-                                address,
-                                patient.enrolment().language(),
-                                patient.enrolment().country()))
-                        .ifPresent(ways::add);
-            }
-        }
-        return ways;
+        Party party = party(request);
+        Enrolment enrolment = patient.enrolment();
+        return ORDER.stream()
+                .filter(channel -> channels.names().contains(channel) && !patient.stopped(party, channel))
+                .flatMap(channel -> enrolment.address(party, channel.equals(Addressee.EMAIL)).stream()
+                        .map(address -> new Addressee(channel, address, enrolment.language(), enrolment.country())))
+                .toList();
     }
 
-    private static Optional<String> address(String channel, Enrolment enrolment, boolean toMonitor) {
-        boolean mail = channel.equals(Addressee.EMAIL);
-        if (!toMonitor) {
-            return Optional.of(
-                    mail ? enrolment.email().value() : enrolment.phone().value());
-        }
-        NamedMonitor monitor = enrolment.monitor();
-        return monitor == null
-                ? Optional.empty()
-                : mail
-                        ? Optional.ofNullable(monitor.email()).map(EmailAddress::value)
-                        // A number that both use would bring the patient what is for the other alone.
-                        : Optional.of(monitor.phone())
-                                .filter(number -> !number.equals(enrolment.phone()))
-                                .map(Phone::value);
+    /** The way to try first; empty when none is left. */
+    Optional<Addressee> first(Request request, Patient patient, Tried tried) {
+        return other(request, patient, Tried.NONE, tried, false);
+    }
+
+    /** True when whom the message is for has stopped that channel. */
+    boolean stopped(Request request, Patient patient, String channel) {
+        return patient.stopped(party(request), channel);
+    }
+
+    /** True when whom the message is for has stopped some channel of this clinic. */
+    boolean stopped(Request request, Patient patient) {
+        return channels.names().stream().anyMatch(channel -> stopped(request, patient, channel));
+    }
+
+    private static Party party(Request request) {
+        return Wording.isForMonitor(request.template()) ? Party.MONITOR : Party.PATIENT;
+    }
+
+    /**
+     * Another way than that channel, if there is one that has not refused; at best one that was not left either.
+     *
+     * @param notLeft true when one that was left will not do
+     */
+    Optional<Addressee> other(Request request, Patient patient, String channel, Tried tried, boolean notLeft) {
+        List<Addressee> open = of(request, patient).stream()
+                .filter(way ->
+                        !way.channel().equals(channel) && !tried.refused().contains(way.channel()))
+                .toList();
+        return open.stream()
+                .filter(way -> !tried.left().contains(way.channel()))
+                .findFirst()
+                .or(() -> notLeft ? Optional.empty() : open.stream().findFirst());
     }
 }

@@ -2,11 +2,13 @@ package aftercare.intake.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import aftercare.intake.patient.Party;
 import aftercare.kernel.LinkToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,11 @@ import org.jspecify.annotations.Nullable;
  * text message, which a locked screen shows to anybody, says nothing of it at all and does not name the clinic either.
  */
 public final class Wording {
-    private static final Set<String> TO_MONITOR = Set.of("monitor-link", "monitor-reminder", "home-presence");
+    private static final String ANSWER = "wrote-back";
+    private static final String ANSWER_TO_MONITOR = "monitor-wrote-back";
+    private static final Set<String> ANSWERS = Set.of(ANSWER, ANSWER_TO_MONITOR);
+    private static final Set<String> TO_MONITOR =
+            Set.of("monitor-link", "monitor-reminder", "home-presence", ANSWER_TO_MONITOR);
     private static final Set<String> TEMPLATES = Set.of(
             "survey-link",
             "survey-reminder",
@@ -38,9 +45,12 @@ public final class Wording {
             "monitor-reminder",
             "day-before",
             "home-check-in",
-            "home-presence");
+            "home-presence",
+            ANSWER,
+            ANSWER_TO_MONITOR);
     private static final Set<String> ABOUT_A_SESSION = Set.of("day-before", "home-check-in", "home-presence");
     private static final Set<String> INTO_A_SESSION = Set.of("home-check-in", "home-presence");
+    private static final DateTimeFormatter READ_BY = DateTimeFormatter.ofPattern("EEEE, MMMM d, h:mm a (z)", Locale.US);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a (z)", Locale.US);
     private static final Set<String> LANGUAGES = Set.of("en");
@@ -49,14 +59,30 @@ public final class Wording {
 
     private final Letterhead head;
     private final BiFunction<String, Integer, String> linkToken;
+    private final Function<Instant, ZonedDateTime> readBy;
     private final CrisisLines crisisLines = CrisisLines.load();
     private final Map<String, String> sources = new ConcurrentHashMap<>();
-    private final Map<String, Properties> briefs = new ConcurrentHashMap<>();
+    private final Map<String, Properties> lines = new ConcurrentHashMap<>();
 
-    /** @param linkToken token of a poll's link, from the poll's id and the link's generation */
-    public Wording(Letterhead head, BiFunction<String, Integer, String> linkToken) {
+    /**
+     * @param linkToken token of a poll's link, from the poll's id and the link's generation
+     * @param readBy by when a person will have read what was written at that instant, by the clinic's wall clock
+     */
+    public Wording(
+            Letterhead head, BiFunction<String, Integer, String> linkToken, Function<Instant, ZonedDateTime> readBy) {
         this.head = head;
         this.linkToken = linkToken;
+        this.readBy = readBy;
+    }
+
+    /** The template of the answer to what somebody wrote back. */
+    static String answerTo(Party by) {
+        return by == Party.MONITOR ? ANSWER_TO_MONITOR : ANSWER;
+    }
+
+    /** Whether nobody asked intake for a message of this template: it answers what somebody wrote. */
+    static boolean isAnswer(String template) {
+        return ANSWERS.contains(template);
     }
 
     /** Whether a letter of this template goes to the adult whom the patient has named, and not to the patient. */
@@ -80,18 +106,33 @@ public final class Wording {
                 ? head.baseUrl() + "/s/" + linkToken.apply(poll, request.linkGeneration())
                 : homeLink(request);
         String source = source(to.language(), request.template());
-        if (session != null) {
+        String brief = line(to.language(), "sms", request.template());
+        if (timed && session != null) {
             source = timed(source, session);
+            brief = timed(brief, session);
         }
-        return Optional.of(fill(source, brief(to.language(), request.template(), session), link, to.country()));
+        if (isAnswer(request.template())) {
+            String time = READ_BY.format(readBy.apply(request.requestedAt()));
+            source = source.replace("{time}", time);
+            brief = brief.replace("{time}", time);
+        }
+        return Optional.of(fill(source, brief, link, to.country()));
     }
 
-    /** The same for a text message, from {@code messages/<language>/sms.properties}. */
-    private String brief(String language, String template, @Nullable ZonedDateTime session) {
-        Properties all = briefs.computeIfAbsent(
-                "/messages/" + known(language) + "/sms.properties", resource -> properties(read(resource)));
-        String brief = Objects.requireNonNull(all.getProperty(template), () -> "No text message for " + template);
-        return session == null ? brief : timed(brief, session);
+    /**
+     * What is said to a keyword, from {@code messages/<language>/said.properties}.
+     *
+     * @param key {@code stopped}, {@code started} or {@code help}
+     */
+    String say(String key, Addressee to) {
+        return filled(line(to.language(), "said", key), "", to.country());
+    }
+
+    /** A line of {@code messages/<language>/<file>.properties}; those of {@code sms} are by template. */
+    private String line(String language, String file, String key) {
+        Properties all = lines.computeIfAbsent(
+                "/messages/" + known(language) + "/" + file + ".properties", resource -> properties(read(resource)));
+        return Objects.requireNonNull(all.getProperty(key), () -> "No text message for " + key);
     }
 
     private static Properties properties(String text) {

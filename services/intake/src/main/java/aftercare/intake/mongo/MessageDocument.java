@@ -2,6 +2,7 @@ package aftercare.intake.mongo;
 
 import aftercare.intake.message.Addressee;
 import aftercare.intake.message.Message;
+import aftercare.intake.message.Message.Delivered;
 import aftercare.intake.message.Message.Failed;
 import aftercare.intake.message.Message.Sending;
 import aftercare.intake.message.Message.Sent;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message in the collection {@code messages}.
  *
- * @param state {@code waiting}, {@code sending}, {@code sent} or {@code failed}
+ * @param state {@code waiting}, {@code sending}, {@code sent}, {@code delivered} or {@code failed}
  * @param dueAt of a waiting message, by the product's clock
  * @param sendingSince of a message being handed over, by the machine's clock
  * @param channel of a waiting message, the queue it stands in; absent before that was looked up
@@ -57,6 +58,7 @@ record MessageDocument(
     static final String WAITING = "waiting";
     static final String SENDING = "sending";
     static final String SENT = "sent";
+    static final String DELIVERED = "delivered";
     static final String FAILED = "failed";
 
     static MessageDocument of(Message message) {
@@ -65,8 +67,9 @@ record MessageDocument(
                 document(w.request(), WAITING, w.attempts(), w.dueAt(), w.retryAt(), null, null, w.to(), w.tried());
             case Sending s ->
                 document(s.request(), SENDING, s.attempt(), null, null, s.since(), s.claim(), s.to(), s.tried());
-            case Sent s -> ended(s.request(), SENT, s.channel(), null, s.at());
-            case Failed f -> ended(f.request(), FAILED, f.channel(), f.reason().code(), f.at());
+            case Sent s -> ended(s.request(), SENT, s.channel(), null, s.at(), s.refused());
+            case Delivered d -> ended(d.request(), DELIVERED, d.channel(), null, d.at(), Set.of());
+            case Failed f -> ended(f.request(), FAILED, f.channel(), f.reason().code(), f.at(), Set.of());
         };
     }
 
@@ -109,7 +112,7 @@ record MessageDocument(
     }
 
     private static MessageDocument ended(
-            Request r, String state, String channel, @Nullable String reason, Instant endedAt) {
+            Request r, String state, String channel, @Nullable String reason, Instant endedAt, Set<String> refused) {
         return new MessageDocument(
                 r.messageId(),
                 r.patient(),
@@ -132,7 +135,7 @@ record MessageDocument(
                 endedAt,
                 r.sessionId(),
                 r.notBefore(),
-                null,
+                sorted(refused),
                 null,
                 null,
                 null);
@@ -155,7 +158,8 @@ record MessageDocument(
                         some(claim, "claim"),
                         some(sendingSince, "sendingSince"),
                         past());
-            case SENT -> new Sent(request, some(channel, "channel"), some(endedAt, "endedAt"));
+            case SENT -> new Sent(request, some(channel, "channel"), some(endedAt, "endedAt"), refused());
+            case DELIVERED -> new Delivered(request, some(channel, "channel"), some(endedAt, "endedAt"));
             case FAILED ->
                 new Failed(
                         request, some(channel, "channel"), Reason.of(some(reason, "reason")), some(endedAt, "endedAt"));
@@ -170,11 +174,11 @@ record MessageDocument(
                             Set.of(), Set.of(), Tried.State.TEMPORARY_FAILURE, channel == null ? Tried.NONE : channel)
                     : Tried.NOTHING;
         }
-        return new Tried(
-                refusedBy == null ? Set.of() : Set.copyOf(refusedBy),
-                leftFor == null ? Set.of() : Set.copyOf(leftFor),
-                Tried.State.of(tried),
-                triedBy);
+        return new Tried(refused(), leftFor == null ? Set.of() : Set.copyOf(leftFor), Tried.State.of(tried), triedBy);
+    }
+
+    private Set<String> refused() {
+        return refusedBy == null ? Set.of() : Set.copyOf(refusedBy);
     }
 
     private @Nullable Addressee to() {

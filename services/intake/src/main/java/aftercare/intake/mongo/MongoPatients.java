@@ -10,6 +10,7 @@ import aftercare.messaging.AggregateStores;
 import aftercare.messaging.Aggregates;
 import aftercare.messaging.NoSuchAggregateException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.data.domain.Sort;
@@ -19,6 +20,8 @@ import org.springframework.data.mongodb.core.query.Query;
 /** Patients in the collection {@code patients}; their facts come from {@code /intake/patients/{id}}. */
 public final class MongoPatients implements Patients {
     private static final String COLLECTION = "patients";
+    private static final List<String> ADDRESSES = List.of("phone", "email", "monitorPhone", "monitorEmail");
+    private static final int AT_ONE_ADDRESS = 10;
     private final Aggregates<PatientDocument> store;
     private final Checklist checklist;
 
@@ -27,6 +30,7 @@ public final class MongoPatients implements Patients {
         this.checklist = checklist;
         this.store = stores.of(PatientDocument.class, COLLECTION, "/intake/patients");
         stores.ensureIndex(COLLECTION, "attention", "attentionSince");
+        ADDRESSES.forEach(field -> stores.ensureIndex(COLLECTION, field));
     }
 
     private PatientDocument document(Patient patient) {
@@ -53,6 +57,19 @@ public final class MongoPatients implements Patients {
                 .with(Sort.by("attention", "attentionSince"))
                 .limit(limit);
         return store.find(query).stream().map(PatientDocument::patient).toList();
+    }
+
+    @Override
+    public List<Patient> reachedAt(String address) {
+        // Each field has an index, which one query over all of them could not use.
+        return ADDRESSES.stream()
+                .flatMap(field -> store
+                        .find(Query.query(Criteria.where(field).in(address, address.toLowerCase(Locale.ROOT)))
+                                .limit(AT_ONE_ADDRESS))
+                        .stream())
+                .map(PatientDocument::patient)
+                .distinct()
+                .toList();
     }
 
     @Override

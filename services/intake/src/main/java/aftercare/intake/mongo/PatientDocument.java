@@ -1,6 +1,7 @@
 package aftercare.intake.mongo;
 
 import aftercare.intake.patient.Attention;
+import aftercare.intake.patient.Choice;
 import aftercare.intake.patient.Clearance;
 import aftercare.intake.patient.EmailAddress;
 import aftercare.intake.patient.EmergencyContact;
@@ -62,7 +63,11 @@ record PatientDocument(
         @Nullable String lifetimeAttempt,
         @Nullable Boolean priorTreatment,
         @Nullable String priorDoseMg,
-        @Nullable String monitorEmail) {
+        @Nullable String monitorEmail,
+        @Nullable List<ChoicePart> choices) {
+
+    /** Whether somebody wants to be written to by a channel; {@code way} is the party and the channel. */
+    record ChoicePart(String way, boolean stopped, Instant at, List<String> heard) {}
 
     /** A session to come. */
     record PlannedPart(String session, Instant at) {}
@@ -146,7 +151,16 @@ record PatientDocument(
                         : prior.cumulativeMg().toPlainString(),
                 monitor == null || monitor.email() == null
                         ? null
-                        : monitor.email().value());
+                        : monitor.email().value(),
+                patient.choices().isEmpty()
+                        ? null
+                        : patient.choices().entrySet().stream()
+                                .map(c -> new ChoicePart(
+                                        c.getKey(),
+                                        c.getValue().stopped(),
+                                        c.getValue().at(),
+                                        c.getValue().heard()))
+                                .toList());
     }
 
     Patient patient() {
@@ -189,7 +203,16 @@ record PatientDocument(
                 screening == null
                         ? Screening.none()
                         : new Screening(screening.stream().map(EntryPart::entry).toList()),
-                sessions);
+                sessions,
+                chosen());
+    }
+
+    private Map<String, Choice> chosen() {
+        Map<String, Choice> chosen = new LinkedHashMap<>();
+        if (choices != null) {
+            choices.forEach(c -> chosen.put(c.way(), new Choice(c.stopped(), c.at(), c.heard())));
+        }
+        return chosen;
     }
 
     private @Nullable Clearance clearance() {

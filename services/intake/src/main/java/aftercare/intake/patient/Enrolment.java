@@ -2,6 +2,7 @@ package aftercare.intake.patient;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,25 @@ public record Enrolment(
                 null,
                 null,
                 null);
+    }
+
+    /**
+     * Where somebody is written to; empty when that is not known. A number that both use is the patient's.
+     *
+     * @param mail true for an e-mail address, false for a number in E.164
+     */
+    public Optional<String> address(Party party, boolean mail) {
+        if (party == Party.PATIENT) {
+            return Optional.of(mail ? email.value() : phone.value());
+        }
+        if (monitor == null) {
+            return Optional.empty();
+        }
+        return mail
+                ? Optional.ofNullable(monitor.email()).map(EmailAddress::value)
+                : Optional.of(monitor.phone())
+                        .filter(number -> !number.equals(phone))
+                        .map(Phone::value);
     }
 
     /** Whether the adult who stays with the patient can be sent a link of their own. */

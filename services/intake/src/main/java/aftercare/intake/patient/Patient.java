@@ -3,6 +3,8 @@ package aftercare.intake.patient;
 import aftercare.contracts.IntakeFact;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.EmergencyFound;
+import aftercare.contracts.IntakeFact.MessagesStarted;
+import aftercare.contracts.IntakeFact.MessagesStopped;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.intake.screening.Assessment;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param clearance the one that was given last; absent before the first and once it was withdrawn
  * @param screening what was written down about contraindications
  * @param planned when the sessions begin that are planned and were neither started nor called off, by their id
+ * @param choices by which channels they, and the adult who stays, do not want to be written to; by party and channel, such as {@code
+ *     patient/sms}
  */
 public record Patient(
         String id,
@@ -36,16 +40,18 @@ public record Patient(
         Instant enrolledAt,
         @Nullable Clearance clearance,
         Screening screening,
-        Map<String, Instant> planned) {
+        Map<String, Instant> planned,
+        Map<String, Choice> choices) {
     public Patient {
         planned = Collections.unmodifiableMap(new LinkedHashMap<>(planned));
+        choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
     }
 
     /** A new patient, not screened yet. */
     public static Change<Patient, IntakeFact> enrol(String id, Enrolment enrolment, Instant now) {
         LifetimeAttempt attempt = enrolment.lifetimeAttempt();
         PriorTreatment prior = enrolment.priorTreatment();
-        Patient born = new Patient(id, enrolment, now, null, Screening.none(), Map.of());
+        Patient born = new Patient(id, enrolment, now, null, Screening.none(), Map.of(), Map.of());
         return Change.of(
                 born,
                 new PatientEnrolled(
@@ -99,7 +105,7 @@ public record Patient(
     private Change<Patient, IntakeFact> cleared(Screening after, Checklist checklist, String by, Instant now) {
         Assessment assessment = after.assess(checklist);
         if (assessment.outcome().blocks()) {
-            Patient stopped = new Patient(id, enrolment, enrolledAt, null, after, planned);
+            Patient stopped = new Patient(id, enrolment, enrolledAt, null, after, planned, choices);
             return clearance == null
                     ? Change.of(stopped)
                     : Change.of(stopped, new ClearanceWithdrawn(id, assessment.reasonIds(), now));
@@ -107,10 +113,10 @@ public record Patient(
         Instant validUntil = assessment.validUntil().orElse(Instant.MIN);
         Clearance given = new Clearance(by, now, validUntil, assessment.conditions());
         if (!given.holdsAt(now) || sameAs(given)) {
-            return Change.of(new Patient(id, enrolment, enrolledAt, clearance, after, planned));
+            return Change.of(new Patient(id, enrolment, enrolledAt, clearance, after, planned, choices));
         }
         return Change.of(
-                new Patient(id, enrolment, enrolledAt, given, after, planned),
+                new Patient(id, enrolment, enrolledAt, given, after, planned, choices),
                 new PatientCleared(id, given.by(), given.at(), given.validUntil(), given.conditions()));
     }
 
@@ -124,14 +130,47 @@ public record Patient(
     public Change<Patient, IntakeFact> sessionPlanned(String session, Instant plannedAt) {
         Map<String, Instant> next = new LinkedHashMap<>(planned);
         next.put(session, plannedAt);
-        return Change.of(new Patient(id, enrolment, enrolledAt, clearance, screening, next));
+        return Change.of(new Patient(id, enrolment, enrolledAt, clearance, screening, next, choices));
     }
 
     /** Knows that a session was started or called off. */
     public Change<Patient, IntakeFact> sessionNoLongerPlanned(String session) {
         Map<String, Instant> next = new LinkedHashMap<>(planned);
         next.remove(session);
-        return Change.of(new Patient(id, enrolment, enrolledAt, clearance, screening, next));
+        return Change.of(new Patient(id, enrolment, enrolledAt, clearance, screening, next, choices));
+    }
+
+    /**
+     * Somebody says whether they want to be written to by a channel. Told twice, or late, it is heard once.
+     *
+     * @param inbound id of what they sent
+     */
+    public Change<Patient, IntakeFact> chosen(Party by, String channel, boolean stop, String inbound, Instant now) {
+        Choice before = choices.get(way(by, channel));
+        if (before != null && before.heard().contains(inbound)) {
+            return Change.none(this);
+        }
+        Map<String, Choice> next = new LinkedHashMap<>(choices);
+        next.put(way(by, channel), Choice.after(before, stop, inbound, now));
+        Patient chosen = new Patient(id, enrolment, enrolledAt, clearance, screening, planned, next);
+        if (stopped(by, channel) == stop) {
+            return Change.of(chosen);
+        }
+        return Change.of(
+                chosen,
+                stop
+                        ? new MessagesStopped(id, channel, by.code(), now)
+                        : new MessagesStarted(id, channel, by.code(), now));
+    }
+
+    /** True when they do not want to be written to by that channel. */
+    public boolean stopped(Party by, String channel) {
+        Choice choice = choices.get(way(by, channel));
+        return choice != null && choice.stopped();
+    }
+
+    private static String way(Party by, String channel) {
+        return by.code() + "/" + channel;
     }
 
     /** When this session begins, by the patient's wall clock; empty when it is not planned any more, or not known yet. */

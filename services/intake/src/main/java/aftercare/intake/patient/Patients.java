@@ -16,6 +16,9 @@ public interface Patients {
     /** Those about whom somebody has to do something: by kind, then the longest waiting first; at most {@code limit}. */
     List<Patient> needingAttention(int limit);
 
+    /** Those who, or whose adult who stays, have that e-mail address or number; at most a few. */
+    List<Patient> reachedAt(String address);
+
     /** Does nothing and answers false when the patient exists already. */
     boolean insertIfAbsent(Change<Patient, IntakeFact> born);
 

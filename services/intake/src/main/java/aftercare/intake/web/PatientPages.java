@@ -8,6 +8,7 @@ import aftercare.intake.patient.EnrolPatient.Outcome.KeyUsed;
 import aftercare.intake.patient.Enrolment;
 import aftercare.intake.patient.Patient;
 import aftercare.intake.patient.Patients;
+import aftercare.intake.reply.Replies;
 import aftercare.intake.screening.Checklist;
 import aftercare.kernel.Ids;
 import aftercare.kernel.ProductClock;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/intake/patients")
 final class PatientPages {
     private static final int PAGE = 50;
+    private static final int SHOWN_REPLIES = 5;
     private static final String PATH = "/intake/patients/";
 
     private final Pages pages;
@@ -46,6 +48,7 @@ final class PatientPages {
     private final EnrolmentChoices choices;
     private final ProductClock clock;
     private final Clinic clinic;
+    private final Replies replies;
     private final ConsentText consent;
     private final CrisisLines crisisLines = CrisisLines.load();
 
@@ -57,7 +60,9 @@ final class PatientPages {
             EnrolmentChoices choices,
             ProductClock clock,
             Clinic clinic,
-            ConsentText consent) {
+            ConsentText consent,
+            Replies replies) {
+        this.replies = replies;
         this.consent = consent;
         this.pages = pages;
         this.patients = patients;
@@ -165,7 +170,18 @@ final class PatientPages {
     @GetMapping("/{patient}/card")
     ResponseEntity<String> card(Staff staff, @PathVariable("patient") String id) {
         staff.needs(Role.CLINICIAN, Role.COORDINATOR);
-        return pages.framed("Contact", "card.jte", Map.of("patient", patient(id), "now", clock.instant()));
+        return pages.framed(
+                "Contact",
+                "card.jte",
+                Map.of(
+                        "patient",
+                        patient(id),
+                        "now",
+                        clock.instant(),
+                        "replies",
+                        replies.of(id, SHOWN_REPLIES),
+                        "clinic",
+                        clinic));
     }
 
     private Patient patient(String id) {

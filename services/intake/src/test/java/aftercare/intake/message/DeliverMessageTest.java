@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,8 +43,9 @@ class DeliverMessageTest {
             patients,
             new Wording(
                     new Letterhead("Clinic", "+1 555 0100", "ketamine", URI.create("http://localhost")),
-                    (poll, generation) -> "token"),
-            Map.of("email", this::take),
+                    (poll, generation) -> "token",
+                    at -> at.atZone(ZoneOffset.UTC)),
+            new Channels(Map.of("email", this::take)),
             clock,
             InstantSource.fixed(WALL),
             "intake-0",
@@ -208,10 +210,11 @@ class DeliverMessageTest {
                 patients,
                 new Wording(
                         new Letterhead("Clinic", "+1 555 0100", "ketamine", URI.create("http://localhost")),
-                        (poll, generation) -> "token"),
-                Map.of("email", (id, address, letter) -> {
+                        (poll, generation) -> "token",
+                        at -> at.atZone(ZoneOffset.UTC)),
+                new Channels(Map.of("email", (id, address, letter) -> {
                     throw new IllegalStateException("killed");
-                }),
+                })),
                 clock,
                 InstantSource.fixed(WALL),
                 "intake-0",

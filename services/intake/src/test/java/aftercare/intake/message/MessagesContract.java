@@ -5,6 +5,7 @@ import static aftercare.intake.message.Requests.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.intake.message.Message.Sending;
+import aftercare.intake.message.Message.Sent;
 import aftercare.intake.message.Message.Waiting;
 import aftercare.kernel.Change;
 import java.time.Instant;
@@ -91,6 +92,11 @@ public abstract class MessagesContract {
         assertThat(messages.find("m-2")).contains(turned);
         assertThat(messages.find("m-1")).contains(refused);
         assertThat(messages.due("email", NOON, 9)).containsExactly("m-2");
+        messages.update("m-1", m -> ((Waiting) m).begin(null, "c", NOON, WALL));
+        Message sent = messages.update("m-1", m -> ((Sending) m).accepted(NOON));
+        assertThat(messages.find("m-1")).contains(sent);
+        Message arrived = messages.update("m-1", m -> ((Sent) m).delivered(NOON));
+        assertThat(messages.find("m-1")).contains(arrived);
     }
 
     @Test

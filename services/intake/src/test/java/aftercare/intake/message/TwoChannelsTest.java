@@ -4,14 +4,19 @@ import static aftercare.intake.message.Requests.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import aftercare.contracts.IntakeFact.MessageDelivered;
 import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageReturned;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.intake.message.Channel.Outcome;
+import aftercare.intake.message.HearDelivery.Report;
+import aftercare.intake.message.Message.Delivered;
 import aftercare.intake.message.Message.Failed;
 import aftercare.intake.message.Message.Sent;
 import aftercare.intake.message.Message.Waiting;
 import aftercare.intake.patient.Enrolments;
 import aftercare.intake.patient.InMemoryPatients;
+import aftercare.intake.patient.Party;
 import aftercare.intake.patient.Patient;
 import aftercare.kernel.ProductClock;
 import aftercare.kernel.SimulatedClock;
@@ -19,11 +24,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,20 +45,24 @@ class TwoChannelsTest {
     private final Deque<Outcome> mail = new ArrayDeque<>();
     private final Deque<Outcome> texts = new ArrayDeque<>();
     private final List<String> handedOver = new ArrayList<>();
+    private final Channels channels = new Channels(Map.of(
+            "email", (id, address, letter) -> take(mail, id, address),
+            "sms", (id, address, letter) -> take(texts, id, address)));
     private int claims;
     private final DeliverMessage deliver = new DeliverMessage(
             messages,
             patients,
             new Wording(
                     new Letterhead("Clinic", "+1 555 0100", "ketamine", URI.create("http://localhost")),
-                    (poll, generation) -> "token"),
-            Map.of(
-                    "email", (id, address, letter) -> take(mail, id, address),
-                    "sms", (id, address, letter) -> take(texts, id, address)),
+                    (poll, generation) -> "token",
+                    at -> at.atZone(ZoneOffset.UTC)),
+            channels,
             clock,
             InstantSource.fixed(NOON),
             "intake-0",
             () -> "claim-" + ++claims);
+
+    private final HearDelivery hear = new HearDelivery(messages, patients, channels, () -> {}, clock);
 
     private Outcome take(Deque<Outcome> answers, String id, String address) {
         handedOver.add(id + " " + address);
@@ -91,7 +102,7 @@ class TwoChannelsTest {
     @Test
     void whatOneChannelRefusesGoesByTheOther() {
         mail.add(Outcome.REFUSED);
-        assertThat(toTheEnd()).isEqualTo(new Sent(LONG, "sms", NOON));
+        assertThat(toTheEnd()).isEqualTo(new Sent(LONG, "sms", NOON, Set.of("email")));
         assertThat(handedOver).containsExactly("m-1 ada@example.org", "m-1 +15550100123");
         assertThat(messages.facts())
                 .containsExactly(new MessageSent("p-1", "m-1", "survey-link", "poll-1", "sms", NOON));
@@ -168,14 +179,15 @@ class TwoChannelsTest {
                 patients,
                 new Wording(
                         new Letterhead("Clinic", "+1 555 0100", "ketamine", URI.create("http://localhost")),
-                        (poll, generation) -> "token"),
-                Map.of(
+                        (poll, generation) -> "token",
+                        at -> at.atZone(ZoneOffset.UTC)),
+                new Channels(Map.of(
                         "email",
                         (id, address, letter) -> {
                             throw new IllegalStateException("killed");
                         },
                         "sms",
-                        (id, address, letter) -> take(texts, id, address)),
+                        (id, address, letter) -> take(texts, id, address))),
                 clock,
                 InstantSource.fixed(NOON),
                 "intake-0",
@@ -194,5 +206,122 @@ class TwoChannelsTest {
         deliver.deliver("m-2");
         deliver.deliver("m-2");
         assertThat(handedOver).containsExactly("m-2 mary@example.org", "m-2 +15550100125");
+    }
+
+    @Test
+    void whatComesBackFromOneChannelGoesByTheOther() {
+        deliver.deliver("m-1");
+        assertThat(hear.hear("m-1", "email", Report.ON_ITS_WAY)).isTrue();
+        assertThat(hear.hear("m-1", "sms", Report.RETURNED)).as("not by that").isTrue();
+        assertThat(messages.find("m-1")).contains(new Sent(LONG, "email", NOON));
+        clock.moveTo(NOON.plusSeconds(60));
+        assertThat(hear.hear("m-1", "email", Report.RETURNED)).isTrue();
+        assertThat(hear.hear("m-1", "email", Report.RETURNED)).as("again").isTrue();
+        assertThat(hear.hear("m-1", "email", Report.DELIVERED)).as("late").isTrue();
+        assertThat(toTheEnd()).isEqualTo(new Sent(LONG, "sms", NOON.plusSeconds(60), Set.of("email")));
+        hear.hear("m-1", "sms", Report.RETURNED);
+        Instant then = clock.instant();
+        assertThat(toTheEnd()).isEqualTo(new Failed(LONG, "sms", Reason.PERMANENT_FAILURE, then));
+        assertThat(messages.facts())
+                .containsExactly(
+                        new MessageSent("p-1", "m-1", "survey-link", "poll-1", "email", NOON),
+                        new MessageReturned("p-1", "m-1", "survey-link", "poll-1", "email", LONG.notAfter(), then),
+                        new MessageSent("p-1", "m-1", "survey-link", "poll-1", "sms", then),
+                        new MessageReturned("p-1", "m-1", "survey-link", "poll-1", "sms", LONG.notAfter(), then),
+                        new MessageFailed("p-1", "m-1", "survey-link", "poll-1", "sms", "permanent-failure", then));
+        assertThat(handedOver).hasSize(2);
+    }
+
+    @Test
+    void whatArrivedStaysSoWhateverIsToldAfterwardsAndHoweverOften() {
+        deliver.deliver("m-1");
+        for (Report told : List.of(Report.DELIVERED, Report.ON_ITS_WAY, Report.RETURNED, Report.DELIVERED)) {
+            assertThat(hear.hear("m-1", "email", told)).isTrue();
+            assertThat(messages.find("m-1")).contains(new Delivered(LONG, "email", NOON));
+        }
+        assertThat(messages.facts())
+                .containsExactly(
+                        new MessageSent("p-1", "m-1", "survey-link", "poll-1", "email", NOON),
+                        new MessageDelivered("p-1", "m-1", "survey-link", "poll-1", "email", NOON));
+    }
+
+    @Test
+    void whatArrivedBeforeItsHandOverWasAnsweredIsNotSentAgain() {
+        messages.update("m-1", m -> ((Waiting) m).begin(Requests.ADA, "lost", NOON, NOON));
+        hear.hear("m-1", "email", Report.DELIVERED);
+        assertThat(deliver.giveUp("m-1")).isEqualTo(new Delivered(LONG, "email", NOON));
+        assertThat(messages.facts())
+                .containsExactly(
+                        new MessageSent("p-1", "m-1", "survey-link", "poll-1", "email", NOON),
+                        new MessageDelivered("p-1", "m-1", "survey-link", "poll-1", "email", NOON));
+    }
+
+    @Test
+    void whatWasOfUnknownOutcomeAndArrivedIsKnownToHave() {
+        mail.add(Outcome.UNKNOWN);
+        deliver.deliver("m-1");
+        hear.hear("m-1", "email", Report.RETURNED);
+        assertThat(messages.find("m-1").orElseThrow()).as("never sent again").isInstanceOf(Failed.class);
+        hear.hear("m-1", "email", Report.DELIVERED);
+        assertThat(messages.find("m-1")).contains(new Delivered(LONG, "email", NOON));
+    }
+
+    @Test
+    void ofAMessageThatNobodyAskedForNothingIsHeard() {
+        assertThat(hear.hear("m-9", "sms", Report.DELIVERED)).isFalse();
+    }
+
+    @Test
+    void whatComesBackAfterItsDeadlineHasFailed() {
+        deliver.deliver("m-1");
+        clock.moveTo(LONG.notAfter());
+        hear.hear("m-1", "email", Report.RETURNED);
+        assertThat(messages.find("m-1")).contains(new Failed(LONG, "email", Reason.PERMANENT_FAILURE, LONG.notAfter()));
+    }
+
+    @Test
+    void whatWasStoppedIsNotWrittenTo() {
+        patients.update("p-1", p -> p.chosen(Party.PATIENT, "email", true, "i-1", NOON));
+        assertThat(toTheEnd()).isEqualTo(new Sent(LONG, "sms", NOON));
+        assertThat(handedOver).containsExactly("m-1 +15550100123");
+    }
+
+    @Test
+    void whatIsStoppedWhileAMessageWaitsForItIsGoneRound() {
+        mail.add(Outcome.NOT_NOW);
+        deliver.deliver("m-1");
+        patients.update("p-1", p -> p.chosen(Party.PATIENT, "email", true, "i-1", NOON));
+        assertThat(toTheEnd()).isEqualTo(new Sent(LONG, "sms", NOON.plusSeconds(30), Set.of("email")));
+        assertThat(handedOver).containsExactly("m-1 ada@example.org", "m-1 +15550100123");
+    }
+
+    @Test
+    void whoHasStoppedEverythingIsNotWrittenToAndThatIsSaid() {
+        patients.update("p-1", p -> p.chosen(Party.PATIENT, "email", true, "i-1", NOON));
+        patients.update("p-1", p -> p.chosen(Party.PATIENT, "sms", true, "i-2", NOON));
+        assertThat(toTheEnd()).isEqualTo(new Failed(LONG, "email", Reason.STOPPED, NOON));
+        assertThat(handedOver).isEmpty();
+    }
+
+    @Test
+    void whatThePatientStoppedTheAdultWhoStaysHasNot() {
+        patients.update("p-1", p -> p.chosen(Party.PATIENT, "email", true, "i-1", NOON));
+        messages.insertIfAbsent(Message.accept(
+                new Request("m-2", "p-1", "monitor-link", "poll-2", 1, NOON.plus(Duration.ofHours(4)), NOON), NOON));
+        deliver.deliver("m-2");
+        assertThat(handedOver).containsExactly("m-2 mary@example.org");
+    }
+
+    @Test
+    void ofAnAnswerToWhatSomebodyWroteNothingIsTold() {
+        messages.insertIfAbsent(Message.accept(
+                new Request("m-2", "p-1", "wrote-back", null, 0, NOON.plus(Duration.ofHours(4)), NOON), NOON));
+        deliver.deliver("m-2");
+        hear.hear("m-2", "email", Report.RETURNED);
+        deliver.deliver("m-2");
+        hear.hear("m-2", "sms", Report.DELIVERED);
+        assertThat(handedOver).containsExactly("m-2 ada@example.org", "m-2 +15550100123");
+        assertThat(messages.find("m-2").orElseThrow()).isInstanceOf(Delivered.class);
+        assertThat(messages.facts()).isEmpty();
     }
 }

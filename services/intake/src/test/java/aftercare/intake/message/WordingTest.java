@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ class WordingTest {
 
     private final Wording wording = new Wording(
             new Letterhead("Hope & Sons <Clinic>", "+1 555 0100", "ketamine", URI.create("https://clinic.example")),
-            (poll, generation) -> "token-of-" + poll + "-" + generation);
+            (poll, generation) -> "token-of-" + poll + "-" + generation,
+            at -> at.atZone(ZoneId.of("America/New_York")).plusHours(3));
 
     @Test
     void theHoldIsWordForWord() {
@@ -143,6 +145,28 @@ class WordingTest {
         if (template.contains("link")) {
             assertThat(letter.brief()).contains(": https://clinic.example/s/token-of-poll-1-2 ");
         }
+    }
+
+    @Test
+    void theAnswerToWhatSomebodyWroteIsWordForWord() {
+        // SMS-REPLY and STOPPED of the clinical reference, own-worded instruments, section 11.
+        String reference =
+                "This number is not watched all the time. Your message will be read by {time}. In an emergency"
+                        + " call {emergency_number}. In a crisis call or text {crisis_number}.";
+        String filled = reference
+                .replace("{time}", "Monday, November 23, 10:00 AM (EST)")
+                .replace("{emergency_number}", "911")
+                .replace("{crisis_number}", "988");
+        for (String template : List.of("wrote-back", "monitor-wrote-back")) {
+            assertThat(write(template, "US").text()).isEqualTo(filled + "\n");
+            assertThat(write(template, "CA").brief()).isEqualTo(filled);
+        }
+        assertThat(wording.say("stopped", ADA))
+                .isEqualTo(
+                        "You will get no more messages from us. To start again, reply START. Hope & Sons <Clinic> may call"
+                                + " you once to agree on another way to stay in touch.");
+        assertThat(wording.say("started", ADA)).contains("STOP");
+        assertThat(wording.say("help", ADA)).contains("+1 555 0100", "988", "STOP");
     }
 
     @Test

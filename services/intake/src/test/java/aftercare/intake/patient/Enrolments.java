@@ -42,4 +42,20 @@ public final class Enrolments {
                 false,
                 null);
     }
+
+    /** Somebody with that number, whose address has the number in it. */
+    public static Enrolment reachedAt(String number, String country) {
+        return new Enrolment(
+                "Carol",
+                new EmailAddress("of." + number + "@example.org"),
+                new Phone(number),
+                null,
+                ZoneId.of("America/New_York"),
+                "en",
+                country,
+                "main",
+                "off-label-1",
+                false,
+                null);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Patients in memory, and the facts that were stored with them. */
 public final class InMemoryPatients implements Patients {
@@ -38,6 +39,16 @@ public final class InMemoryPatients implements Patients {
                 .filter(p -> p.attention(checklist).isPresent())
                 .sorted(order)
                 .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Patient> reachedAt(String address) {
+        return byId.values().stream()
+                .filter(patient -> Stream.of(Party.values())
+                        .flatMap(party -> Stream.of(true, false)
+                                .flatMap(mail -> patient.enrolment().address(party, mail).stream()))
+                        .anyMatch(address::equalsIgnoreCase))
                 .toList();
     }
 

@@ -27,7 +27,7 @@ class PatientTest {
     void enrolmentTellsNothingPersonal() {
         assertThat(Patient.enrol("p-1", Enrolments.ada(), NOON))
                 .isEqualTo(Change.of(
-                        new Patient("p-1", Enrolments.ada(), NOON, null, Screening.none(), Map.of()),
+                        new Patient("p-1", Enrolments.ada(), NOON, null, Screening.none(), Map.of(), Map.of()),
                         new PatientEnrolled(
                                 "p-1",
                                 "America/New_York",
@@ -78,7 +78,7 @@ class PatientTest {
 
     @Test
     void textFormsShowNothing() {
-        Patient patient = new Patient("p-1", Enrolments.ada(), NOON, null, Screening.none(), Map.of());
+        Patient patient = new Patient("p-1", Enrolments.ada(), NOON, null, Screening.none(), Map.of(), Map.of());
         assertThat(patient.toString())
                 .doesNotContain("Ada")
                 .doesNotContain("ada@")

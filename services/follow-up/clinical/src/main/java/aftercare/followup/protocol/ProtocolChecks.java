@@ -22,7 +22,8 @@ final class ProtocolChecks {
 
     private static final Set<String> STAFF = Set.of("on-call", "care-team", "safety-officer", "coordinator");
     private static final Set<String> ROUTINGS = Set.of("named-reader");
-    private static final List<String> BUILT_IN = List.of("HOLD-STARTED", "NOT-ASSESSED", "X-RED-EMERGENCY");
+    private static final List<String> BUILT_IN =
+            List.of("HOLD-STARTED", "NOT-ASSESSED", "PATIENT-WROTE", "X-RED-EMERGENCY");
 
     private final Node root;
 

@@ -332,7 +332,7 @@ class DefaultRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NOT-ASSESSED", "HOLD-STARTED", "X-RED-EMERGENCY"})
+    @ValueSource(strings = {"NOT-ASSESSED", "HOLD-STARTED", "PATIENT-WROTE", "X-RED-EMERGENCY"})
     void whatTheProgramRaisesIsWorkedOutAgainToo(String rule) {
         StoredFlag stored = StoredFlag.of(PROTOCOL.raise(rule, "session-1", Map.of("holdSequence", "2")), "session-1");
         assertThat(PROTOCOL.recompute(stored)).contains(stored);

@@ -5,10 +5,13 @@ import aftercare.contracts.FollowUpFact;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.EmergencyFound;
+import aftercare.contracts.IntakeFact.MessageDelivered;
 import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageReturned;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.IntakeFact.PatientWrote;
 import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionCorrected;
@@ -48,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 public final class ApplyFact {
     private static final String HOLD_STARTED = "HOLD-STARTED";
     private static final String EMERGENCY = "X-RED-EMERGENCY";
+    private static final String WROTE = "PATIENT-WROTE";
 
     private final Courses courses;
     private final Polls polls;
@@ -71,6 +75,8 @@ public final class ApplyFact {
     public Verdict apply(String source, long sequence, Fact fact, Instant now) {
         return switch (fact) {
             case MessageSent sent -> delivered(sent.pollId(), sent.messageId(), "sent");
+            case MessageDelivered arrived -> delivered(arrived.pollId(), arrived.messageId(), "delivered");
+            case MessageReturned back -> delivered(back.pollId(), back.messageId(), "returned");
             case MessageFailed failed -> delivered(failed.pollId(), failed.messageId(), failed.reason());
             default -> toCourse(source, sequence, fact, now);
         };
@@ -217,6 +223,7 @@ public final class ApplyFact {
                 Change.of(followed.cleared(cleared.at(), cleared.conditions()));
             case ClearanceWithdrawn _ when next instanceof Course.Followed followed -> Change.of(followed.notCleared());
             case EmergencyFound found -> raised(emergency(found, now), next, now);
+            case PatientWrote wrote -> raised(wrote(wrote, now), next, now);
             case SessionCompleted completed -> Change.of(next.completed(past(completed)));
             case SessionAborted aborted when aborted.doseGiven() -> Change.of(next.completed(past(aborted)));
             case SessionAborted aborted -> Change.of(next.calledOff(aborted.sessionId()));
@@ -279,6 +286,13 @@ public final class ApplyFact {
         Map<String, String> inputs = new TreeMap<>();
         found.reasons().forEach(row -> inputs.put(row, "yes"));
         return RaisedFlag.of(protocol.raise(EMERGENCY, cause, inputs), cause, now);
+    }
+
+    /** What they wrote stays with intake; a person reads it there. */
+    private RaisedFlag wrote(PatientWrote wrote, Instant now) {
+        String cause = "reply/" + wrote.replyId();
+        Map<String, String> inputs = Map.of("by", wrote.by(), "channel", wrote.channel());
+        return RaisedFlag.of(protocol.raise(WROTE, cause, inputs), cause, now);
     }
 
     /** Of a patient nobody has enrolled yet it waits, since nobody could be told whose it is. */

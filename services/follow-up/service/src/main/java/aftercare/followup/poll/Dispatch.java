@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param reminded reminders asked for so far
  * @param together ids of other polls whose questions this one asks, so that they are not sent
  * @param silenceSeen true once it was looked whether anybody has answered
- * @param deliveries what became of its messages: message id to {@code sent}, or why it failed
+ * @param deliveries what became of its messages: message id to {@code sent}, whether it arrived or came back, or why it failed
  */
 public record Dispatch(
         Sheet sheet,
