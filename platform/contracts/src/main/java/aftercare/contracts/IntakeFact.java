@@ -122,6 +122,25 @@ public sealed interface IntakeFact extends Fact {
             Instant at) implements IntakeFact {}
 
     /**
+     * The message waits, since whom it is for had many in one day. It is sent then, or has failed.
+     *
+     * @param messageId of the request
+     * @param template of the request
+     * @param pollId of the request, when it was about a poll
+     * @param channel {@code email} or {@code sms}
+     * @param until not sent before
+     */
+    record MessageHeld(
+            String patient,
+            String messageId,
+            String template,
+            @Nullable String pollId,
+            String channel,
+            Instant until,
+            Instant at)
+            implements IntakeFact {}
+
+    /**
      * A channel that had taken the message over did not deliver it after all. Its {@link MessageSent} does not stand any more:
      * another one, by another channel, or a {@link MessageFailed} follows.
      *

@@ -9,6 +9,7 @@ import aftercare.intake.message.AnswerReply;
 import aftercare.intake.message.Channel;
 import aftercare.intake.message.Channels;
 import aftercare.intake.message.Courier;
+import aftercare.intake.message.DailyLimit;
 import aftercare.intake.message.DeliverMessage;
 import aftercare.intake.message.HearDelivery;
 import aftercare.intake.message.InsistentMessages;
@@ -200,6 +201,7 @@ class IntakeConfiguration {
                 patients,
                 wording,
                 channels,
+                new DailyLimit(messages, properties.intake().mostMessagesADay()),
                 clock,
                 InstantSource.system(),
                 instance.isEmpty() ? UUID.randomUUID().toString() : instance,

@@ -115,11 +115,13 @@ record IntakeProperties(
      *     over when it died is given up at once. Empty where no name is kept; then lostAfter decides
      * @param repliesReadWithin what somebody who wrote back is promised, moved into opening hours: as fast as the protocol has
      *     a person act on an amber flag
+     * @param mostMessagesADay how many links and reminders one person gets by one channel in 24 hours; the rest wait
      */
     record Intake(
             @DefaultValue("main") List<String> careTeams,
             @DefaultValue("off-label-1") String consentVersion,
             @DefaultValue("2m") Duration lostAfter,
             @DefaultValue("") String instance,
-            @DefaultValue("4h") Duration repliesReadWithin) {}
+            @DefaultValue("4h") Duration repliesReadWithin,
+            @DefaultValue("10") int mostMessagesADay) {}
 }

@@ -13,7 +13,7 @@ import java.time.InstantSource;
 
 /**
  * What is counted of messages, those to the canary aside: {@code aftercare.messages} by channel and by the state each came to:
- * {@code created}, {@code sending}, {@code sent}, {@code delivered}, {@code temporary-failure} (counts again at each retry), {@code
+ * {@code created}, {@code held} (one too many in a day), {@code sending}, {@code sent}, {@code delivered}, {@code temporary-failure} (counts again at each retry), {@code
  * technical-failure}, {@code permanent-failure}, {@code outcome-unknown} or another reason of a message that failed;
  * channel {@code none} before one was looked up. And {@code aftercare.messages.overdue}, how many seconds the longest due
  * message has waited for an attempt; alert above 300.

@@ -7,6 +7,7 @@ import aftercare.intake.mail.SmtpChannel;
 import aftercare.intake.message.Addressee;
 import aftercare.intake.message.Channels;
 import aftercare.intake.message.Courier;
+import aftercare.intake.message.DailyLimit;
 import aftercare.intake.message.DeliverMessage;
 import aftercare.intake.message.InMemoryMessages;
 import aftercare.intake.message.Letterhead;
@@ -71,6 +72,7 @@ class OutagesTest {
                                 new TwilioAccount(texts.url(), "AC1", "token", "+15550100900"),
                                 URI.create("http://clinic.test/status"),
                                 new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20))))),
+                new DailyLimit(messages, 99),
                 clock,
                 InstantSource.system(),
                 "intake-0",

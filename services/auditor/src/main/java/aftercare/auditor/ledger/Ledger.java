@@ -31,6 +31,7 @@ import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.EmergencyFound;
 import aftercare.contracts.IntakeFact.MessageDelivered;
 import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageHeld;
 import aftercare.contracts.IntakeFact.MessageReturned;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.MessagesStarted;
@@ -123,6 +124,7 @@ final class Ledger {
             case MessageFailed fact -> messages.enter(fact, at);
             case EmergencyFound fact -> called.enter(fact, at);
             case MessageReturned fact -> messages.enter(fact, at);
+            case MessageHeld fact -> messages.enter(fact);
             case PatientWrote fact -> called.enter(fact, at);
             case PatientEnrolled _,
                     PatientCleared _,

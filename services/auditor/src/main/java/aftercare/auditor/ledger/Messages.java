@@ -2,6 +2,7 @@ package aftercare.auditor.ledger;
 
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageHeld;
 import aftercare.contracts.IntakeFact.MessageReturned;
 import aftercare.contracts.IntakeFact.MessageSent;
 import java.time.Instant;
@@ -25,8 +26,8 @@ final class Messages {
      */
     record Request(
             Instant notAfter, Instant recordedAt, @Nullable Instant notBefore) {
-        boolean overdue(Moment moment) {
-            boolean kept = notBefore != null && !moment.past(notBefore);
+        boolean overdue(Moment moment, @Nullable Instant held) {
+            boolean kept = (notBefore != null && !moment.past(notBefore)) || (held != null && !moment.past(held));
             return moment.overdue(recordedAt) && ((moment.atRest() && !kept) || moment.past(notAfter));
         }
     }
@@ -36,6 +37,8 @@ final class Messages {
     private long failed;
     private Map<String, Request> waiting = new HashMap<>();
     private Map<String, Instant> unasked = new HashMap<>();
+    /** Until when a message that is one too many in a day waits. */
+    private Map<String, Instant> held = new HashMap<>();
 
     void enter(MessageRequested fact, Instant at) {
         requested++;
@@ -61,7 +64,12 @@ final class Messages {
         }
     }
 
+    void enter(MessageHeld fact) {
+        held.put(fact.messageId(), fact.until());
+    }
+
     private void close(String messageId, Instant at) {
+        held.remove(messageId);
         if (waiting.remove(messageId) == null) {
             unasked.put(messageId, at);
         }
@@ -73,7 +81,7 @@ final class Messages {
 
     Stream<Problem> problems(Moment moment) {
         Stream<Problem> lost = waiting.entrySet().stream()
-                .filter(entry -> entry.getValue().overdue(moment))
+                .filter(entry -> entry.getValue().overdue(moment, held.get(entry.getKey())))
                 .map(entry -> new Problem(ACCOUNT, entry.getKey(), "requested, but neither sent nor failed"));
         return Stream.concat(
                 lost, Overdue.of(ACCOUNT, unasked, moment, "sent or failed, but never requested, or more than once"));

@@ -544,6 +544,23 @@ class LedgerTest {
     }
 
     @Test
+    void aMessageThatIsOneTooManyInADayIsMissedOnlyAfterThat() {
+        Story story = new Story()
+                .planned("poll-1")
+                .sent("poll-1")
+                .held("poll-1", Story.CLOSES.minusSeconds(60))
+                .cancelled("poll-1");
+        Instant until = Story.CLOSES.minusSeconds(60);
+        for (int seed = 0; seed < 20; seed++) {
+            Ledger ledger = new Ledger();
+            interleaved(story.entries(), new Random(seed)).forEach(ledger::enter);
+            assertThat(view(ledger, MUCH_LATER, until, true).problems()).isEmpty();
+            assertThat(view(ledger, MUCH_LATER, until.plusSeconds(1), true).problems())
+                    .containsExactly(new Problem("messages", "msg-poll-1", "requested, but neither sent nor failed"));
+        }
+    }
+
+    @Test
     void aPageThatWasSetAsideMayBeAssessedLater() {
         LedgerView view = afterwards(new Story()
                 .saved("poll-1", 1)

@@ -26,6 +26,7 @@ import aftercare.contracts.FollowUpFact.PollSent;
 import aftercare.contracts.FollowUpFact.ProtocolActivated;
 import aftercare.contracts.IntakeFact.EmergencyFound;
 import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageHeld;
 import aftercare.contracts.IntakeFact.MessageReturned;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
@@ -112,6 +113,14 @@ final class Story {
         String message = "msg-" + poll;
         return add(
                 "/intake/messages/" + message, new MessageSent(PATIENT, message, "survey-link", poll, "email", START));
+    }
+
+    /** One too many in a day. */
+    Story held(String poll, Instant until) {
+        String message = "msg-" + poll;
+        return add(
+                "/intake/messages/" + message,
+                new MessageHeld(PATIENT, message, "survey-link", poll, "email", until, START));
     }
 
     /** The provider had taken it over and did not deliver it. */

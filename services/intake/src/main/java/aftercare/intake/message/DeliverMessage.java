@@ -12,8 +12,11 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one attempt to deliver a message. Several processes may try at once: one wins the claim, the others do nothing. */
@@ -23,6 +26,9 @@ public final class DeliverMessage {
     private final Wording wording;
     private final Channels channels;
     private final Ways ways;
+    private final DailyLimit limit;
+    private final List<Lock> turns =
+            Stream.<Lock>generate(ReentrantLock::new).limit(64).toList();
     private final InstantSource clock;
     private final InstantSource wall;
     private final String instance;
@@ -40,6 +46,7 @@ public final class DeliverMessage {
             Patients patients,
             Wording wording,
             Channels channels,
+            DailyLimit limit,
             InstantSource clock,
             InstantSource wall,
             String instance,
@@ -49,6 +56,7 @@ public final class DeliverMessage {
         this.wording = wording;
         this.channels = channels;
         this.ways = new Ways(channels);
+        this.limit = limit;
         this.clock = clock;
         this.wall = wall;
         this.instance = instance;
@@ -63,7 +71,9 @@ public final class DeliverMessage {
     /** Has a due message join the queue of the channel it is to go by, or fail where there is none; the message afterwards. */
     public Message route(String messageId) {
         Message found = found(messageId);
-        return found instanceof Waiting waiting && waiting.to() == null ? begin(waiting, Waiting::routed) : found;
+        return found instanceof Waiting waiting && waiting.to() == null
+                ? begin(waiting, (w, contact) -> change(w, m -> m.routed(contact)))
+                : found;
     }
 
     /** Makes one attempt if it is due; the message afterwards. */
@@ -74,7 +84,7 @@ public final class DeliverMessage {
         String claim = prefix() + claims.get();
         Instant begun = clock.instant();
         Instant wallBegun = wall.instant();
-        Message claimed = begin(waiting, (w, contact) -> w.begin(contact, claim, begun, wallBegun));
+        Message claimed = begin(waiting, (w, contact) -> unlessHeld(w, contact, claim, begun, wallBegun));
         return claimed instanceof Sending sending && sending.claim().equals(claim) ? handOver(sending) : claimed;
     }
 
@@ -86,7 +96,23 @@ public final class DeliverMessage {
 
     /** What is done with a contact that was found. */
     private interface Start {
-        Change<Message, IntakeFact> with(Waiting waiting, Addressee contact);
+        Message with(Waiting waiting, Addressee contact);
+    }
+
+    /** Looks and claims in one go, so that no two messages to a patient are begun as the last that the day allows. */
+    private Message unlessHeld(Waiting waiting, Addressee contact, String claim, Instant now, Instant wallNow) {
+        Request request = waiting.request();
+        Lock turn = turns.get(Math.floorMod(request.patient().hashCode(), turns.size()));
+        turn.lock();
+        try {
+            Optional<Instant> until =
+                    now.isBefore(request.notAfter()) ? limit.holds(request, contact.channel(), now) : Optional.empty();
+            return change(
+                    waiting,
+                    w -> until.isPresent() ? w.held(contact, until.get(), now) : w.begin(contact, claim, now, wallNow));
+        } finally {
+            turn.unlock();
+        }
     }
 
     private Message begin(Waiting waiting, Start start) {
@@ -101,7 +127,7 @@ public final class DeliverMessage {
         if (to != null) {
             boolean stopped =
                     patient.filter(p -> ways.stopped(request, p, to.channel())).isPresent();
-            return change(waiting, w -> stopped ? w.stopped(to.channel()) : start.with(w, to));
+            return stopped ? change(waiting, w -> w.stopped(to.channel())) : start.with(waiting, to);
         }
         if (patient.isEmpty()) {
             // Not heard of yet, or called off: at its deadline it is given up.
@@ -110,7 +136,7 @@ public final class DeliverMessage {
         }
         Optional<Addressee> open = ways.first(request, patient.get(), waiting.tried());
         Reason none = ways.stopped(request, patient.get()) ? Reason.STOPPED : Reason.NO_CONTACT;
-        return change(waiting, w -> open.isEmpty() ? w.nobody(none, now) : start.with(w, open.get()));
+        return open.isEmpty() ? change(waiting, w -> w.nobody(none, now)) : start.with(waiting, open.get());
     }
 
     private Message change(Waiting waiting, Function<Waiting, Change<Message, IntakeFact>> decision) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +77,12 @@ public final class InsistentMessages implements Messages {
     @Override
     public List<String> claimed(String prefix, int limit) {
         return messages.claimed(prefix, limit);
+    }
+
+    @Override
+    public List<Instant> handedOver(
+            String patient, String channel, Predicate<String> templates, Instant since, Instant now) {
+        return messages.handedOver(patient, channel, templates, since, now);
     }
 
     @Override

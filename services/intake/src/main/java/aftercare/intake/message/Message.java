@@ -3,6 +3,7 @@ package aftercare.intake.message;
 import aftercare.contracts.IntakeFact;
 import aftercare.contracts.IntakeFact.MessageDelivered;
 import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageHeld;
 import aftercare.contracts.IntakeFact.MessageReturned;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.kernel.Change;
@@ -99,6 +100,25 @@ public sealed interface Message {
                         tried.then(TEMPORARY, Tried.NONE)));
             }
             return Change.of(new Sending(request, attempts + 1, recipient, claim, wall, tried));
+        }
+
+        /** Had it gone out now, it would be one too many in a day. */
+        public Change<Message, IntakeFact> held(Addressee contact, Instant until, Instant now) {
+            if (now.isBefore(dueAt())) {
+                return Change.none(this);
+            }
+            Tried held = tried.then(Tried.State.HELD, contact.channel());
+            return told(
+                    request,
+                    new Waiting(request, attempts, until, to == null ? contact : to, held),
+                    new MessageHeld(
+                            request.patient(),
+                            request.messageId(),
+                            request.template(),
+                            request.pollId(),
+                            contact.channel(),
+                            until,
+                            now));
         }
 
         /** The session it is about was called off. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Messages to patients. Every write carries the facts that became true with it. */
@@ -30,6 +31,16 @@ public interface Messages {
 
     /** Ids of messages being handed over under a claim that begins so. */
     List<String> claimed(String prefix, int limit);
+
+    /**
+     * When messages to a patient were handed over, also such of which nobody knows whether they arrived, the oldest first.
+     *
+     * @param channel by which
+     * @param templates which of them count
+     * @param since not those of before
+     * @param now when those that are being handed over were
+     */
+    List<Instant> handedOver(String patient, String channel, Predicate<String> templates, Instant since, Instant now);
 
     /** When the first waiting message becomes due. */
     Optional<Instant> nextDue();

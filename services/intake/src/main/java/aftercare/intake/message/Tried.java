@@ -28,6 +28,8 @@ public record Tried(Set<String> refused, Set<String> left, State state, String b
     public enum State {
         /** Its request: no attempt was made yet. */
         CREATED("created"),
+        /** A day with many messages to the same contact. */
+        HELD("held"),
         /** The channel could not take it then. */
         TEMPORARY_FAILURE("temporary-failure"),
         /** The channel never will; another one is tried. */

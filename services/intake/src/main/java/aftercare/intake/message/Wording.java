@@ -75,6 +75,11 @@ public final class Wording {
         this.readBy = readBy;
     }
 
+    /** Whether a message of this template asks for answers, or reminds of them. */
+    static boolean asks(String template) {
+        return WITH_LINK.contains(template);
+    }
+
     /** The template of the answer to what somebody wrote back. */
     static String answerTo(Party by) {
         return by == Party.MONITOR ? ANSWER_TO_MONITOR : ANSWER;

@@ -145,6 +145,13 @@ record MessageDocument(
         return channels.isEmpty() ? null : channels.stream().sorted().toList();
     }
 
+    /** True of one that ended and was taken over, or perhaps was. */
+    boolean handedOver() {
+        return state.equals(SENT)
+                || state.equals(DELIVERED)
+                || (state.equals(FAILED) && Reason.OUTCOME_UNKNOWN.code().equals(reason));
+    }
+
     Message message() {
         Request request =
                 new Request(id, patient, template, pollId, linkGeneration, notAfter, requestedAt, sessionId, notBefore);

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -32,6 +34,7 @@ public final class MongoMessages implements Messages {
         stores.ensureIndex(COLLECTION, "state", "dueAt");
         stores.ensureIndex(COLLECTION, "state", "channel", "dueAt");
         stores.ensureIndex(COLLECTION, "state", "sendingSince");
+        stores.ensureIndex(COLLECTION, "patient", "endedAt");
     }
 
     @Override
@@ -79,6 +82,26 @@ public final class MongoMessages implements Messages {
     public List<String> claimed(String prefix, int limit) {
         return find(sending().and("claim").regex("^" + Pattern.quote(prefix)), "sendingSince", limit).stream()
                 .map(MessageDocument::id)
+                .toList();
+    }
+
+    @Override
+    public List<Instant> handedOver(
+            String patient, String channel, Predicate<String> templates, Instant since, Instant now) {
+        Stream<MessageDocument> ended =
+                store
+                        .find(Query.query(Criteria.where("patient")
+                                .is(patient)
+                                .and("endedAt")
+                                .gt(since)))
+                        .stream()
+                        .filter(MessageDocument::handedOver);
+        Stream<MessageDocument> inHand =
+                store.find(Query.query(sending().and("patient").is(patient))).stream();
+        return Stream.concat(ended, inHand)
+                .filter(d -> channel.equals(d.channel()) && templates.test(d.template()))
+                .map(d -> d.endedAt() == null ? now : d.endedAt())
+                .sorted()
                 .toList();
     }
 

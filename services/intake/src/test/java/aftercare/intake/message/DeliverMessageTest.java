@@ -46,6 +46,7 @@ class DeliverMessageTest {
                     (poll, generation) -> "token",
                     at -> at.atZone(ZoneOffset.UTC)),
             new Channels(Map.of("email", this::take)),
+            new DailyLimit(messages, 99),
             clock,
             InstantSource.fixed(WALL),
             "intake-0",
@@ -215,6 +216,7 @@ class DeliverMessageTest {
                 new Channels(Map.of("email", (id, address, letter) -> {
                     throw new IllegalStateException("killed");
                 })),
+                new DailyLimit(messages, 99),
                 clock,
                 InstantSource.fixed(WALL),
                 "intake-0",

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Messages in memory, and the facts that were stored with them. */
@@ -68,6 +69,29 @@ public final class InMemoryMessages implements Messages {
                 .map(m -> m.request().messageId())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Instant> handedOver(
+            String patient, String channel, Predicate<String> templates, Instant since, Instant now) {
+        return byId.values().stream()
+                .filter(m -> m.request().patient().equals(patient)
+                        && templates.test(m.request().template()))
+                .flatMap(m -> handedOver(m, channel, now).stream())
+                .filter(at -> at.isAfter(since))
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<Instant> handedOver(Message message, String channel, Instant now) {
+        return switch (message) {
+            case Sending s when s.to().channel().equals(channel) -> Optional.of(now);
+            case Message.Sent s when s.channel().equals(channel) -> Optional.of(s.at());
+            case Message.Delivered d when d.channel().equals(channel) -> Optional.of(d.at());
+            case Message.Failed f
+            when f.channel().equals(channel) && f.reason() == Reason.OUTCOME_UNKNOWN -> Optional.of(f.at());
+            default -> Optional.empty();
+        };
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,12 @@ class InsistentMessagesTest {
         @Override
         public List<String> claimed(String prefix, int limit) {
             return messages.claimed(prefix, limit);
+        }
+
+        @Override
+        public List<Instant> handedOver(
+                String patient, String channel, Predicate<String> templates, Instant since, Instant now) {
+            return messages.handedOver(patient, channel, templates, since, now);
         }
 
         @Override

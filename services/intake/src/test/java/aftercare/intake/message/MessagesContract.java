@@ -124,4 +124,28 @@ public abstract class MessagesContract {
         assertThat(messages.claimed("one.a/", 9)).containsExactly("m-1");
         assertThat(messages.claimed("other/", 9)).isEmpty();
     }
+
+    @Test
+    void whatWasHandedOverLatelyIsCountedByChannelAndTemplate() {
+        Messages messages = store();
+        Instant later = NOON.plusSeconds(60);
+        for (String id : List.of("m-sent", "m-old", "m-unknown", "m-refused", "m-inhand", "m-waits")) {
+            messages.insertIfAbsent(Message.accept(Requests.survey(id), NOON));
+        }
+        messages.insertIfAbsent(Message.accept(Requests.hold("m-hold"), NOON));
+        for (String id : List.of("m-sent", "m-old", "m-unknown", "m-refused", "m-inhand", "m-hold")) {
+            messages.update(id, m -> ((Waiting) m).begin(ADA, "c", NOON, WALL));
+        }
+        messages.update("m-old", m -> ((Sending) m).accepted(NOON.minusSeconds(1)));
+        messages.update("m-sent", m -> ((Sending) m).accepted(later));
+        messages.update("m-unknown", m -> ((Sending) m).failed(Reason.OUTCOME_UNKNOWN, later.plusSeconds(1)));
+        messages.update("m-refused", m -> ((Sending) m).failed(Reason.PERMANENT_FAILURE, later));
+        messages.update("m-hold", m -> ((Sending) m).accepted(later));
+        assertThat(messages.handedOver("p-1", "email", "survey-link"::equals, NOON, later.plusSeconds(9)))
+                .containsExactly(later, later.plusSeconds(1), later.plusSeconds(9));
+        assertThat(messages.handedOver("p-1", "sms", template -> true, NOON, later))
+                .isEmpty();
+        assertThat(messages.handedOver("p-2", "email", template -> true, NOON, later))
+                .isEmpty();
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aftercare.contracts.IntakeFact.MessageDelivered;
 import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageHeld;
 import aftercare.contracts.IntakeFact.MessageReturned;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.intake.message.Channel.Outcome;
@@ -57,6 +58,7 @@ class TwoChannelsTest {
                     (poll, generation) -> "token",
                     at -> at.atZone(ZoneOffset.UTC)),
             channels,
+            new DailyLimit(messages, 3),
             clock,
             InstantSource.fixed(NOON),
             "intake-0",
@@ -188,6 +190,7 @@ class TwoChannelsTest {
                         },
                         "sms",
                         (id, address, letter) -> take(texts, id, address))),
+                new DailyLimit(messages, 3),
                 clock,
                 InstantSource.fixed(NOON),
                 "intake-0",
@@ -323,5 +326,56 @@ class TwoChannelsTest {
         assertThat(handedOver).containsExactly("m-2 ada@example.org", "m-2 +15550100123");
         assertThat(messages.find("m-2").orElseThrow()).isInstanceOf(Delivered.class);
         assertThat(messages.facts()).isEmpty();
+    }
+
+    private Message sendTo(String id, String template, Duration after) {
+        Instant at = NOON.plus(after);
+        if (at.isAfter(clock.instant())) {
+            clock.moveTo(at);
+        }
+        messages.insertIfAbsent(Message.accept(
+                new Request(id, "p-1", template, "poll-1", 1, NOON.plus(Duration.ofDays(3)), NOON), clock.instant()));
+        return deliver.deliver(id);
+    }
+
+    @Test
+    void whatIsOneTooManyInADayWaitsAndIsSaid() {
+        deliver.deliver("m-1");
+        mail.add(Outcome.UNKNOWN);
+        sendTo("m-2", "survey-reminder", Duration.ofHours(1));
+        sendTo("m-3", "survey-link", Duration.ofHours(2));
+        Instant until = NOON.plus(Duration.ofHours(24));
+        Message held = sendTo("m-4", "survey-reminder", Duration.ofHours(3));
+        assertThat(held).isInstanceOfSatisfying(Waiting.class, waiting -> {
+            assertThat(waiting.dueAt()).isEqualTo(until);
+            assertThat(waiting.tried().state()).isEqualTo(Tried.State.HELD);
+        });
+        assertThat(messages.facts())
+                .last()
+                .isEqualTo(new MessageHeld(
+                        "p-1", "m-4", "survey-reminder", "poll-1", "email", until, NOON.plus(Duration.ofHours(3))));
+        assertThat(deliver.deliver("m-4")).as("not before").isEqualTo(held);
+        assertThat(sendTo("m-5", "hold", Duration.ofHours(3))).as("urgent").isInstanceOf(Sent.class);
+        assertThat(sendTo("m-6", "monitor-link", Duration.ofHours(3)))
+                .as("to somebody else")
+                .isInstanceOf(Sent.class);
+        clock.moveTo(until);
+        assertThat(deliver.deliver("m-4")).isInstanceOf(Sent.class);
+        assertThat(handedOver).hasSize(6);
+    }
+
+    @Test
+    void whatWasNotTakenOverDoesNotCount() {
+        mail.add(Outcome.NOT_NOW);
+        deliver.deliver("m-1");
+        for (String id : List.of("m-2", "m-3", "m-4")) {
+            assertThat(sendTo(id, "survey-link", Duration.ZERO)).isInstanceOf(Sent.class);
+        }
+        clock.moveTo(NOON.plusSeconds(30));
+        assertThat(deliver.deliver("m-1"))
+                .isInstanceOfSatisfying(
+                        Waiting.class, held -> assertThat(held.retryAt()).isEqualTo(NOON.plus(Duration.ofHours(24))));
+        clock.moveTo(LONG.notAfter());
+        assertThat(deliver.deliver("m-1")).isEqualTo(new Failed(LONG, "email", Reason.EXPIRED, LONG.notAfter()));
     }
 }

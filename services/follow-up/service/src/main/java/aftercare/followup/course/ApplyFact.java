@@ -7,6 +7,7 @@ import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.EmergencyFound;
 import aftercare.contracts.IntakeFact.MessageDelivered;
 import aftercare.contracts.IntakeFact.MessageFailed;
+import aftercare.contracts.IntakeFact.MessageHeld;
 import aftercare.contracts.IntakeFact.MessageReturned;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.PatientCleared;
@@ -76,6 +77,7 @@ public final class ApplyFact {
         return switch (fact) {
             case MessageSent sent -> delivered(sent.pollId(), sent.messageId(), "sent");
             case MessageDelivered arrived -> delivered(arrived.pollId(), arrived.messageId(), "delivered");
+            case MessageHeld _ -> Verdict.NEXT;
             case MessageReturned back -> delivered(back.pollId(), back.messageId(), "returned");
             case MessageFailed failed -> delivered(failed.pollId(), failed.messageId(), failed.reason());
             default -> toCourse(source, sequence, fact, now);
