@@ -90,9 +90,11 @@ class IntakeConfiguration {
     }
 
     @Bean
-    EnrolmentChoices enrolmentChoices(IntakeProperties properties) {
+    EnrolmentChoices enrolmentChoices(IntakeProperties properties, Channels channels) {
         return EnrolmentChoices.of(
-                properties.intake().careTeams(), properties.intake().consentVersion());
+                properties.intake().careTeams(),
+                properties.intake().consentVersion(),
+                channels.names().contains(Addressee.SMS));
     }
 
     @Bean

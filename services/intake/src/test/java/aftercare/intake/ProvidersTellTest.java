@@ -196,6 +196,8 @@ class ProvidersTellTest {
                     .contains("Wrote back", "I feel &lt;strange&gt; &amp; odd", "by text");
             assertThat(intake.records.stream().map(record -> new String(record.value(), UTF_8)))
                     .noneMatch(json -> json.contains("strange") || json.contains("+1555"));
+            assertThat(intake.get(DOCTOR, "/intake/patients/new").body())
+                    .contains("Write to the patient by", "Text message");
             assertThat(tell("/inbound", text, "other").statusCode()).isEqualTo(403);
             assertThat(tell("/inbound", Map.of("MessageSid", "SM-in-3", "From", "+15550100299", "Body", "hi"), "token")
                             .body())

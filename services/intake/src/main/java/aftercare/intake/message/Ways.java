@@ -6,9 +6,12 @@ import aftercare.intake.patient.Patient;
 import java.util.List;
 import java.util.Optional;
 
-/** The ways to whom a message is for: e-mail where there is an address, then text; only by channels that this clinic has. */
+/**
+ * The ways to whom a message is for: e-mail, then text, or the other way round where the patient would rather have that; only by channels
+ * that this clinic has.
+ */
 final class Ways {
-    private static final List<String> ORDER = List.of(Addressee.EMAIL, Addressee.SMS);
+    private static final List<String> MAIL_FIRST = List.of(Addressee.EMAIL, Addressee.SMS);
     private final Channels channels;
 
     /** @param channels those that this clinic has */
@@ -20,11 +23,16 @@ final class Ways {
     List<Addressee> of(Request request, Patient patient) {
         Party party = party(request);
         Enrolment enrolment = patient.enrolment();
-        return ORDER.stream()
+        return order(party, enrolment).stream()
                 .filter(channel -> channels.names().contains(channel) && !patient.stopped(party, channel))
                 .flatMap(channel -> enrolment.address(party, channel.equals(Addressee.EMAIL)).stream()
                         .map(address -> new Addressee(channel, address, enrolment.language(), enrolment.country())))
                 .toList();
+    }
+
+    /** What the patient would rather have says nothing of the adult who stays. */
+    private static List<String> order(Party party, Enrolment enrolment) {
+        return party == Party.PATIENT && enrolment.textsFirst() ? MAIL_FIRST.reversed() : MAIL_FIRST;
     }
 
     /** The way to try first; empty when none is left. */

@@ -64,7 +64,8 @@ record PatientDocument(
         @Nullable Boolean priorTreatment,
         @Nullable String priorDoseMg,
         @Nullable String monitorEmail,
-        @Nullable List<ChoicePart> choices) {
+        @Nullable List<ChoicePart> choices,
+        @Nullable Boolean textsFirst) {
 
     /** Whether somebody wants to be written to by a channel; {@code way} is the party and the channel. */
     record ChoicePart(String way, boolean stopped, Instant at, List<String> heard) {}
@@ -160,7 +161,8 @@ record PatientDocument(
                                         c.getValue().stopped(),
                                         c.getValue().at(),
                                         c.getValue().heard()))
-                                .toList());
+                                .toList(),
+                e.textsFirst() ? true : null);
     }
 
     Patient patient() {
@@ -190,7 +192,8 @@ record PatientDocument(
                         : LifetimeAttempt.of(lifetimeAttempt).orElseThrow(),
                 priorTreatment == null
                         ? null
-                        : new PriorTreatment(priorTreatment, priorDoseMg == null ? null : new BigDecimal(priorDoseMg)));
+                        : new PriorTreatment(priorTreatment, priorDoseMg == null ? null : new BigDecimal(priorDoseMg)),
+                Boolean.TRUE.equals(textsFirst));
         Map<String, Instant> sessions = new LinkedHashMap<>();
         if (planned != null) {
             planned.forEach(p -> sessions.put(p.session(), p.at()));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param monitor who stays with the patient; null when not named yet
  * @param lifetimeAttempt null when not asked
  * @param priorTreatment null when not asked
+ * @param textsFirst true when the patient would rather be texted than mailed
  */
 public record Enrolment(
         String name,
@@ -33,7 +34,44 @@ public record Enrolment(
         @Nullable String address,
         @Nullable NamedMonitor monitor,
         @Nullable LifetimeAttempt lifetimeAttempt,
-        @Nullable PriorTreatment priorTreatment) {
+        @Nullable PriorTreatment priorTreatment,
+        boolean textsFirst) {
+    /** An enrolment of somebody who would rather be mailed. */
+    public Enrolment(
+            String name,
+            EmailAddress email,
+            Phone phone,
+            @Nullable LocalDate birthDate,
+            ZoneId zone,
+            String language,
+            String country,
+            String careTeam,
+            String consentVersion,
+            boolean drugAtHome,
+            @Nullable EmergencyContact emergencyContact,
+            @Nullable String address,
+            @Nullable NamedMonitor monitor,
+            @Nullable LifetimeAttempt lifetimeAttempt,
+            @Nullable PriorTreatment priorTreatment) {
+        this(
+                name,
+                email,
+                phone,
+                birthDate,
+                zone,
+                language,
+                country,
+                careTeam,
+                consentVersion,
+                drugAtHome,
+                emergencyContact,
+                address,
+                monitor,
+                lifetimeAttempt,
+                priorTreatment,
+                false);
+    }
+
     /** An enrolment at which nothing was asked about the time before, and no monitor was named. */
     public Enrolment(
             String name,

@@ -14,12 +14,22 @@ import java.util.stream.Stream;
  * @param languages name by BCP 47 tag; those the questions exist in
  * @param careTeams codes of the clinic's teams
  * @param consentVersion of the informed consent in use
+ * @param texts whether the clinic sends text messages
  */
-public record EnrolmentChoices(Map<String, String> languages, List<String> careTeams, String consentVersion) {
+public record EnrolmentChoices(
+        Map<String, String> languages, List<String> careTeams, String consentVersion, boolean texts) {
 
     /** English, which all wording exists in. */
-    public static EnrolmentChoices of(List<String> careTeams, String consentVersion) {
-        return new EnrolmentChoices(Map.of("en", "English"), List.copyOf(careTeams), consentVersion);
+    public static EnrolmentChoices of(List<String> careTeams, String consentVersion, boolean texts) {
+        return new EnrolmentChoices(Map.of("en", "English"), List.copyOf(careTeams), consentVersion, texts);
+    }
+
+    /** How messages may reach a patient. */
+    public Map<String, String> messagesBy() {
+        Map<String, String> ways = new LinkedHashMap<>();
+        ways.put("email", "E-mail");
+        ways.put("sms", "Text message");
+        return Collections.unmodifiableMap(ways);
     }
 
     /** Names of countries by their code: the United States and Canada, then all by name. */

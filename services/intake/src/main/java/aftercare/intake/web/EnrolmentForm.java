@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifetimeAttempt item 4 of ASQ: {@code yes}, {@code no} or {@code declined}
  * @param priorTreatment {@code yes} or {@code no}: whether the patient had ketamine elsewhere before
  * @param priorDoseMg how much in all, in milligrams
+ * @param messagesBy {@code email} or {@code sms}: how the patient would rather be written to; empty: by e-mail
  * @param monitorEmail where the link of the adult who stays goes; empty: they get none
  */
 public record EnrolmentForm(
@@ -55,7 +56,8 @@ public record EnrolmentForm(
         String lifetimeAttempt,
         String priorTreatment,
         String priorDoseMg,
-        String monitorEmail) {
+        String monitorEmail,
+        String messagesBy) {
     /** The fields' names, in the order of the form. */
     static final List<String> FIELDS = List.of(
             "name",
@@ -78,7 +80,8 @@ public record EnrolmentForm(
             "lifetimeAttempt",
             "priorTreatment",
             "priorDoseMg",
-            "monitorEmail");
+            "monitorEmail",
+            "messagesBy");
 
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_ADDRESS = 300;
@@ -93,7 +96,7 @@ public record EnrolmentForm(
         return new EnrolmentForm(
                 v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7), v.get(8), v.get(9),
                 v.get(10), v.get(11), v.get(12), v.get(13), v.get(14), v.get(15), v.get(16), v.get(17), v.get(18),
-                v.get(19), v.get(20));
+                v.get(19), v.get(20), v.get(21));
     }
 
     private static String orEmpty(@Nullable String typed) {
@@ -109,6 +112,14 @@ public record EnrolmentForm(
         Optional<Phone> number = Phone.parse(phone);
         errors.check(!phone.isEmpty(), "phone", "Enter the patient's phone number")
                 .check(number.isPresent(), "phone", phoneHint());
+        errors.check(
+                        Set.of("", "email", "sms").contains(messagesBy),
+                        "messagesBy",
+                        "Choose how the patient would rather be written to, email or sms, or leave it out")
+                .check(
+                        choices.texts() || !messagesBy.equals("sms"),
+                        "messagesBy",
+                        "Choose e-mail: this clinic sends no text messages");
         @Nullable LocalDate born = birthDate(today, errors);
         Optional<ZoneId> wallClock = zone(errors);
         errors.check(
@@ -167,7 +178,8 @@ public record EnrolmentForm(
                 address.isEmpty() ? null : address,
                 monitor,
                 attempt.orElse(null),
-                prior));
+                prior,
+                messagesBy.equals("sms")));
     }
 
     private static void checkName(String field, String typed, String ask, FormErrors errors) {
@@ -317,7 +329,8 @@ public record EnrolmentForm(
                         .map(value -> value.length() + ":" + value)
                         .reduce("", String::concat)
                         .replaceAll("^(0:)+$", "")
-                + (monitorEmail.isEmpty() ? "" : "monitor " + monitorEmail);
+                + (monitorEmail.isEmpty() ? "" : "monitor " + monitorEmail)
+                + (messagesBy.isEmpty() ? "" : "by " + messagesBy);
     }
 
     @Override

@@ -378,4 +378,20 @@ class TwoChannelsTest {
         clock.moveTo(LONG.notAfter());
         assertThat(deliver.deliver("m-1")).isEqualTo(new Failed(LONG, "email", Reason.EXPIRED, LONG.notAfter()));
     }
+
+    @Test
+    void whoWouldRatherBeTextedIsAndTheAdultWhoStaysIsMailed() {
+        patients.insertIfAbsent(Patient.enrol("p-2", Enrolments.ratherTexted(), NOON));
+        for (String template : List.of("survey-link", "monitor-link")) {
+            messages.insertIfAbsent(Message.accept(
+                    new Request(template, "p-2", template, "poll-2", 1, NOON.plus(Duration.ofHours(4)), NOON), NOON));
+        }
+        texts.add(Outcome.REFUSED);
+        deliver.deliver("survey-link");
+        deliver.deliver("survey-link");
+        deliver.deliver("monitor-link");
+        assertThat(handedOver)
+                .containsExactly(
+                        "survey-link +15550100123", "survey-link ada@example.org", "monitor-link mary@example.org");
+    }
 }

@@ -58,4 +58,26 @@ public final class Enrolments {
                 false,
                 null);
     }
+
+    /** Ada, who would rather be texted. */
+    public static Enrolment ratherTexted() {
+        Enrolment ada = ada();
+        return new Enrolment(
+                ada.name(),
+                ada.email(),
+                ada.phone(),
+                ada.birthDate(),
+                ada.zone(),
+                ada.language(),
+                ada.country(),
+                ada.careTeam(),
+                ada.consentVersion(),
+                ada.drugAtHome(),
+                ada.emergencyContact(),
+                ada.address(),
+                ada.monitor(),
+                ada.lifetimeAttempt(),
+                ada.priorTreatment(),
+                true);
+    }
 }

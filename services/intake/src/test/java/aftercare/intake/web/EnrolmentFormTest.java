@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class EnrolmentFormTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final EnrolmentChoices CHOICES = EnrolmentChoices.of(List.of("main", "night"), "off-label-1");
+    private static final EnrolmentChoices CHOICES = EnrolmentChoices.of(List.of("main", "night"), "off-label-1", true);
     static final Map<String, String> ADA = Map.ofEntries(
             Map.entry("name", "Ada Lovelace"),
             Map.entry("email", "ada@example.org"),
@@ -51,6 +51,24 @@ class EnrolmentFormTest {
         FormErrors errors = new FormErrors();
         assertThat(read(ADA, errors)).contains(Enrolments.ada());
         assertThat(errors.problems()).isEmpty();
+    }
+
+    @Test
+    void whoWouldRatherBeTextedIsWhereTheClinicSendsTexts() {
+        Map<String, String> typed = new HashMap<>(ADA);
+        assertThat(read(typed, new FormErrors()).orElseThrow().textsFirst()).isFalse();
+        String before = EnrolmentForm.of(typed::get).canonical();
+        typed.put("messagesBy", "email");
+        assertThat(read(typed, new FormErrors()).orElseThrow().textsFirst()).isFalse();
+        typed.put("messagesBy", "sms");
+        assertThat(read(typed, new FormErrors()).orElseThrow().textsFirst()).isTrue();
+        assertThat(EnrolmentForm.of(typed::get).canonical()).isNotEqualTo(before);
+        FormErrors errors = new FormErrors();
+        EnrolmentChoices mailOnly = EnrolmentChoices.of(List.of("main", "night"), "off-label-1", false);
+        assertThat(EnrolmentForm.of(typed::get).read(mailOnly, TODAY, errors)).isEmpty();
+        assertThat(errors.of("messagesBy")).isEqualTo("Choose e-mail: this clinic sends no text messages");
+        typed.put("messagesBy", "pigeon");
+        assertThat(read(typed, new FormErrors())).isEmpty();
     }
 
     @Test
