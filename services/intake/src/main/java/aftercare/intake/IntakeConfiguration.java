@@ -1,6 +1,7 @@
 package aftercare.intake;
 
 import aftercare.intake.kafka.OthersFacts;
+import aftercare.intake.mail.MailInbox;
 import aftercare.intake.mail.SmtpChannel;
 import aftercare.intake.medicine.Medicines;
 import aftercare.intake.message.AcceptRequest;
@@ -246,6 +247,13 @@ class IntakeConfiguration {
             Courier courier,
             ProductClock clock) {
         return new TakeReply(patients, replies, new AnswerReply(messages, wording, courier::wake), clock);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @ConditionalOnProperty("aftercare.mail.inbox-url")
+    MailInbox mailInbox(TakeReply replies, IntakeProperties properties) {
+        return new MailInbox(
+                properties.mail().inboxUrl(), replies, properties.mail().lookEvery());
     }
 
     @Bean

@@ -51,9 +51,21 @@ record IntakeProperties(
     /** @param drug what the clinic calls the drug */
     record Drug(@DefaultValue("ketamine") String drug) {}
 
-    /** @param from address that patients' messages come from */
+    /**
+     * @param from address that patients' messages come from
+     * @param inboxUrl mailbox of that address, such as {@code imaps://user:password@mail.example/INBOX}; empty: what patients
+     *     mail back is not read
+     * @param lookEvery from one look into it to the next
+     */
     record Mail(
-            @DefaultValue("aftercare@localhost.localdomain") String from) {}
+            @DefaultValue("aftercare@localhost.localdomain") String from,
+            @DefaultValue("") String inboxUrl,
+            @DefaultValue("20s") Duration lookEvery) {
+        @Override
+        public String toString() {
+            return "Mail[hidden]";
+        }
+    }
 
     /**
      * Text messages.

@@ -17,10 +17,21 @@ import aftercare.intake.patient.Patient;
 import aftercare.intake.patient.Patients;
 import aftercare.intake.sms.SignedWebhook;
 import aftercare.intake.sms.TwilioSignature;
+import aftercare.kernel.Ids;
 import aftercare.testkit.outside.MailServer;
 import aftercare.testkit.outside.TextProvider;
 import aftercare.web.Role;
 import aftercare.web.Staff;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Folder;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -30,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -350,6 +362,87 @@ class ProvidersTellTest {
                     "p-hook",
                     new MessageSent("p-hook", "m-hook", "survey-link", "poll-1", "sms", now),
                     new MessageDelivered("p-hook", "m-hook", "survey-link", "poll-1", "sms", now));
+        }
+    }
+
+    /** What is mailed back lies in a mailbox. */
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class Mailbox {
+        private final GreenMail mailbox =
+                new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP).dynamicPort());
+        private final GreenMailUser user = open();
+        private final RunningIntake intake = new RunningIntake(
+                "intake-mailbox",
+                "--aftercare.mail.inbox-url=imap://clinic:secret@127.0.0.1:"
+                        + mailbox.getImap().getPort() + "/INBOX",
+                "--aftercare.mail.look-every=100ms");
+
+        private GreenMailUser open() {
+            mailbox.start();
+            return mailbox.setUser("clinic@example.org", "clinic", "secret");
+        }
+
+        @AfterAll
+        void stop() {
+            intake.close();
+            mailbox.stop();
+        }
+
+        private MimeMessage mail(String id, String from, String text) throws Exception {
+            MimeMessage mail = new MimeMessage((Session) null) {
+                @Override
+                protected void updateMessageID() throws MessagingException {
+                    setHeader("Message-ID", id);
+                }
+            };
+            mail.setFrom(from);
+            mail.setRecipients(RecipientType.TO, "clinic@example.org");
+            mail.setSubject("Re: Questions");
+            mail.setText(text);
+            mail.saveChanges();
+            return mail;
+        }
+
+        @Test
+        void whatIsMailedBackIsTakenOnceWithoutWhatItQuotes() throws Exception {
+            enrol(intake, "p-mailed", "+15550100301");
+            String address = "of.+15550100301@example.org";
+            MimeMessage machine = mail("<2@x>", address, "I am away");
+            machine.setHeader("Auto-Submitted", "auto-replied");
+            user.deliver(machine);
+            user.deliver(mail("<3@x>", "stranger@example.org", "hello"));
+            MimeMessage reply = mail(
+                    "<1@x>",
+                    "Carol <" + address + ">",
+                    "I cannot open it\r\n\r\nOn Monday the clinic wrote:\r\n> http://clinic.test/s/token\r\n");
+            user.deliver(reply);
+            user.deliver(reply);
+            intake.await("answered", () -> intake.mail.getReceivedMessages().length > 0);
+            assertThat(GreenMailUtil.getBody(intake.mail.getReceivedMessages()[0]))
+                    .contains("This number is not watched all the time.");
+            intake.await("told", () -> intake.facts("p-mailed").size() >= 2);
+            intake.await("all are seen", this::allSeen);
+            assertThat(intake.facts("p-mailed").stream().skip(1))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            PatientWrote.class,
+                            wrote -> assertThat(wrote.textHash()).isEqualTo(Ids.sha256Hex("I cannot open it")));
+            assertThat(intake.get(DOCTOR, "/intake/patients/p-mailed/card").body())
+                    .contains("I cannot open it", "by e-mail")
+                    .doesNotContain("/s/token");
+        }
+
+        private boolean allSeen() {
+            try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+                store.connect("127.0.0.1", mailbox.getImap().getPort(), "clinic", "secret");
+                try (Folder inbox = store.getFolder("INBOX")) {
+                    inbox.open(Folder.READ_ONLY);
+                    return inbox.getUnreadMessageCount() == 0;
+                }
+            } catch (MessagingException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Messages out as e-mail, by SMTP. */
+/** Messages out as e-mail, by SMTP, and what is mailed back, by IMAP. */
 @NullMarked
 package aftercare.intake.mail;
 
