@@ -22,6 +22,8 @@ public final class Protocol {
 
     private static final String CANARY_ASKS = "urinary-check";
 
+    private static final String CAUSE = "cause";
+
     private final ProtocolFile.Content content;
 
     private Protocol(ProtocolFile.Content content) {
@@ -125,6 +127,11 @@ public final class Protocol {
         return content.silences().stream().filter(s -> s.holds(step, standing)).findFirst();
     }
 
+    /** The flag that tells of a missed poll; its inputs name the cause, so that it can be worked out again. */
+    public Flag raise(Silence silence, SilenceCause cause, String poll) {
+        return assessor().raise(silence.rule(cause), poll, Map.of(CAUSE, cause.code()));
+    }
+
     /** What is told before each planned session. */
     public List<Announcement> announcements() {
         return content.announcements();
@@ -181,6 +188,7 @@ public final class Protocol {
                 .findFirst()
                 .map(rule -> assessor().raise(rule, stored.cause(), stored.inputs()))
                 .or(() -> measuredAgain(stored))
+                .or(() -> silentAgain(stored))
                 .or(() -> assessor().again(stored.rule(), stored.cause(), stored.inputs()));
         return again.map(flag -> StoredFlag.of(flag, stored.cause()));
     }
@@ -190,6 +198,14 @@ public final class Protocol {
                 .flatMap(content.measured()::worriedBy)
                 .filter(rule -> rule.id().equals(stored.rule()))
                 .map(rule -> assessor().raise(rule, stored.cause(), stored.inputs()));
+    }
+
+    private Optional<Flag> silentAgain(StoredFlag stored) {
+        return content.silences().stream()
+                .filter(silence -> silence.id().equals(stored.rule()))
+                .findFirst()
+                .flatMap(silence -> SilenceCause.ofCode(stored.inputs().getOrDefault(CAUSE, ""))
+                        .map(cause -> raise(silence, cause, stored.cause())));
     }
 
     /** The rules about what is measured in a session. */

@@ -1,8 +1,11 @@
 package aftercare.followup.protocol;
 
 import aftercare.followup.expression.Expression;
+import aftercare.followup.flag.Rule;
+import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a missed poll leads to. The first line whose condition holds decides; silence never holds a dose.
@@ -19,5 +22,20 @@ public record Silence(String id, List<String> steps, Expression when, Tier tier,
 
     boolean holds(String step, Standing standing) {
         return (steps.isEmpty() || steps.contains(step)) && when.holds(standing.facts());
+    }
+
+    /** The rule whose flag tells of it. */
+    Rule rule(SilenceCause cause) {
+        return new Rule(
+                id,
+                when.text(),
+                Rule.Run.END,
+                tier,
+                Hold.NONE,
+                Optional.empty(),
+                cause.concern(),
+                says + ": " + cause.words(),
+                Optional.empty(),
+                source);
     }
 }

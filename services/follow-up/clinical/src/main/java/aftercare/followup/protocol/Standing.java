@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * @param aboveLimit more sessions or milligrams in the last 28 days than the protocol's limits, see {@link ExposureLimits}
  * @param sessionAtHome the last session was held at home
  * @param psychosisRisk cleared with W01 or W02
- * @param urgentFlag14 a red or amber flag in the last 14 days
- * @param missedInARow polls missed since the last answered one
+ * @param urgentFlag14 a red or amber flag in the last 14 days, other than on silence; false while a schedule is looked at
+ * @param missedInARow polls of the patient missed since the last answered one, 0 while a schedule is looked at
  */
 public record Standing(
         OptionalInt urinaryGrade,
@@ -50,6 +50,12 @@ public record Standing(
     /** Right after a session, when nothing but its place counts. */
     public static Standing after(boolean sessionAtHome) {
         return new Standing(OptionalInt.empty(), 0, 0, false, sessionAtHome, false, false, 0);
+    }
+
+    /** The same patient when a poll was missed. */
+    public Standing missing(boolean urgentFlag, int inARow) {
+        return new Standing(
+                urinaryGrade, sessions, sessions28, aboveLimit, sessionAtHome, psychosisRisk, urgentFlag, inARow);
     }
 
     /** The worst grade that these answers to a urinary check give. */
