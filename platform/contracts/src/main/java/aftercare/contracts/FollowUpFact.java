@@ -228,10 +228,11 @@ public sealed interface FollowUpFact extends Fact {
     record EscalationReopened(String patient, String escalationId, String reason, Instant at) implements FollowUpFact {}
 
     /**
-     * A person closed it.
+     * A person closed it; of silence, the patient who answered.
      *
+     * @param by account, or {@code patient}
      * @param disposition {@code contacted-safe}, {@code sent-to-emergency-care}, {@code dose-held}, {@code
-     *     could-not-reach}, {@code false-alarm} or {@code duplicate}
+     *     could-not-reach}, {@code false-alarm}, {@code duplicate} or, by {@code patient}, {@code answered}
      * @param noteId id of the note, which stays in follow-up
      * @param noteHash SHA-256 of the note
      */

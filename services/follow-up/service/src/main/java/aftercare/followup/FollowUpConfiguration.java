@@ -7,11 +7,13 @@ import aftercare.followup.course.AskCanary;
 import aftercare.followup.course.CarryOn;
 import aftercare.followup.course.Courses;
 import aftercare.followup.course.FindFlag;
+import aftercare.followup.course.HearAnswer;
 import aftercare.followup.course.LiftHold;
 import aftercare.followup.course.PreparePoll;
 import aftercare.followup.course.RaiseSilence;
 import aftercare.followup.datafile.DataFile;
 import aftercare.followup.escalation.AcknowledgeEscalation;
+import aftercare.followup.escalation.CloseSilence;
 import aftercare.followup.escalation.EscalateFlag;
 import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.Ladders;
@@ -29,6 +31,7 @@ import aftercare.followup.mongo.MongoEscalations;
 import aftercare.followup.mongo.MongoLinks;
 import aftercare.followup.mongo.MongoPolls;
 import aftercare.followup.mongo.MongoToldWhereabouts;
+import aftercare.followup.poll.AnswerHeard;
 import aftercare.followup.poll.AssessPaper;
 import aftercare.followup.poll.Links;
 import aftercare.followup.poll.OpenLinks;
@@ -198,8 +201,8 @@ class FollowUpConfiguration {
     }
 
     @Bean
-    SavePage savePage(OpenLinks links, Polls polls, AssessPaper assess, FollowUpWork work) {
-        return new SavePage(links, polls, assess, work);
+    SavePage savePage(OpenLinks links, Polls polls, AssessPaper assess, FollowUpWork work, AnswerHeard heard) {
+        return new SavePage(links, polls, assess, work, heard);
     }
 
     @Bean
@@ -283,8 +286,14 @@ class FollowUpConfiguration {
             AssessPaper assess,
             PlanPoll plan,
             Protocol protocol,
-            FollowUpWork work) {
-        return new CarryOn(polls, courses, escalate, assess, plan, protocol, work);
+            FollowUpWork work,
+            AnswerHeard heard) {
+        return new CarryOn(polls, courses, escalate, assess, plan, protocol, work, heard);
+    }
+
+    @Bean
+    AnswerHeard answerHeard(Escalations escalations) {
+        return new HearAnswer(new CloseSilence(escalations));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package aftercare.followup.course;
 import aftercare.contracts.FollowUpFact;
 import aftercare.followup.escalation.EscalateFlag;
 import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.poll.AnswerHeard;
 import aftercare.followup.poll.Asking;
 import aftercare.followup.poll.AssessPaper;
 import aftercare.followup.poll.Origin;
@@ -37,6 +38,7 @@ public final class CarryOn {
     private final PlanPoll plan;
     private final Protocol protocol;
     private final AfterCourse after;
+    private final AnswerHeard heard;
 
     public CarryOn(
             Polls polls,
@@ -45,7 +47,8 @@ public final class CarryOn {
             AssessPaper assess,
             PlanPoll plan,
             Protocol protocol,
-            AfterCourse after) {
+            AfterCourse after,
+            AnswerHeard heard) {
         this.polls = polls;
         this.courses = courses;
         this.escalate = escalate;
@@ -53,6 +56,7 @@ public final class CarryOn {
         this.plan = plan;
         this.protocol = protocol;
         this.after = after;
+        this.heard = heard;
     }
 
     /** Carries on what is marked in the poll; nothing when nothing is. */
@@ -67,6 +71,7 @@ public final class CarryOn {
                 name(flags, assess.namedReader(open.dispatch(), open.paper()), now);
                 update(poll.asking().patient(), course -> course.carry(flags, now));
                 askAgain(poll.asking(), flags, now);
+                heard.heard(poll.asking(), now);
                 done(pollId, flags);
             }
             case Poll.Answered answered
@@ -77,6 +82,7 @@ public final class CarryOn {
                 Course.WholeSurvey whole = whole(answered);
                 update(poll.asking().patient(), course -> course.carryWhole(flags, whole, now));
                 askAgain(poll.asking(), flags, now);
+                heard.heard(poll.asking(), now);
                 done(pollId, flags);
             }
             case Poll.Planned _, Poll.Sent _, Poll.Missed _, Poll.Unsent _, Poll.Open _, Poll.Answered _ -> {}

@@ -1,6 +1,7 @@
 package aftercare.followup.escalation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,7 +12,9 @@ public enum Disposition {
     DOSE_HELD("Next dose held"),
     COULD_NOT_REACH("Could not reach"),
     FALSE_ALARM("False alarm"),
-    DUPLICATE("Duplicate");
+    DUPLICATE("Duplicate"),
+    /** Of silence alone, and by the answer itself: nobody can choose it. */
+    ANSWERED("The patient answered");
 
     private final String label;
 
@@ -27,6 +30,11 @@ public enum Disposition {
     /** As it is written in facts and forms, such as {@code contacted-safe}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What a person can choose. */
+    public static List<Disposition> ofPeople() {
+        return Arrays.stream(values()).filter(d -> d != ANSWERED).toList();
     }
 
     /** The disposition of a code; empty when there is none such. */

@@ -8,6 +8,7 @@ import aftercare.contracts.FollowUpFact.EscalationReopened;
 import aftercare.contracts.FollowUpFact.EscalationResolved;
 import aftercare.contracts.FollowUpFact.FlagAttached;
 import aftercare.followup.escalation.Happening.What;
+import aftercare.followup.protocol.SilenceCause;
 import aftercare.kernel.Change;
 import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
@@ -17,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One concern about one patient, from the first flag until a person closes it. Only a person closes; while it is open
- * somebody is told again and again, and an acknowledgement runs out.
+ * One concern about one patient, from the first flag until a person closes it. Only a person closes, and of silence the
+ * patient who answers is that person; while it is open somebody is told again and again, and an acknowledgement runs out.
  */
 public sealed interface Escalation {
     /**
@@ -26,6 +27,9 @@ public sealed interface Escalation {
      * each other no faster.
      */
     Duration AT_LEAST_APART = Duration.ofMinutes(1);
+
+    /** Who closes silence by an answer; no account is called so, since accounts are of staff. */
+    String PATIENT = "patient";
 
     /** What it is about. */
     Matter matter();
@@ -84,6 +88,24 @@ public sealed interface Escalation {
                                 now),
                         new EscalationReopened(named.patient(), named.id(), reason, now));
             case Resolved closed -> Change.of(new Resolved(named, closed.resolution()));
+        };
+    }
+
+    /** The patient answered: silence is over, whoever had taken it on. Every other concern stays as it is. */
+    default Change<Escalation, FollowUpFact> answered(Instant now) {
+        if (!SilenceCause.isConcern(matter().concern())) {
+            return Change.none(this);
+        }
+        var how = new Resolution(
+                PATIENT,
+                Disposition.ANSWERED,
+                Ids.derive("note", matter().id(), PATIENT),
+                Disposition.ANSWERED.label(),
+                now);
+        return switch (this) {
+            case Open open -> open.resolve(how);
+            case Acknowledged taken -> taken.resolve(how);
+            case Resolved closed -> Change.none(closed);
         };
     }
 

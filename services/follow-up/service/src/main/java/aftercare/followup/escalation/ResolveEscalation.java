@@ -28,7 +28,7 @@ public final class ResolveEscalation {
      * @param note required, what was done and why
      */
     public Outcome resolve(String id, String by, String disposition, String note, Instant now) {
-        Optional<Disposition> how = Disposition.ofCode(disposition);
+        Optional<Disposition> how = Disposition.ofCode(disposition).filter(Disposition.ofPeople()::contains);
         if (how.isEmpty()) {
             return new Outcome.Invalid("disposition", "Select what came of it");
         }

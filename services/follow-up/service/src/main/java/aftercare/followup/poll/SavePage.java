@@ -18,12 +18,14 @@ public final class SavePage {
     private final Polls polls;
     private final AssessPaper assess;
     private final AfterSave afterSave;
+    private final AnswerHeard heard;
 
-    public SavePage(OpenLinks links, Polls polls, AssessPaper assess, AfterSave afterSave) {
+    public SavePage(OpenLinks links, Polls polls, AssessPaper assess, AfterSave afterSave, AnswerHeard heard) {
         this.links = links;
         this.polls = polls;
         this.assess = assess;
         this.afterSave = afterSave;
+        this.heard = heard;
     }
 
     /**
@@ -41,6 +43,9 @@ public final class SavePage {
         Poll after = polls.update(pollId, attempt::decide);
         if (after.uncarriedSince() != null) {
             afterSave.toCarry(pollId);
+        }
+        if (attempt.refusal() == null) {
+            heard.heard(after.asking(), now);
         }
         return attempt.refusal() != null ? attempt.refusal() : stored(after);
     }

@@ -13,6 +13,7 @@ import aftercare.followup.escalation.Escalation.Attempt;
 import aftercare.followup.escalation.Escalation.Open;
 import aftercare.followup.escalation.Escalation.Resolution;
 import aftercare.followup.escalation.Escalation.Resolved;
+import aftercare.kernel.Change;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
@@ -170,6 +171,39 @@ class EscalationTest {
         assertThat(resolved.state()).isInstanceOf(Resolved.class);
         assertThat(resolved.state().standing()).isFalse();
         assertThat(how.toString()).doesNotContain("home");
+    }
+
+    @Test
+    void anAnswerClosesSilenceAndNothingElse() {
+        Open urgent = at(2, Tier.RED);
+        assertThat(urgent.answered(T0)).isEqualTo(Change.none(urgent));
+        RaisedFlag missed = new RaisedFlag(
+                "f1",
+                "poll-1",
+                "SIL",
+                "1.0",
+                Tier.AMBER,
+                Hold.NONE,
+                "silence-unopened",
+                "Missing.",
+                Map.of(),
+                null,
+                T0,
+                null);
+        Open silent =
+                (Open) Escalation.open("p1", "main", 1, missed, LADDER, T0).state();
+        for (Escalation standing :
+                List.of(silent, silent.acknowledge("clinician", LADDER, T0).state())) {
+            var heard = standing.answered(T0.plusSeconds(9));
+            assertThat(heard.state().standing()).isFalse();
+            assertThat(heard.events()).singleElement().isInstanceOfSatisfying(EscalationResolved.class, fact -> {
+                assertThat(fact.escalationId()).isEqualTo(Escalation.idOf("p1", "silence-unopened", 1));
+                assertThat(fact.by()).isEqualTo("patient");
+                assertThat(fact.disposition()).isEqualTo("answered");
+            });
+            assertThat(heard.state().answered(T0.plusSeconds(10)).events()).isEmpty();
+        }
+        assertThat(Disposition.ofPeople()).doesNotContain(Disposition.ANSWERED);
     }
 
     @Test

@@ -144,7 +144,7 @@ class DeskClinic {
 
     @Bean
     SavePage savePage(OpenLinks links, Polls polls, AssessPaper assess) {
-        return new SavePage(links, polls, assess, _ -> {});
+        return new SavePage(links, polls, assess, _ -> {}, (_, _) -> {});
     }
 
     @Bean
