@@ -51,6 +51,7 @@ import aftercare.followup.poll.SavePage;
 import aftercare.followup.poll.Saved;
 import aftercare.followup.poll.ShowSurvey;
 import aftercare.followup.poll.SurveyView;
+import aftercare.followup.protocol.SilenceCause;
 import aftercare.followup.staff.SignIn;
 import aftercare.followup.survey.Choice;
 import aftercare.followup.survey.Question;
@@ -387,6 +388,58 @@ class FollowAPatientTest {
         assertThat(standing("p-clinic")).isEmpty();
         assertThat(standing("p-voided")).isEmpty();
         balances(service.told("p-nobody"));
+    }
+
+    @Test
+    void aMissedCheckAfterADoseAtHomeIsOneCaseThatTheNextMissJoinsAndAnAnswerCloses() throws Exception {
+        String patient = "p-missed";
+        enrolled(patient);
+        Instant end = service.clock.instant();
+        service.tell("/session/sessions/s-missed", completed(patient, "s-missed", "home", end));
+        FollowUpUnderTest.eventually(
+                "the first day will be asked about", () -> poll(patient, "first-day") instanceof Poll.Planned);
+        service.moveTo(end.plus(Duration.ofHours(2)));
+        service.moveTo(end.plus(Duration.ofDays(1)));
+        String link = token(poll(patient, "first-day"));
+        service.moveTo(end.plus(Duration.ofDays(2)).minusSeconds(1));
+        assertThat(silences(patient)).isEmpty();
+
+        service.moveTo(end.plus(Duration.ofDays(2)));
+        FollowUpUnderTest.eventually(
+                "the silence is escalated", () -> silences(patient).size() == 1);
+        service.restart();
+        service.settle();
+        service.moveTo(end.plus(Duration.ofDays(3)));
+        service.moveTo(end.plus(Duration.ofDays(5)));
+        FollowUpUnderTest.eventually(
+                "the next miss has joined",
+                () -> silences(patient).getFirst().matter().flags().size() == 2);
+        assertThat(silences(patient)).singleElement().satisfies(e -> {
+            assertThat(e.matter().id()).isEqualTo(Escalation.idOf(patient, "silence-unopened", 1));
+            assertThat(e.matter().tier()).isEqualTo(Tier.AMBER);
+            assertThat(e.matter().flags()).extracting("rule").containsExactly("SIL-AMB-FIRST-DAY", "SIL-YEL-TWO");
+        });
+
+        service.bean(OpenPoll.class).open(link, service.clock.instant());
+        answer(link, Map.of(), 1);
+        assertThat(silences(patient)).isEmpty();
+        assertThat(standing(patient))
+                .as("what only a person closes")
+                .singleElement()
+                .satisfies(
+                        e -> assertThat(e.matter().flags()).extracting("rule").containsExactly("A-AMB-SILENT"));
+        service.settle();
+        assertThat(service.told(patient).stream().filter(EscalationResolved.class::isInstance))
+                .singleElement()
+                .satisfies(fact ->
+                        assertThat(((EscalationResolved) fact).disposition()).isEqualTo("answered"));
+        balances(service.told(patient));
+    }
+
+    private static List<Escalation> silences(String patient) {
+        return standing(patient).stream()
+                .filter(e -> SilenceCause.isConcern(e.matter().concern()))
+                .toList();
     }
 
     private static boolean voided(String patient, String session) {

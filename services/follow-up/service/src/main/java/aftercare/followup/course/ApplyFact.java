@@ -23,6 +23,7 @@ import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.flag.Rule;
 import aftercare.followup.measurement.Measurement;
+import aftercare.followup.poll.Dispatch;
 import aftercare.followup.poll.Origin;
 import aftercare.followup.poll.PlanPoll;
 import aftercare.followup.poll.Polls;
@@ -75,8 +76,8 @@ public final class ApplyFact {
      */
     public Verdict apply(String source, long sequence, Fact fact, Instant now) {
         return switch (fact) {
-            case MessageSent sent -> delivered(sent.pollId(), sent.messageId(), "sent");
-            case MessageDelivered arrived -> delivered(arrived.pollId(), arrived.messageId(), "delivered");
+            case MessageSent sent -> delivered(sent.pollId(), sent.messageId(), Dispatch.SENT);
+            case MessageDelivered arrived -> delivered(arrived.pollId(), arrived.messageId(), Dispatch.DELIVERED);
             case MessageHeld _ -> Verdict.NEXT;
             case MessageReturned back -> delivered(back.pollId(), back.messageId(), "returned");
             case MessageFailed failed -> delivered(failed.pollId(), failed.messageId(), failed.reason());

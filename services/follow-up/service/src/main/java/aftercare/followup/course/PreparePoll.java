@@ -108,7 +108,7 @@ public final class PreparePoll implements Preparations {
         Sheet sheet = Sheet.of(
                 asking.id(),
                 Questionnaire.of(
-                        forms(step, asking, together, standing(course, about, now)),
+                        forms(step, asking, together, standing(protocol, course, about, now)),
                         context,
                         course.enrolment().country()),
                 background(course, now));
@@ -147,7 +147,7 @@ public final class PreparePoll implements Preparations {
                 .toList();
     }
 
-    private static Optional<PastSession> session(Course.Followed course, Asking asking) {
+    static Optional<PastSession> session(Course.Followed course, Asking asking) {
         List<PastSession> sessions = course.sessions();
         return sessions.stream()
                 .filter(s -> s.id().equals(asking.anchor()))
@@ -187,7 +187,7 @@ public final class PreparePoll implements Preparations {
                 .isPresent();
     }
 
-    private Standing standing(Course.Followed course, Optional<PastSession> about, Instant now) {
+    static Standing standing(Protocol protocol, Course.Followed course, Optional<PastSession> about, Instant now) {
         List<PastSession> recent = recent(course, now);
         Map<String, Integer> byRoute = recent.stream()
                 .collect(Collectors.groupingBy(

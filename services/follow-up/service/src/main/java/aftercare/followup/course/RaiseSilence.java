@@ -1,31 +1,37 @@
 package aftercare.followup.course;
 
+import aftercare.contracts.FollowUpFact;
 import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.poll.Asking;
 import aftercare.followup.poll.LookForSilence;
+import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Polls;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.Unanswered;
 import aftercare.kernel.Change;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Raises the flag of the protocol when nobody who was asked about a session has answered: neither the patient nor who stays
- * with them. Nobody owes an answer about a session that was recorded by mistake.
+ * Raises the flag of the protocol when a poll was missed, and when nobody who was asked about a session has answered: neither
+ * the patient nor who stays with them. Nobody owes an answer about a session that was recorded by mistake.
  */
 public final class RaiseSilence implements LookForSilence {
     private final Courses courses;
     private final Polls polls;
     private final Protocol protocol;
     private final AfterCourse after;
+    private final ReadSilence read;
 
     public RaiseSilence(Courses courses, Polls polls, Protocol protocol, AfterCourse after) {
         this.courses = courses;
         this.polls = polls;
         this.protocol = protocol;
         this.after = after;
+        this.read = new ReadSilence(protocol);
     }
 
     @Override
@@ -44,14 +50,28 @@ public final class RaiseSilence implements LookForSilence {
         Map<String, String> inputs =
                 nobody.steps().stream().collect(Collectors.toMap(step -> step + " answered", _ -> "no"));
         RaisedFlag flag = RaisedFlag.of(protocol.raise(nobody.rule(), asking.anchor(), inputs), asking.anchor(), now);
-        Course stored = courses.update(
+        update(
                 asking.patient(),
-                course -> course instanceof Course.Followed followed
-                                && !followed.visits().isVoided(asking.anchor())
-                        ? followed.raise(flag, now)
-                        : Change.none(course));
+                course -> course.visits().isVoided(asking.anchor()) ? Change.none(course) : course.raise(flag, now));
+    }
+
+    @Override
+    public void missed(Poll missing, Instant now) {
+        String patient = missing.asking().patient();
+        List<Poll> ofPatient = polls.ofPatient(patient);
+        update(
+                patient,
+                course -> read.read(course, ofPatient, missing, now)
+                        .map(flag -> course.raise(flag, now))
+                        .orElse(Change.none(course)));
+    }
+
+    private void update(String patient, Function<Course.Followed, Change<Course, FollowUpFact>> decision) {
+        Course stored = courses.update(
+                patient,
+                course -> course instanceof Course.Followed followed ? decision.apply(followed) : Change.none(course));
         if (stored.uncarriedSince() != null) {
-            after.courseToCarry(asking.patient());
+            after.courseToCarry(patient);
         }
     }
 }

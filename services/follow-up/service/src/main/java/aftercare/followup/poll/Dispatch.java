@@ -29,6 +29,12 @@ public record Dispatch(
     /** Number of a poll's first link. */
     static final int FIRST_LINK = 1;
 
+    /** What became of a message that left. */
+    public static final String SENT = "sent";
+
+    /** Outcome of a message of which its provider says that it arrived. */
+    public static final String DELIVERED = "delivered";
+
     public Dispatch {
         remindAt = List.copyOf(remindAt);
         together = Set.copyOf(together);
@@ -86,6 +92,11 @@ public record Dispatch(
         return silenceSeen || !asking.silentBy(now)
                 ? this
                 : new Dispatch(sheet, sentAt, linkGeneration, remindAt, reminded, together, true, deliveries);
+    }
+
+    /** True when something is known of its messages, and not one of them left. */
+    public boolean undeliverable() {
+        return !deliveries.isEmpty() && !deliveries.containsValue(SENT) && !deliveries.containsValue(DELIVERED);
     }
 
     Dispatch delivered(String messageId, String outcome) {

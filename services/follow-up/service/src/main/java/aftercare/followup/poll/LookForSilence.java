@@ -10,4 +10,11 @@ public interface LookForSilence {
      * @param asking what keeps the time; it has no answer itself
      */
     void look(Asking asking, Instant now);
+
+    /**
+     * The window of a poll is over and it was not answered; again changes nothing.
+     *
+     * @param missing as it stood when the window was over; the patient's other polls are as they are stored
+     */
+    void missed(Poll missing, Instant now);
 }

@@ -9,6 +9,7 @@ import aftercare.contracts.FollowUpFact.PollMoved;
 import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
+import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.poll.AssessPaper.Marked;
 import aftercare.followup.survey.Parsed;
 import aftercare.kernel.Change;
@@ -42,6 +43,34 @@ public sealed interface Poll {
             case Planned _, Sent _, Missed _, Unsent _ -> true;
             case Open open -> open.paper().revision() == 0;
             case Answered _ -> false;
+        };
+    }
+
+    /** True when its window is over by now, it is not answered, and nobody has noticed yet. */
+    default boolean missedBy(Instant now) {
+        return switch (this) {
+            case Sent _ -> !now.isBefore(asking().closesAt());
+            case Open open -> !open.missed() && !now.isBefore(asking().closesAt());
+            case Planned _, Missed _, Unsent _, Answered _ -> false;
+        };
+    }
+
+    /** True when its window was over before it was answered, and it is not answered yet. */
+    default boolean missing() {
+        return switch (this) {
+            case Missed _ -> true;
+            case Open open -> open.missed();
+            case Unsent unsent -> unsent.cancelled() == null;
+            case Planned _, Sent _, Answered _ -> false;
+        };
+    }
+
+    /** What its answers raised; none before there are any. */
+    default List<RaisedFlag> flags() {
+        return switch (this) {
+            case Open open -> open.paper().flags();
+            case Answered answered -> answered.paper().flags();
+            case Planned _, Sent _, Missed _, Unsent _ -> List.of();
         };
     }
 

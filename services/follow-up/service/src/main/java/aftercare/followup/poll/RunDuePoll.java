@@ -86,6 +86,9 @@ public final class RunDuePoll {
             // Before the poll says that it was looked: after a crash in between it is looked again.
             silence.look(poll.asking(), now);
         }
+        if (poll.missedBy(now)) {
+            silence.missed(poll, now);
+        }
         Instant awake = spread.reminder(poll.asking(), now);
         Poll after = polls.update(id, current -> switch (current) {
             case Poll.Sent sent -> sent.tick(now, awake);
@@ -108,14 +111,16 @@ public final class RunDuePoll {
         } else if (turn.asked()) {
             update(asking, still -> still.cancel(ASKED_TOGETHER, now));
         } else if (!now.isBefore(asking.closesAt())) {
-            if (asking.silentBy(now) && !asking.enteredLate()) {
-                silence.look(asking, now);
+            if (!asking.enteredLate()) {
+                if (asking.silentBy(now)) {
+                    silence.look(asking, now);
+                }
+                silence.missed(planned, now);
             }
             update(asking, still -> still.missUnsent(now));
         } else if (turn.behind() || !(preparation instanceof Ready(Prepared prepared))) {
-            // Another goes first; or the course that planned it is not stored yet: polls are stored before it, so that
-            // a
-            // crash in between plans them again.
+            // Another goes first, or the course does not know yet what it counts from: polls are stored before the
+            // course.
             polls.giveBack(asking.id());
         } else if (turn.notBefore().isAfter(now)) {
             update(asking, still -> still.move(turn.notBefore(), turn.reason(), now));

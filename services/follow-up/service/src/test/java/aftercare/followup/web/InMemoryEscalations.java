@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-final class InMemoryEscalations implements Escalations {
+public final class InMemoryEscalations implements Escalations {
     final Shelf<Escalation> shelf = new Shelf<>();
 
     @Override

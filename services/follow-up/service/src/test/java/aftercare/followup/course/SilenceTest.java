@@ -1,0 +1,334 @@
+package aftercare.followup.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aftercare.followup.escalation.CloseSilence;
+import aftercare.followup.escalation.EscalateFlag;
+import aftercare.followup.escalation.Escalation;
+import aftercare.followup.escalation.ProtocolLadders;
+import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.poll.Asking;
+import aftercare.followup.poll.Background;
+import aftercare.followup.poll.Dispatch;
+import aftercare.followup.poll.Origin;
+import aftercare.followup.poll.Paper;
+import aftercare.followup.poll.Poll;
+import aftercare.followup.poll.Questionnaire;
+import aftercare.followup.poll.Sheet;
+import aftercare.followup.protocol.Protocol;
+import aftercare.followup.protocol.SilenceCause;
+import aftercare.followup.survey.FormPart;
+import aftercare.followup.survey.Instruments;
+import aftercare.followup.survey.SurveyContext;
+import aftercare.followup.web.InMemoryEscalations;
+import aftercare.kernel.Canary;
+import aftercare.kernel.Hold;
+import aftercare.kernel.Tier;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SilenceTest {
+    private static final Instant T0 = Instant.parse("2026-11-23T09:00:00Z");
+    private static final int PATIENTS = 10_000;
+    private static final Instruments INSTRUMENTS = Instruments.shipped();
+    private static final Protocol PROTOCOL = Protocol.shipped(INSTRUMENTS);
+    private static final ReadSilence READ = new ReadSilence(PROTOCOL);
+    private static final Sheet SHEET = Sheet.of(
+            "poll",
+            Questionnaire.of(
+                    List.of(new FormPart(
+                            "asq",
+                            INSTRUMENTS.find("asq").orElseThrow().version(),
+                            "all",
+                            Optional.empty(),
+                            Optional.empty())),
+                    SurveyContext.english(true),
+                    "US"),
+            Background.none());
+
+    @ParameterizedTest
+    @CsvSource({
+        "first-day, 2, clinic, 99, 0, SIL-AMB-FIRST-DAY",
+        "first-day, 3, clinic, 99, 0, SIL-YEL-FIRST-DAY",
+        "first-day, 3, home,   99, 0, SIL-AMB-FIRST-DAY",
+        "first-day, 3, clinic, 14, 0, SIL-AMB-FIRST-DAY",
+        "first-day, 3, clinic, 15, 0, SIL-YEL-FIRST-DAY",
+        "weekly,    1, home,    1, 0,",
+        "weekly,    3, clinic, 99, 1, SIL-YEL-TWO",
+        "weekly,    3, clinic, 99, 2, SIL-YEL-TWO",
+    })
+    void missMeansWhatTheRulesSayOfThePatientAsItStands(
+            String step, int sessions, String place, int urgentDaysAgo, int missedBefore, @Nullable String rule) {
+        Course.Followed course = course("p1", sessions, place);
+        course = with(course, flag("S-AMB", Tier.AMBER, T0.minus(Duration.ofDays(urgentDaysAgo))));
+        List<Poll> polls = new ArrayList<>();
+        for (int n = 0; n < missedBefore; n++) {
+            polls.add(missed(asking("p1", "weekly", n, T0.minus(Duration.ofDays(1)), false)));
+        }
+        Optional<RaisedFlag> read = READ.read(course, polls, sent(asking("p1", step, 100, T0, false), Map.of()), T0);
+        assertThat(read.map(RaisedFlag::rule)).isEqualTo(Optional.ofNullable(rule));
+        read.ifPresent(flag -> {
+            assertThat(flag.hold()).isEqualTo(Hold.NONE);
+            assertThat(PROTOCOL.recompute(flag.stored())).contains(flag.stored());
+        });
+    }
+
+    @Test
+    void anAnswerInBetweenBreaksTheRow() {
+        Course.Followed course = course("p1", 3, "clinic");
+        Poll before = missed(asking("p1", "weekly", 1, T0.minus(Duration.ofDays(3)), false));
+        Poll missing = sent(asking("p1", "weekly", 3, T0, false), Map.of());
+        assertThat(READ.read(course, List.of(before), missing, T0)).isPresent();
+        Poll between = answered(asking("p1", "weekly", 2, T0.minus(Duration.ofDays(1)), false), false);
+        assertThat(READ.read(course, List.of(before, between), missing, T0)).isEmpty();
+        Poll ofMonitor = answered(asking("p1", "safe-arrival-monitor", 2, T0.minus(Duration.ofDays(1)), true), false);
+        assertThat(READ.read(course, List.of(before, ofMonitor), missing, T0)).isPresent();
+    }
+
+    @Test
+    void silenceItselfDoesNotMakeTheNextOneUrgent() {
+        Course.Followed course =
+                with(course("p1", 3, "clinic"), flag("SIL-AMB-FIRST-DAY", Tier.AMBER, T0.minusSeconds(1)));
+        assertThat(READ.read(course, List.of(), sent(asking("p1", "first-day", 1, T0, false), Map.of()), T0))
+                .map(RaisedFlag::tier)
+                .contains(Tier.YELLOW);
+    }
+
+    @Test
+    void nobodyIsMissedWhoOwesNothing() {
+        Poll ofMonitor = sent(asking("p1", "first-day", 1, T0, true), Map.of());
+        assertThat(READ.read(course("p1", 1, "home"), List.of(), ofMonitor, T0)).isEmpty();
+        Poll ofCanary = sent(asking(Canary.PATIENT, "first-day", 1, T0, false), Map.of());
+        assertThat(READ.read(course(Canary.PATIENT, 1, "home"), List.of(), ofCanary, T0))
+                .isEmpty();
+        Poll ofMistake = sent(asking("p1", "first-day", 1, T0, false), Map.of());
+        var mistaken = (Course.Followed) course("p1", 2, "home").voided("s0");
+        assertThat(READ.read(mistaken, List.of(), ofMistake, T0)).isEmpty();
+        assertThat(READ.read(course("p1", 2, "home"), List.of(), ofMistake, T0)).isPresent();
+    }
+
+    @Test
+    void causeIsHowFarPatientAndPollCame() {
+        Asking asking = asking("p1", "weekly", 1, T0, false);
+        assertThat(ReadSilence.cause(new Poll.Planned(asking))).isEqualTo(SilenceCause.UNDELIVERABLE);
+        assertThat(ReadSilence.cause(sent(asking, Map.of("m1", "bounced")))).isEqualTo(SilenceCause.UNDELIVERABLE);
+        assertThat(ReadSilence.cause(sent(asking, Map.of()))).isEqualTo(SilenceCause.UNOPENED);
+        assertThat(ReadSilence.cause(sent(asking, Map.of("m1", "bounced", "m2", Dispatch.SENT))))
+                .isEqualTo(SilenceCause.UNOPENED);
+        assertThat(ReadSilence.cause(opened(asking, false))).isEqualTo(SilenceCause.UNFINISHED);
+    }
+
+    @Test
+    void everyScriptedSilenceIsFoundAndNoneTwice() {
+        int named = 0;
+        int joined = 0;
+        int closed = 0;
+        for (int seed = 0; seed < PATIENTS; seed++) {
+            var script = new Script(seed);
+            script.play();
+            assertThat(script.raised).as("seed %d", seed).isEqualTo(script.expected);
+            named += script.expected.size();
+            joined += script.joined;
+            closed += script.closed;
+        }
+        assertThat(named).isGreaterThan(PATIENTS);
+        assertThat(joined).isPositive();
+        assertThat(closed).isPositive();
+    }
+
+    /** One patient's polls, one a day; what must be found is kept by counting, and not by the rules under test. */
+    private static final class Script {
+        private static final int POLLS = 14;
+
+        private final String patient;
+        private final Random random;
+        private final InMemoryEscalations escalations = new InMemoryEscalations();
+        private final EscalateFlag escalate = new EscalateFlag(escalations, new ProtocolLadders(PROTOCOL), _ -> {});
+        private final CloseSilence close = new CloseSilence(escalations);
+        private final List<Poll> polls = new ArrayList<>();
+        private final Map<SilenceCause, Tier> open = new EnumMap<>(SilenceCause.class);
+        private final Map<SilenceCause, Integer> opened = new EnumMap<>(SilenceCause.class);
+        private Course.Followed course;
+        private int sessions;
+        private boolean home;
+        private int inARow;
+        private int urgentOn = -100;
+
+        final Map<String, String> expected = new HashMap<>();
+        final Map<String, String> raised = new HashMap<>();
+        int joined;
+        int closed;
+
+        Script(int seed) {
+            patient = "p" + seed;
+            random = new Random(seed);
+            course = course(patient, 0, "clinic");
+        }
+
+        void play() {
+            for (int day = 0; day < POLLS; day++) {
+                Instant now = T0.plus(Duration.ofDays(day));
+                String step = random.nextBoolean() ? "first-day" : "weekly";
+                if (step.equals("first-day")) {
+                    home = random.nextInt(4) == 0;
+                    course = (Course.Followed) course.completed(session("s" + day, home ? "home" : "clinic", now));
+                    sessions++;
+                }
+                if (random.nextInt(12) == 0) {
+                    course = with(course, flag("S-AMB-" + day, Tier.AMBER, now));
+                    urgentOn = day;
+                }
+                day(day, now, asking(patient, step, day, now, false));
+                check();
+            }
+        }
+
+        private void day(int day, Instant now, Asking asking) {
+            switch (random.nextInt(6)) {
+                case 0, 1 -> {
+                    polls.add(answered(asking, random.nextBoolean()));
+                    close.answered(patient, now);
+                    closed += open.size();
+                    open.clear();
+                    inARow = 0;
+                }
+                case 2 ->
+                    miss(day, now, new Poll.Planned(asking), SilenceCause.UNDELIVERABLE, new Poll.Unsent(asking, null));
+                case 3 ->
+                    miss(day, now, sent(asking, Map.of("m", "bounced")), SilenceCause.UNDELIVERABLE, missed(asking));
+                case 4 -> miss(day, now, sent(asking, Map.of()), SilenceCause.UNOPENED, missed(asking));
+                default -> miss(day, now, opened(asking, false), SilenceCause.UNFINISHED, opened(asking, true));
+            }
+        }
+
+        private void miss(int day, Instant now, Poll missing, SilenceCause cause, Poll after) {
+            inARow++;
+            boolean firstDay = missing.asking().step().equals("first-day");
+            boolean amber = firstDay && (sessions <= 2 || home || day - urgentOn <= 14);
+            if (firstDay || inARow >= 2) {
+                expected.put(missing.asking().id(), cause.concern());
+                Tier tier = amber ? Tier.AMBER : Tier.YELLOW;
+                Tier before = open.get(cause);
+                if (before == null) {
+                    opened.merge(cause, 1, Integer::sum);
+                } else {
+                    joined++;
+                }
+                open.put(cause, before == Tier.AMBER ? Tier.AMBER : tier);
+            }
+            // Twice, as after a crash.
+            for (int again = 0; again < 2; again++) {
+                READ.read(course, List.copyOf(polls), missing, now).ifPresent(flag -> {
+                    raised.put(flag.cause(), flag.concern());
+                    course = (Course.Followed) course.raise(flag, now).state();
+                    escalate.escalate(patient, "main", flag, now);
+                });
+            }
+            polls.add(after);
+        }
+
+        private void check() {
+            List<Escalation> all = escalations.ofPatient(patient);
+            Map<String, Tier> standing = all.stream()
+                    .filter(Escalation::standing)
+                    .collect(Collectors.toMap(
+                            e -> e.matter().concern(), e -> e.matter().tier()));
+            assertThat(standing)
+                    .isEqualTo(open.entrySet().stream()
+                            .collect(Collectors.toMap(e -> e.getKey().concern(), Map.Entry::getValue)));
+            assertThat(all).hasSize(opened.values().stream().mapToInt(n -> n).sum());
+            assertThat(all.stream().mapToInt(e -> e.matter().flags().size()).sum())
+                    .isEqualTo(expected.size());
+        }
+    }
+
+    private static Course.Followed course(String patient, int sessions, String lastPlace) {
+        var enrolment = new Enrolment("America/New_York", "en", "US", "main", false, T0);
+        Course course = ((Course.Waiting) Course.blank(patient, T0)).enrolled(enrolment);
+        for (int n = 0; n < sessions; n++) {
+            course = course.completed(session("s" + n, n == sessions - 1 ? lastPlace : "clinic", T0));
+        }
+        return (Course.Followed) course;
+    }
+
+    private static PastSession session(String id, String place, Instant at) {
+        return new PastSession(id, place, "ketamine", new BigDecimal("50"), "im", at, at);
+    }
+
+    private static Course.Followed with(Course.Followed course, RaisedFlag flag) {
+        return (Course.Followed) course.raise(flag, flag.at()).state();
+    }
+
+    private static RaisedFlag flag(String rule, Tier tier, Instant at) {
+        return new RaisedFlag(
+                "flag-" + rule, "ses", rule, "1.0", tier, Hold.NONE, "other", "Worrying.", Map.of(), null, at, null);
+    }
+
+    private static Asking asking(String patient, String step, int number, Instant closes, boolean ofMonitor) {
+        return new Asking(
+                "poll-" + number,
+                patient,
+                "main",
+                "default",
+                "1.0",
+                step,
+                step.equals("first-day") && number != 1 ? "s" + number : "s0",
+                number,
+                Origin.at(closes.minus(Duration.ofDays(2)), ZoneOffset.UTC),
+                closes.minus(Duration.ofDays(1)),
+                closes,
+                closes.plus(Duration.ofDays(30)),
+                ofMonitor,
+                null);
+    }
+
+    private static Dispatch dispatch(Asking asking, Map<String, String> deliveries) {
+        return new Dispatch(SHEET, asking.dueAt(), 1, List.of(), 0, Set.of(), deliveries);
+    }
+
+    private static Poll.Sent sent(Asking asking, Map<String, String> deliveries) {
+        return new Poll.Sent(asking, dispatch(asking, deliveries));
+    }
+
+    private static Poll.Missed missed(Asking asking) {
+        return new Poll.Missed(asking, dispatch(asking, Map.of()));
+    }
+
+    private static Poll.Open opened(Asking asking, boolean missed) {
+        return new Poll.Open(asking, dispatch(asking, Map.of()), asking.dueAt(), paper(), missed);
+    }
+
+    private static Poll.Answered answered(Asking asking, boolean late) {
+        return new Poll.Answered(
+                asking, dispatch(asking, Map.of()), asking.dueAt(), paper(), asking.closesAt(), late, true);
+    }
+
+    private static Paper paper() {
+        return new Paper(
+                1,
+                Map.of("ASQ-1", "no"),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Set.of(),
+                List.of(),
+                null,
+                Map.of());
+    }
+}
