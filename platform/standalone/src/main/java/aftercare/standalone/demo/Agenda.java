@@ -7,22 +7,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
-/** What the people of the demo mean to do, by time. Things of one person and one time keep the order they came in. */
+/**
+ * What the people of the demo mean to do, by time. Of one person's deeds at one time the order is by name, since the mails that
+ * cause them come in any order; only then is it the order they came in.
+ */
 final class Agenda {
 
     /**
      * Something somebody will do.
      *
      * @param person what one person does is done one after the other; persons do not wait for each other
+     * @param name what is done
      */
-    record Entry(Instant at, int person, long order, Runnable deed) {}
+    record Entry(Instant at, int person, String name, long order, Runnable deed) {}
 
     private final PriorityQueue<Entry> entries = new PriorityQueue<>(
-            Comparator.comparing(Entry::at).thenComparingInt(Entry::person).thenComparingLong(Entry::order));
+            Comparator.comparing(Entry::at)
+                    .thenComparingInt(Entry::person)
+                    .thenComparing(Entry::name)
+                    .thenComparingLong(Entry::order));
     private long order;
 
-    synchronized void plan(Instant at, int person, Runnable deed) {
-        entries.add(new Entry(at, person, order++, deed));
+    synchronized void plan(Instant at, int person, String name, Runnable deed) {
+        entries.add(new Entry(at, person, name, order++, deed));
     }
 
     synchronized Optional<Instant> next() {

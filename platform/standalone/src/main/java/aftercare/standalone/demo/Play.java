@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,7 @@ public final class Play {
     }
 
     private void readMail() {
+        Map<Treatment, List<String>> surveys = new LinkedHashMap<>();
         for (Mail mail : clinic.mailbox().since(lastMail)) {
             lastMail = mail.id();
             Matcher survey = SURVEY.matcher(mail.text());
@@ -151,12 +153,22 @@ public final class Play {
             for (String address : mail.to()) {
                 Treatment treatment = byAddress.get(address);
                 if (treatment != null && survey.find()) {
-                    treatment.patient().receive(survey.group(1), time.now(), agenda);
+                    surveys.computeIfAbsent(treatment, _ -> new ArrayList<>()).add(survey.group(1));
                 } else if (treatment == null && escalation.find()) {
                     watch.call(escalation.group(1));
                 }
             }
         }
+        surveys.forEach(this::receive);
+    }
+
+    /** Mails of one moment come in any order, so it is by what their links show that a patient counts surveys. */
+    private void receive(Treatment treatment, List<String> links) {
+        PlayedPatient patient = treatment.patient();
+        if (links.size() > 1) {
+            links.sort(Comparator.comparing(patient::firstPage));
+        }
+        links.forEach(link -> patient.receive(link, time.now(), agenda));
     }
 
     /** One person's deeds one after the other, different people's at the same time. */

@@ -70,6 +70,11 @@ final class PlayedPatient {
         enrolled = at;
     }
 
+    /** What somebody sees who looks at a link. */
+    String firstPage(String link) {
+        return browser.get(link).text();
+    }
+
     /** A mail with a link has come; plans the answer if there is to be one. */
     void receive(String link, Instant now, Agenda agenda) {
         Link known = links.computeIfAbsent(link, _ -> new Link(surveys++));
@@ -84,7 +89,7 @@ final class PlayedPatient {
         if (after.isPresent()) {
             Instant at = onTheHour(now.plus(after.get()));
             known.planned = true;
-            agenda.plan(at, number, () -> answer(link, known.survey, at));
+            agenda.plan(at, number, "answer " + known.survey, () -> answer(link, known.survey, at));
         }
     }
 

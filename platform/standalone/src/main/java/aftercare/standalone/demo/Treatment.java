@@ -59,9 +59,9 @@ final class Treatment {
     /** Plans all from the morning of the day of enrolment on. */
     void begin(Instant morning) {
         Instant firstSession = morning.plus(DAY.multipliedBy(2)).plus(Duration.ofHours(patient.number() % 6));
-        agenda.plan(morning, patient.number(), () -> enrol(morning));
+        agenda.plan(morning, patient.number(), "enrol", () -> enrol(morning));
         Instant noon = morning.plus(Duration.ofHours(4));
-        agenda.plan(noon, patient.number(), () -> {
+        agenda.plan(noon, patient.number(), "screen", () -> {
             screen(noon);
             schedule(firstSession, noon);
         });
@@ -113,7 +113,7 @@ final class Treatment {
             throw new IllegalStateException("No session was planned: " + planned.text());
         }
         String session = planned.address().getPath();
-        agenda.plan(at, patient.number(), () -> start(session, at, 1));
+        agenda.plan(at, patient.number(), "start", () -> start(session, at, 1));
     }
 
     /** A hold stops the start; then it is tried again the day after, and given up in the end. */
@@ -127,9 +127,9 @@ final class Treatment {
         }
         Page started = clinician.submit(page, "/start", Map.of("seen", page.offered("seen")));
         if (started.form("/complete").isPresent()) {
-            agenda.plan(now.plus(SESSION), patient.number(), () -> complete(session, now));
+            agenda.plan(now.plus(SESSION), patient.number(), "complete", () -> complete(session, now));
         } else if (attempt < MOST_TRIES) {
-            agenda.plan(now.plus(DAY), patient.number(), () -> start(session, now.plus(DAY), attempt + 1));
+            agenda.plan(now.plus(DAY), patient.number(), "start", () -> start(session, now.plus(DAY), attempt + 1));
         } else {
             clinician.submit(started, "/abort", Map.of("reason", List.of("not-ready")));
             schedule(now.plus(TWO_WEEKS), now);

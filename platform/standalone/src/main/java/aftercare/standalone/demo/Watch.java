@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,19 +46,15 @@ final class Watch {
         Page page = desk.open(path);
         String patient = page.links("/patients/").getFirst().substring("/patients/".length());
         int number = numberOf.apply(patient);
-        boolean red = page.html()
-                .select("h1")
-                .text()
-                .toLowerCase(java.util.Locale.ROOT)
-                .contains("red");
         // The page's heading, not the id: two escalations of one patient may open in either order.
-        RandomGenerator dice =
-                chance.of("watch", number, now, page.html().select("h1").text());
+        String heading = page.html().select("h1").text();
+        RandomGenerator dice = chance.of("watch", number, now, heading);
+        boolean red = heading.toLowerCase(Locale.ROOT).contains("red");
         Instant acknowledge = now.plus(Duration.ofMinutes(red ? 2 + dice.nextInt(3) : 10L * dice.nextInt(1, 20)));
         Instant resolve = acknowledge.plus(Duration.ofMinutes(10L * dice.nextInt(1, 6)));
-        agenda.plan(acknowledge, number, () -> acknowledge(path));
-        agenda.plan(resolve, number, () -> resolve(path, red));
-        agenda.plan(resolve.plus(LIFT), number, () -> liftAll(patient));
+        agenda.plan(acknowledge, number, "acknowledge " + heading, () -> acknowledge(path));
+        agenda.plan(resolve, number, "resolve " + heading, () -> resolve(path, red));
+        agenda.plan(resolve.plus(LIFT), number, "lift", () -> liftAll(patient));
     }
 
     private void acknowledge(String path) {
