@@ -101,6 +101,7 @@ public sealed interface SessionFact extends Fact {
      * @param drug generic name of what was given
      * @param doseMg total dose in milligrams
      * @param route {@code im}, {@code iv}, {@code sublingual}, {@code oral} or {@code intranasal}
+     * @param enteredAt when a session that had ended before was entered; null or absent when it was run here
      */
     record SessionCompleted(
             String patient,
@@ -110,8 +111,22 @@ public sealed interface SessionFact extends Fact {
             BigDecimal doseMg,
             String route,
             Instant startedAt,
-            Instant at)
-            implements SessionFact {}
+            Instant at,
+            @Nullable Instant enteredAt)
+            implements SessionFact {
+        /** Of a session that was run here. */
+        public SessionCompleted(
+                String patient,
+                String sessionId,
+                String place,
+                String drug,
+                BigDecimal doseMg,
+                String route,
+                Instant startedAt,
+                Instant at) {
+            this(patient, sessionId, place, drug, doseMg, route, startedAt, at, null);
+        }
+    }
 
     /**
      * The session was broken off or never begun.

@@ -512,6 +512,53 @@ class SessionServiceTest {
 
     @Test
     @Order(1)
+    void aSessionThatTookPlaceAlreadyIsPutDownOnceAndSaysWhenItWasEntered() throws Exception {
+        readyPatient("p-past");
+        assertThat(get(COORDINATOR, "/sessions/record").statusCode()).isEqualTo(403);
+        assertThat(get(CLINICIAN, "/sessions/record?patient=p-past").body()).contains("value=\"p-past\"");
+        String typed = "patient=p-past&startedAt=2026-11-20T10%3A00&completedAt=2026-11-20T11%3A30&drug=ketamine"
+                + "&route=im&place=clinic&key=k-past";
+        HttpResponse<String> faulty = post(CLINICIAN, "/sessions/record", typed + "&doseMg=");
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(faulty.body())
+                .contains("<a href=\"#doseMg\">Enter the total dose in milligrams")
+                .contains("value=\"2026-11-20T11:30\"");
+        HttpResponse<String> recorded = post(CLINICIAN, "/sessions/record", typed + "&doseMg=60");
+        assertThat(recorded.statusCode()).isEqualTo(303);
+        String page = recorded.headers().firstValue("Location").orElseThrow();
+        assertThat(post(CLINICIAN, "/sessions/record", typed + "&doseMg=60")
+                        .headers()
+                        .firstValue("Location"))
+                .contains(page);
+        assertThat(post(CLINICIAN, "/sessions/record", typed + "&doseMg=61").body())
+                .contains("This form was sent before, with other values");
+        assertThat(get(CLINICIAN, page).body())
+                .contains("Completed by dr-a on Fri 20 Nov 2026, 11:30")
+                .contains("Recorded afterwards, on Mon 23 Nov 2026, 12:00");
+
+        await("the fact", () -> facts("p-past").size() == 1);
+        assertThat(facts("p-past"))
+                .containsExactly(new SessionCompleted(
+                        "p-past",
+                        page.substring("/sessions/".length()),
+                        "clinic",
+                        "ketamine",
+                        new BigDecimal("60"),
+                        "im",
+                        Instant.parse("2026-11-20T15:00:00Z"),
+                        Instant.parse("2026-11-20T16:30:00Z"),
+                        NOON));
+        String body = "{\"patient\":\"p-past\",\"startedAt\":\"2026-11-21T10:00\",\"completedAt\":\"2026-11-21T11:00\","
+                + "\"drug\":\"ketamine\",\"doseMg\":60,\"route\":\"im\",\"place\":\"home\"}";
+        assertThat(rest(CLINICIAN, "/api/sessions/record", body).body())
+                .contains("Enter the name of the adult who stays with the patient at home");
+        assertThat(rest(CLINICIAN, "/api/sessions/record", body.replace("home", "clinic"))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    @Order(1)
     void theCheckInSaysWhatToWaitForByThePatientsClock() throws Exception {
         readyPatient("p-wait");
         String id = plan("p-wait");

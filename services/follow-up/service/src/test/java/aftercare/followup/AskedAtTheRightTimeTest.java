@@ -2,6 +2,7 @@ package aftercare.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aftercare.contracts.FollowUpFact.FlagRaised;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollMissed;
 import aftercare.contracts.FollowUpFact.PollMoved;
@@ -18,6 +19,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,25 @@ class AskedAtTheRightTimeTest {
         assertThat(links("p-when-dark")).containsExactly(end, morning);
     }
 
+    @Test
+    void ofASessionThatIsEnteredLateWhatIsPastIsMissedAndNobodyIsCalledSilent() {
+        LocalDateTime end = tomorrow().atTime(11, 0);
+        LocalDateTime entered = end.plusDays(4);
+        passTo(entered);
+        enrolled("p-when-late");
+        completed("p-when-late", "1", end, entered.atZone(NEW_YORK).toInstant());
+        service.settle();
+        // The window of the third day is open until the fifth; the week comes as it would have.
+        assertThat(links("p-when-late")).containsExactly(entered, entered);
+        assertThat(service.told("p-when-late").stream()
+                        .filter(PollMissed.class::isInstance)
+                        .map(fact -> ((PollMissed) fact).step() + " " + ((PollMissed) fact).reason()))
+                .containsExactlyInAnyOrder("safe-arrival entered-late", "first-day entered-late");
+        assertThat(service.told("p-when-late")).noneMatch(FlagRaised.class::isInstance);
+        passTo(end.plusDays(7));
+        assertThat(links("p-when-late")).endsWith(end.plusDays(7)).hasSize(3);
+    }
+
     private static LocalDate tomorrow() {
         return LocalDate.ofInstant(service.clock.instant(), NEW_YORK).plusDays(1);
     }
@@ -157,6 +178,11 @@ class AskedAtTheRightTimeTest {
     /** Enrolled and treated at once, so that all is counted from there. */
     private static void treated(String patient, LocalDateTime end) {
         passTo(end);
+        enrolled(patient);
+        completed(patient, "1", end);
+    }
+
+    private static void enrolled(String patient) {
         service.tell(
                 "/intake/patients/" + patient,
                 new PatientEnrolled(
@@ -174,10 +200,13 @@ class AskedAtTheRightTimeTest {
                         false));
         FollowUpUnderTest.eventually(
                 "the link is sent", () -> !links(patient).toList().isEmpty());
-        completed(patient, "1", end);
     }
 
     private static void completed(String patient, String number, LocalDateTime end) {
+        completed(patient, number, end, null);
+    }
+
+    private static void completed(String patient, String number, LocalDateTime end, @Nullable Instant enteredAt) {
         Instant at = end.atZone(NEW_YORK).toInstant();
         String session = "s" + number + "-" + patient;
         service.tell(
@@ -190,7 +219,8 @@ class AskedAtTheRightTimeTest {
                         new BigDecimal("50"),
                         "im",
                         at.minus(Duration.ofHours(1)),
-                        at));
+                        at,
+                        enteredAt));
         FollowUpUnderTest.eventually(
                 "its polls are planned",
                 () -> service.bean(Polls.class).ofPatient(patient).stream()

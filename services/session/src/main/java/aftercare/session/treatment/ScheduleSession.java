@@ -1,15 +1,18 @@
 package aftercare.session.treatment;
 
+import aftercare.contracts.SessionFact;
+import aftercare.kernel.Change;
 import aftercare.kernel.Ids;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PatientViews;
+import aftercare.session.treatment.Session.Completed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Plans sessions, once per key. */
+/** Puts sessions down, planned ones and such as took place already, once per key. */
 public final class ScheduleSession {
     private final Sessions sessions;
     private final PatientViews patients;
@@ -33,12 +36,19 @@ public final class ScheduleSession {
         }
     }
 
+    /**
+     * A session that is over.
+     *
+     * @param wish its planned time is when it started
+     */
+    public record Past(Wish wish, Treatment treatment, Instant endedAt) {}
+
     /** What became of it. */
     public sealed interface Result {
-        /** The session is planned, now or by the same request before. */
+        /** The session is put down, now or by the same request before. */
         record Planned(Session session, boolean repeated) implements Result {}
 
-        /** The key belongs to another wish, which planned this session. */
+        /** The key belongs to another wish, which put down this session. */
         record KeyUsed(String sessionId) implements Result {}
 
         /** Not planned. */
@@ -50,12 +60,23 @@ public final class ScheduleSession {
      * @param key given by the sender, the same for a repetition: the session's id derives from it
      */
     public Result schedule(String by, String key, Wish wish) {
-        boolean enrolled =
-                patients.find(wish.patient()).map(PatientView::enrolled).orElse(false);
-        if (!enrolled) {
-            return new Result.Refused(new Refusal.UnknownPatient(wish.patient()));
-        }
-        Plan plan = new Plan(
+        Plan plan = plan(by, key, wish);
+        return put(plan, Session.schedule(plan));
+    }
+
+    /**
+     * Puts down a session that is over and was not run here.
+     *
+     * @param by account that asks; keys of two accounts never meet
+     * @param key as in {@link #schedule}
+     */
+    public Result record(String by, String key, Past past) {
+        Plan plan = plan(by, key, past.wish());
+        return put(plan, Session.record(plan, past.treatment(), past.endedAt()));
+    }
+
+    private Plan plan(String by, String key, Wish wish) {
+        return new Plan(
                 Ids.derive("s", by, key),
                 wish.patient(),
                 wish.plannedAt(),
@@ -63,13 +84,33 @@ public final class ScheduleSession {
                 wish.monitor(),
                 by,
                 clock.instant());
-        if (sessions.insertIfAbsent(plan.sessionId(), Session.schedule(plan))) {
-            return new Result.Planned(new Session.Scheduled(plan), false);
+    }
+
+    private Result put(Plan plan, Change<Session, SessionFact> born) {
+        boolean enrolled =
+                patients.find(plan.patient()).map(PatientView::enrolled).orElse(false);
+        if (!enrolled) {
+            return new Result.Refused(new Refusal.UnknownPatient(plan.patient()));
+        }
+        if (sessions.insertIfAbsent(plan.sessionId(), born)) {
+            return new Result.Planned(born.state(), false);
         }
         Session known = sessions.find(plan.sessionId())
                 .orElseThrow(() -> new IllegalStateException(
-                        "Cannot schedule session " + plan.sessionId() + ": it exists and is not found"));
-        return sameWish(known.plan(), plan) ? new Result.Planned(known, true) : new Result.KeyUsed(plan.sessionId());
+                        "Cannot put down session " + plan.sessionId() + ": it exists and is not found"));
+        return sameWish(known.plan(), plan) && sameDose(known, born.state())
+                ? new Result.Planned(known, true)
+                : new Result.KeyUsed(plan.sessionId());
+    }
+
+    /** What was recorded afterwards is compared as far as it was not corrected since. */
+    private static boolean sameDose(Session known, Session asked) {
+        if (!(known instanceof Completed kept)
+                || !(asked instanceof Completed past)
+                || !kept.chart().corrections().isEmpty()) {
+            return true;
+        }
+        return kept.treatment().equals(past.treatment()) && kept.completedAt().equals(past.completedAt());
     }
 
     private static boolean sameWish(Plan known, Plan asked) {

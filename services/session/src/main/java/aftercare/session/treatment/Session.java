@@ -77,6 +77,16 @@ public sealed interface Session {
                 measured.at());
     }
 
+    /**
+     * Puts down a session that is over and was not run here, such as one of a day without power.
+     *
+     * @param plan its planned time is when it started, and when it was scheduled is now
+     */
+    static Change<Session, SessionFact> record(Plan plan, Treatment treatment, Instant endedAt) {
+        Completed completed = new Completed(plan, Chart.EMPTY, plan.plannedAt(), treatment, false, plan.by(), endedAt);
+        return Change.of(completed, completed.told(plan.scheduledAt()));
+    }
+
     /** Planned, and nothing given yet. */
     record Scheduled(Plan plan, Chart chart) implements Session {
         public Scheduled(Plan plan) {
@@ -310,17 +320,7 @@ public sealed interface Session {
                 return new Ruling.Refused(new Refusal.NotMeasured(plan.sessionId()));
             }
             Completed completed = new Completed(plan, chart, startedAt, treatment, true, by, now);
-            return new Ruling.Granted(Change.of(
-                    completed,
-                    new SessionCompleted(
-                            plan.patient(),
-                            plan.sessionId(),
-                            plan.place().code(),
-                            treatment.drug(),
-                            treatment.doseMg(),
-                            treatment.route().code(),
-                            completed.startedAt(),
-                            completed.completedAt())));
+            return new Ruling.Granted(Change.of(completed, completed.told(null)));
         }
 
         /** Breaks off. */
@@ -343,6 +343,24 @@ public sealed interface Session {
             String by,
             Instant completedAt)
             implements Session {
+
+        /** True when it was put down after it had ended. */
+        public boolean enteredAfterwards() {
+            return plan.scheduledAt().isAfter(completedAt);
+        }
+
+        private SessionCompleted told(@Nullable Instant enteredAt) {
+            return new SessionCompleted(
+                    plan.patient(),
+                    plan.sessionId(),
+                    plan.place().code(),
+                    treatment.drug(),
+                    treatment.doseMg(),
+                    treatment.route().code(),
+                    startedAt,
+                    completedAt,
+                    enteredAt);
+        }
 
         /**
          * Repairs what was recorded wrongly; what stood before is kept beside it.

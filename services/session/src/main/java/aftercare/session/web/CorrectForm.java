@@ -56,6 +56,23 @@ public record CorrectForm(
      * showed it stays to the second.
      */
     Optional<Right> read(Completed recorded, Instant now, ZoneId clinic, FormErrors errors) {
+        Optional<Treatment> given = given(drug, doseMg, route, errors);
+        Optional<Instant> start = startedAt.equals(minute(recorded.startedAt(), clinic))
+                ? Optional.of(recorded.startedAt())
+                : time("startedAt", "when the session started", startedAt, clinic, errors);
+        Optional<Instant> end = completedAt.equals(minute(recorded.completedAt(), clinic))
+                ? Optional.of(recorded.completedAt())
+                : time("completedAt", "when the session ended", completedAt, clinic, errors);
+        check(start, end, now, errors);
+        Optional<String> why = Typed.line("reason", "why it is corrected", reason, errors);
+        if (errors.any() || given.isEmpty() || start.isEmpty() || end.isEmpty() || why.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Right(given.get(), start.get(), end.get(), why.get()));
+    }
+
+    /** What was given, without blood pressures; empty when it is faulty. */
+    static Optional<Treatment> given(String drug, String doseMg, String route, FormErrors errors) {
         errors.check(
                 CompleteForm.DRUGS.contains(drug),
                 "drug",
@@ -63,10 +80,13 @@ public record CorrectForm(
         Optional<BigDecimal> dose = CompleteForm.dose(doseMg, errors);
         Optional<Route> by = Route.of(route);
         errors.check(by.isPresent(), "route", "Choose how it was given: im, iv, sublingual, oral or intranasal");
-        Optional<Instant> start =
-                time("startedAt", "when the session started", startedAt, recorded.startedAt(), clinic, errors);
-        Optional<Instant> end =
-                time("completedAt", "when the session ended", completedAt, recorded.completedAt(), clinic, errors);
+        return errors.any() || dose.isEmpty() || by.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Treatment(drug, dose.get(), by.get(), null, null));
+    }
+
+    /** A session that is over ended after its start, within a day of it, and before now. */
+    static void check(Optional<Instant> start, Optional<Instant> end, Instant now, FormErrors errors) {
         end.ifPresent(at -> errors.check(
                 !at.isAfter(now), "completedAt", "Enter when the session ended as a time that has passed"));
         if (start.isPresent() && end.isPresent()) {
@@ -79,19 +99,10 @@ public record CorrectForm(
                             "completedAt",
                             "Enter when the session ended as a time within 24 hours of its start; check the dates");
         }
-        Optional<String> why = Typed.line("reason", "why it is corrected", reason, errors);
-        if (errors.any() || dose.isEmpty() || by.isEmpty() || start.isEmpty() || end.isEmpty() || why.isEmpty()) {
-            return Optional.empty();
-        }
-        Treatment right = new Treatment(drug, dose.get(), by.get(), null, null);
-        return Optional.of(new Right(right, start.get(), end.get(), why.get()));
     }
 
-    private static Optional<Instant> time(
-            String field, String what, String typed, Instant recorded, ZoneId clinic, FormErrors errors) {
-        if (typed.equals(minute(recorded, clinic))) {
-            return Optional.of(recorded);
-        }
+    /** A time as it was typed; empty when there is no such time. */
+    static Optional<Instant> time(String field, String what, String typed, ZoneId clinic, FormErrors errors) {
         Optional<Instant> at = Typed.instant(typed, clinic).map(i -> i.truncatedTo(ChronoUnit.MILLIS));
         errors.check(
                 at.isPresent(),

@@ -32,11 +32,7 @@ public record ScheduleForm(String patient, String plannedAt, String place, Strin
 
     /** What the fields mean; empty when one is faulty, and then {@code errors} says which and what to do. */
     Optional<Wish> read(Instant now, ZoneId clinic, FormErrors errors) {
-        errors.check(!patient.isEmpty(), "patient", "Choose a patient on the page Patients, or enter their pseudonym")
-                .check(
-                        PSEUDONYM.matcher(patient).matches(),
-                        "patient",
-                        "Enter the pseudonym as the page Patients shows it: p- and letters and digits");
+        checkPatient(errors);
         Optional<Instant> planned = plannedAt(clinic, errors);
         planned.ifPresent(at -> errors.check(
                         !at.isBefore(now.minus(Duration.ofDays(1))),
@@ -46,13 +42,26 @@ public record ScheduleForm(String patient, String plannedAt, String place, Strin
                         at.isBefore(now.plus(Duration.ofDays(366))),
                         "plannedAt",
                         "Enter a time within a year from now"));
+        return wish(planned, errors);
+    }
+
+    void checkPatient(FormErrors errors) {
+        errors.check(!patient.isEmpty(), "patient", "Choose a patient on the page Patients, or enter their pseudonym")
+                .check(
+                        PSEUDONYM.matcher(patient).matches(),
+                        "patient",
+                        "Enter the pseudonym as the page Patients shows it: p- and letters and digits");
+    }
+
+    /** Where it is and who stays with the patient, for a session of that time; empty when anything is faulty. */
+    Optional<Wish> wish(Optional<Instant> at, FormErrors errors) {
         Optional<Place> where = Place.of(place);
-        errors.check(where.isPresent(), "place", "Select where the session will be: clinic or home");
+        errors.check(where.isPresent(), "place", "Select where the session is: clinic or home");
         @Nullable Monitor monitor = monitor(where.orElse(Place.CLINIC) == Place.HOME, errors);
-        if (errors.any() || planned.isEmpty() || where.isEmpty()) {
+        if (errors.any() || at.isEmpty() || where.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Wish(patient, planned.get(), where.get(), monitor));
+        return Optional.of(new Wish(patient, at.get(), where.get(), monitor));
     }
 
     private Optional<Instant> plannedAt(ZoneId clinic, FormErrors errors) {

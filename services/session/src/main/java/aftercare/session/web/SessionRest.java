@@ -5,6 +5,8 @@ import aftercare.session.treatment.Outcome;
 import aftercare.session.treatment.Refusal;
 import aftercare.session.treatment.RunSession;
 import aftercare.session.treatment.ScheduleSession;
+import aftercare.session.treatment.ScheduleSession.Past;
+import aftercare.session.treatment.ScheduleSession.Result;
 import aftercare.session.treatment.ScheduleSession.Result.KeyUsed;
 import aftercare.session.treatment.ScheduleSession.Result.Planned;
 import aftercare.session.treatment.ScheduleSession.Result.Refused;
@@ -75,7 +77,25 @@ final class SessionRest {
         Map<String, String> typed = Body.read(body, ScheduleForm.FIELDS, errors);
         Optional<Wish> wish = ScheduleForm.of(typed::get).read(clock.instant(), clinic.zone(), errors);
         errors.orThrow();
-        return switch (schedule.schedule(staff.account(), keyOrFresh(key), wish.orElseThrow())) {
+        return created(schedule.schedule(staff.account(), keyOrFresh(key), wish.orElseThrow()));
+    }
+
+    /** Puts down a session that took place already; {@code startedAt} in place of {@code plannedAt}, and what was given. */
+    @PostMapping("/record")
+    ResponseEntity<?> record(
+            Staff staff,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestBody JsonNode body) {
+        staff.needs(Role.CLINICIAN);
+        FormErrors errors = new FormErrors();
+        Map<String, String> typed = Body.read(body, RecordForm.fields(), errors);
+        Optional<Past> past = RecordForm.of(typed::get).read(clock.instant(), clinic.zone(), errors);
+        errors.orThrow();
+        return created(schedule.record(staff.account(), keyOrFresh(key), past.orElseThrow()));
+    }
+
+    private ResponseEntity<?> created(Result result) {
+        return switch (result) {
             case Planned planned ->
                 ResponseEntity.created(URI.create(
                                 "/api/sessions/" + planned.session().plan().sessionId()))
@@ -84,8 +104,8 @@ final class SessionRest {
                 problem(Problems.of(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "This Idempotency-Key was used for another request",
-                        "It planned session " + used.sessionId()
-                                + " with other values. Use a new key to plan another session."));
+                        "It put down session " + used.sessionId()
+                                + " with other values. Use a new key to put down another session."));
             case Refused refused ->
                 throw new BadInputException(List.of(new FieldProblem(
                         "patient", Said.of(refused.refusal(), clinic).detail())));

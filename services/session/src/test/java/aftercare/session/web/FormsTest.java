@@ -81,7 +81,7 @@ class FormsTest {
             plannedAt     | 2027-03-14T02:30    | Enter another time: the clocks go forward that day and this hour does not exist in America/New_York
             plannedAt     | 2026-11-22T11:59Z   | Enter a time that has not passed; yesterday's sessions can still be entered
             plannedAt     | 2027-11-24T12:00Z   | Enter a time within a year from now
-            place         |                     | Select where the session will be: clinic or home
+            place         |                     | Select where the session is: clinic or home
             monitor.name  |                     | Enter the name of the adult who stays with the patient at home
             monitor.phone |                     | Enter the phone number of the adult who stays
             monitor.phone | 555                 | Enter a phone number with its country code, 8 to 15 digits after the plus: +1 555 010 0123
@@ -269,6 +269,41 @@ class FormsTest {
         assertThat(CorrectForm.of(typed::get).read(recorded, NOW, NEW_YORK, errors))
                 .isEmpty();
         assertThat(errors.problems()).containsExactly(new FieldProblem(field, message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            patient=Ann                       | patient     | Enter the pseudonym as the page Patients shows it: p- and letters and digits
+            startedAt=2026-11-31T10:00        | startedAt   | Enter when the session started as a date and time that exist: 2026-11-24T10:00, or 2026-11-24T10:00:00-05:00
+            startedAt=2025-11-20T10:00        | startedAt   | Enter a session of the last year; what was before belongs to the enrolment
+            completedAt=2026-11-20T09:59      | completedAt | Enter when the session ended as a time after its start
+            completedAt=2026-11-23T18:00      | completedAt | Enter when the session ended as a time that has passed
+            doseMg=0                          | doseMg      | Enter a dose above 0 mg. If nothing was given, abort the session
+            place=garden                      | place       | Select where the session is: clinic or home
+            """)
+    void aFaultyPastSessionIsNamedWithItsFix(String change, String field, String message) {
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "patient",
+                "p-1",
+                "startedAt",
+                "2026-11-20T10:00",
+                "completedAt",
+                "2026-11-20T11:30",
+                "drug",
+                "ketamine",
+                "doseMg",
+                "60",
+                "route",
+                "im",
+                "place",
+                "clinic"));
+        assertThat(RecordForm.of(typed::get).read(NOW, NEW_YORK, new FormErrors()))
+                .isPresent();
+        int equals = change.indexOf('=');
+        typed.put(change.substring(0, equals), change.substring(equals + 1));
+        FormErrors errors = new FormErrors();
+        assertThat(RecordForm.of(typed::get).read(NOW, NEW_YORK, errors)).isEmpty();
+        assertThat(errors.problems()).first().isEqualTo(new FieldProblem(field, message));
     }
 
     private static Completed recorded() {

@@ -147,14 +147,15 @@ public final class ApplyFact {
             for (Step step : steps(Step.Anchor.ENROLMENT, false)) {
                 plan.first(whom, step, "enrolment", Origin.at(enrolled.at(), whom.zone()), now);
             }
-            waiting.sessions().forEach(session -> planSession(whom, enrolment.asksMonitor(), session, now));
+            waiting.sessions().forEach(session -> planSession(whom, enrolment.asksMonitor(), session, null, now));
             waiting.visits().planned().stream()
                     .filter(planned -> planned.state() == Visits.State.AHEAD)
                     .forEach(planned -> planAhead(waiting, whom, planned.session(), planned.at(), now));
         } else if (seen instanceof Course.Followed followed) {
             Whom whom = whom(fact.patient(), followed.enrolment());
             ended(fact)
-                    .ifPresent(session -> planSession(whom, followed.enrolment().asksMonitor(), session, now));
+                    .ifPresent(session ->
+                            planSession(whom, followed.enrolment().asksMonitor(), session, enteredAt(fact), now));
             if (fact instanceof SessionScheduled scheduled) {
                 planAhead(followed, whom, scheduled.sessionId(), scheduled.plannedAt(), now);
             }
@@ -185,8 +186,14 @@ public final class ApplyFact {
         return new Whom(patient, enrolment.careTeam(), ZoneId.of(enrolment.zone()));
     }
 
-    private void planSession(Whom whom, boolean asksMonitor, PastSession session, Instant now) {
-        Origin origin = Origin.at(session.endedAt(), whom.zone());
+    /** When a session that had ended before was entered; null when it was run here. */
+    private static @Nullable Instant enteredAt(Fact fact) {
+        return fact instanceof SessionCompleted completed ? completed.enteredAt() : null;
+    }
+
+    private void planSession(
+            Whom whom, boolean asksMonitor, PastSession session, @Nullable Instant enteredAt, Instant now) {
+        Origin origin = Origin.at(session.endedAt(), whom.zone(), enteredAt);
         Standing standing = Standing.after(session.place().equals("home"));
         for (Step step : steps(Step.Anchor.SESSION, asksMonitor)) {
             plan.first(whom, step, session.id(), origin, standing, now);

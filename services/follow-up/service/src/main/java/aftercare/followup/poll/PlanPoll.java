@@ -64,6 +64,8 @@ public final class PlanPoll {
         }
         Instant due = timetable.goesOut(step, occurrence, origin.anchorAt(), whom.zone());
         Instant closesAt = due.plus(step.window());
+        // Whoever enters a session late has not asked anybody before.
+        Instant asked = due.isBefore(origin.enteredAt()) ? origin.enteredAt() : due;
         var asking = new Asking(
                 Asking.idOf(whom.patient(), protocol.id(), step.key(), anchor, occurrence),
                 whom.patient(),
@@ -79,7 +81,7 @@ public final class PlanPoll {
                 closesAt.plus(LINK_OUTLIVES_WINDOW),
                 step.asks() == Step.Asked.MONITOR,
                 protocol.unanswered(step.key(), standing)
-                        .map(nobody -> due.plus(nobody.after()))
+                        .map(nobody -> asked.plus(nobody.after()))
                         .orElse(null));
         polls.insertIfAbsent(asking.id(), Poll.plan(asking, now));
     }
