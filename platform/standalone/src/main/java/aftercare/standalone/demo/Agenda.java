@@ -21,11 +21,10 @@ final class Agenda {
      */
     record Entry(Instant at, int person, String name, long order, Runnable deed) {}
 
-    private final PriorityQueue<Entry> entries = new PriorityQueue<>(
-            Comparator.comparing(Entry::at)
-                    .thenComparingInt(Entry::person)
-                    .thenComparing(Entry::name)
-                    .thenComparingLong(Entry::order));
+    private final PriorityQueue<Entry> entries = new PriorityQueue<>(Comparator.comparing(Entry::at)
+            .thenComparingInt(Entry::person)
+            .thenComparing(Entry::name)
+            .thenComparingLong(Entry::order));
     private long order;
 
     synchronized void plan(Instant at, int person, String name, Runnable deed) {
