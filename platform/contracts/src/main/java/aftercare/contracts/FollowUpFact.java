@@ -79,6 +79,12 @@ public sealed interface FollowUpFact extends Fact {
     record PollOpened(String patient, String pollId, Instant at) implements FollowUpFact {}
 
     /**
+     * The patient said that they would rather not answer, or not to the end. They are not reminded any more; an answer that
+     * comes all the same counts.
+     */
+    record PollDeclined(String patient, String pollId, String step, Instant at) implements FollowUpFact {}
+
+    /**
      * One page of answers was stored and can no longer be lost.
      *
      * @param revision 1 for the poll's first saved page, one more for each after it

@@ -20,6 +20,7 @@ import aftercare.contracts.FollowUpFact.LevelAccepted;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollAnswered;
 import aftercare.contracts.FollowUpFact.PollCancelled;
+import aftercare.contracts.FollowUpFact.PollDeclined;
 import aftercare.contracts.FollowUpFact.PollMissed;
 import aftercare.contracts.FollowUpFact.PollMoved;
 import aftercare.contracts.FollowUpFact.PollOpened;
@@ -167,6 +168,7 @@ final class Ledger {
                 alarming.enter(fact);
             }
             case PollMissed fact -> polls.enter(fact, at, findings);
+            case PollDeclined _ -> {}
             case PollMoved fact -> polls.enter(fact, at);
             case PollCancelled fact -> polls.enter(fact, at, findings);
             case AnswerSaved fact -> {

@@ -33,6 +33,7 @@ import aftercare.followup.mongo.MongoPolls;
 import aftercare.followup.mongo.MongoToldWhereabouts;
 import aftercare.followup.poll.AnswerHeard;
 import aftercare.followup.poll.AssessPaper;
+import aftercare.followup.poll.DeclinePoll;
 import aftercare.followup.poll.Links;
 import aftercare.followup.poll.OpenLinks;
 import aftercare.followup.poll.OpenPoll;
@@ -203,6 +204,11 @@ class FollowUpConfiguration {
     @Bean
     SavePage savePage(OpenLinks links, Polls polls, AssessPaper assess, FollowUpWork work, AnswerHeard heard) {
         return new SavePage(links, polls, assess, work, heard);
+    }
+
+    @Bean
+    DeclinePoll declinePoll(OpenLinks links, Polls polls, AssessPaper assess, FollowUpWork work) {
+        return new DeclinePoll(links, polls, assess, work);
     }
 
     @Bean

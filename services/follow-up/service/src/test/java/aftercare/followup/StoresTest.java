@@ -180,6 +180,7 @@ class StoresTest {
                 1,
                 Set.of("poll-9"),
                 true,
+                DUE.plusSeconds(5),
                 Map.of("msg-1", "sent"));
         var flag = new RaisedFlag(
                 "flag-1",

@@ -11,7 +11,9 @@ public enum SilenceCause {
     /** A message left, as far as is known, and nobody pressed Start. */
     UNOPENED("nobody opened it"),
     /** The patient pressed Start and did not send the whole. */
-    UNFINISHED("it was opened and not finished");
+    UNFINISHED("it was opened and not finished"),
+    /** The patient said that they would rather not answer. */
+    DECLINED("the patient would rather not answer");
 
     private static final String CONCERN = "silence-";
 

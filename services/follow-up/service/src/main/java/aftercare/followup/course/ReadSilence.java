@@ -1,6 +1,7 @@
 package aftercare.followup.course;
 
 import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.poll.Dispatch;
 import aftercare.followup.poll.Poll;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.Silence;
@@ -50,14 +51,18 @@ final class ReadSilence {
     static SilenceCause cause(Poll missing) {
         return switch (missing) {
             case Poll.Planned _, Poll.Unsent _ -> SilenceCause.UNDELIVERABLE;
-            case Poll.Sent sent -> unopened(sent.dispatch().undeliverable());
-            case Poll.Missed missed -> unopened(missed.dispatch().undeliverable());
+            case Poll.Sent sent -> unopened(sent.dispatch());
+            case Poll.Missed missed -> unopened(missed.dispatch());
+            case Poll.Open open when open.dispatch().declinedAt() != null -> SilenceCause.DECLINED;
             case Poll.Open _, Poll.Answered _ -> SilenceCause.UNFINISHED;
         };
     }
 
-    private static SilenceCause unopened(boolean undeliverable) {
-        return undeliverable ? SilenceCause.UNDELIVERABLE : SilenceCause.UNOPENED;
+    private static SilenceCause unopened(Dispatch dispatch) {
+        if (dispatch.declinedAt() != null) {
+            return SilenceCause.DECLINED;
+        }
+        return dispatch.undeliverable() ? SilenceCause.UNDELIVERABLE : SilenceCause.UNOPENED;
     }
 
     /** Silence itself does not count, else one missed check would make all that follow urgent. */

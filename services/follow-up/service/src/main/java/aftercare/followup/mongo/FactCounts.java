@@ -32,6 +32,7 @@ final class FactCounts {
             case FollowUpFact.PollAnswered answered ->
                 add("aftercare.polls", "state", answered.late() ? "answered-late" : "answered");
             case FollowUpFact.PollMissed _ -> add("aftercare.polls", "state", "missed");
+            case FollowUpFact.PollDeclined _ -> add("aftercare.polls", "state", "declined");
             case FollowUpFact.PollMoved _ -> add("aftercare.polls", "state", "moved");
             case FollowUpFact.PollCancelled _ -> add("aftercare.polls", "state", "cancelled");
             case FollowUpFact.AnswerSaved _ -> add("aftercare.answers", "state", "saved");

@@ -137,7 +137,7 @@ final class PollForm implements DocumentForm<Poll> {
     private Document dispatch(Dispatch dispatch) {
         // Before the poll that names it: who reads the poll must find the sheet.
         sheets.keep(dispatch.sheet());
-        return new Document("sheet", dispatch.sheet().id())
+        Document document = new Document("sheet", dispatch.sheet().id())
                 .append("sentAt", Date.from(dispatch.sentAt()))
                 .append("linkGeneration", dispatch.linkGeneration())
                 .append("remindAt", dispatch.remindAt().stream().map(Date::from).toList())
@@ -145,6 +145,8 @@ final class PollForm implements DocumentForm<Poll> {
                 .append("together", List.copyOf(dispatch.together()))
                 .append("silenceSeen", dispatch.silenceSeen())
                 .append("deliveries", new Document(Map.copyOf(dispatch.deliveries())));
+        put(document, "declinedAt", dispatch.declinedAt());
+        return document;
     }
 
     private Dispatch dispatch(Document poll) {
@@ -157,6 +159,7 @@ final class PollForm implements DocumentForm<Poll> {
                 dispatch.getInteger("reminded"),
                 Set.copyOf(dispatch.getList("together", String.class, List.of())),
                 dispatch.getBoolean("silenceSeen", false),
+                maybe(dispatch, "declinedAt"),
                 words(dispatch, "deliveries"));
     }
 

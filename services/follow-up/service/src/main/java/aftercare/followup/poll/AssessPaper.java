@@ -106,10 +106,20 @@ public class AssessPaper {
 
     /** Nobody answered in time: rules whose deadline passed run, and those over the whole survey when it is over. */
     Marked lookAgain(Asking asking, Dispatch dispatch, Paper before, boolean over, Instant now) {
+        return look(asking, dispatch, before, over, now, now);
+    }
+
+    /** The patient would rather not answer the rest: every deadline has passed, since nobody is waited for any more. */
+    Marked declined(Asking asking, Dispatch dispatch, Paper before, Instant now) {
+        return look(asking, dispatch, before, true, Instant.MAX, now);
+    }
+
+    private Marked look(
+            Asking asking, Dispatch dispatch, Paper before, boolean over, Instant waitedUntil, Instant now) {
         Set<String> passed = new HashSet<>(before.passed());
         Map<String, Instant> running = new HashMap<>();
         before.deadlines().forEach((rule, by) -> {
-            if (by.isAfter(now)) {
+            if (by.isAfter(waitedUntil)) {
                 running.put(rule, by);
             } else {
                 passed.add(rule);

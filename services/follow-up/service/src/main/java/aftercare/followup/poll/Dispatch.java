@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a poll went out.
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
  * @param reminded reminders asked for so far
  * @param together ids of other polls whose questions this one asks, so that they are not sent
  * @param silenceSeen true once it was looked whether anybody has answered
+ * @param declinedAt when the patient said that they would rather not answer; null while they have not
  * @param deliveries what became of its messages: message id to {@code sent}, whether it arrived or came back, or why it failed
  */
 public record Dispatch(
@@ -25,6 +27,7 @@ public record Dispatch(
         int reminded,
         Set<String> together,
         boolean silenceSeen,
+        @Nullable Instant declinedAt,
         Map<String, String> deliveries) {
     /** Number of a poll's first link. */
     static final int FIRST_LINK = 1;
@@ -50,7 +53,7 @@ public record Dispatch(
             int reminded,
             Set<String> together,
             Map<String, String> deliveries) {
-        this(sheet, sentAt, linkGeneration, remindAt, reminded, together, false, deliveries);
+        this(sheet, sentAt, linkGeneration, remindAt, reminded, together, false, null, deliveries);
     }
 
     Questionnaire questionnaire() {
@@ -60,7 +63,8 @@ public record Dispatch(
     /** One reminder stands for all that were due by now: after downtime nobody is flooded. */
     Dispatch remindedUpTo(Instant now) {
         int due = (int) remindAt.stream().filter(at -> !at.isAfter(now)).count();
-        return new Dispatch(sheet, sentAt, linkGeneration, remindAt, due, together, silenceSeen, deliveries);
+        return new Dispatch(
+                sheet, sentAt, linkGeneration, remindAt, due, together, silenceSeen, declinedAt, deliveries);
     }
 
     /** What was to remind by now does so at this time instead. */
@@ -68,7 +72,8 @@ public record Dispatch(
         List<Instant> held = IntStream.range(0, remindAt.size())
                 .mapToObj(i -> i < reminded || remindAt.get(i).isAfter(now) ? remindAt.get(i) : later)
                 .toList();
-        return new Dispatch(sheet, sentAt, linkGeneration, held, reminded, together, silenceSeen, deliveries);
+        return new Dispatch(
+                sheet, sentAt, linkGeneration, held, reminded, together, silenceSeen, declinedAt, deliveries);
     }
 
     Dispatch judgedWith(String pollId, Background.Known known) {
@@ -80,18 +85,21 @@ public record Dispatch(
                 reminded,
                 together,
                 silenceSeen,
+                declinedAt,
                 deliveries);
     }
 
     Dispatch relinked(int generation) {
-        return new Dispatch(sheet, sentAt, generation, remindAt, reminded, together, silenceSeen, deliveries);
+        return new Dispatch(
+                sheet, sentAt, generation, remindAt, reminded, together, silenceSeen, declinedAt, deliveries);
     }
 
     /** It was looked whether anybody has answered, when that was due. */
     Dispatch silenceSeenBy(Asking asking, Instant now) {
         return silenceSeen || !asking.silentBy(now)
                 ? this
-                : new Dispatch(sheet, sentAt, linkGeneration, remindAt, reminded, together, true, deliveries);
+                : new Dispatch(
+                        sheet, sentAt, linkGeneration, remindAt, reminded, together, true, declinedAt, deliveries);
     }
 
     /** True when something is known of its messages, and not one of them left. */
@@ -102,12 +110,18 @@ public record Dispatch(
     Dispatch delivered(String messageId, String outcome) {
         Map<String, String> more = new HashMap<>(deliveries);
         more.put(messageId, outcome);
-        return new Dispatch(sheet, sentAt, linkGeneration, remindAt, reminded, together, silenceSeen, more);
+        return new Dispatch(sheet, sentAt, linkGeneration, remindAt, reminded, together, silenceSeen, declinedAt, more);
     }
 
-    /** The next reminder, or the closing of the window when none is left. */
+    /** The patient would rather not answer; the first time that they say so counts. */
+    Dispatch declined(Instant now) {
+        Instant at = declinedAt == null ? now : declinedAt;
+        return new Dispatch(sheet, sentAt, linkGeneration, remindAt, reminded, together, silenceSeen, at, deliveries);
+    }
+
+    /** The next reminder, or the closing of the window when none is left or wanted. */
     Instant nextStep(Instant closesAt) {
-        return reminded < remindAt.size() ? remindAt.get(reminded) : closesAt;
+        return declinedAt == null && reminded < remindAt.size() ? remindAt.get(reminded) : closesAt;
     }
 
     /** As {@link #nextStep}, or the look for silence when that comes first. */

@@ -4,6 +4,7 @@ import aftercare.contracts.FollowUpFact;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollAnswered;
 import aftercare.contracts.FollowUpFact.PollCancelled;
+import aftercare.contracts.FollowUpFact.PollDeclined;
 import aftercare.contracts.FollowUpFact.PollMissed;
 import aftercare.contracts.FollowUpFact.PollMoved;
 import aftercare.contracts.FollowUpFact.PollOpened;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Poll {
     /** Why a poll was missed whose window had closed before anybody entered what it counts from. */
     String ENTERED_LATE = "entered-late";
+
+    /** Why a poll was missed whose patient had said that they would rather not answer. */
+    String DECLINED = "declined";
 
     /** Who is asked what, and when. */
     Asking asking();
@@ -162,6 +166,13 @@ public sealed interface Poll {
             return opened(asking, dispatch, false, now);
         }
 
+        /** The patient would rather not answer: no more reminders. The link still works. Saying it again changes nothing. */
+        Change<Poll, FollowUpFact> decline(Instant now) {
+            return dispatch.declinedAt() != null
+                    ? Change.none(this)
+                    : Change.of(new Sent(asking, dispatch.declined(now)), declined(asking, now));
+        }
+
         /**
          * A reminder is due, or the window closes.
          *
@@ -169,7 +180,7 @@ public sealed interface Poll {
          */
         Change<Poll, FollowUpFact> tick(Instant now, Instant awake) {
             if (!now.isBefore(asking.closesAt())) {
-                return Change.of(new Missed(asking, dispatch), missed(asking, false, null, now));
+                return Change.of(new Missed(asking, dispatch), missed(asking, false, whyMissed(dispatch), now));
             }
             if (now.isBefore(nextAt())) {
                 return Change.none(this);
@@ -227,6 +238,20 @@ public sealed interface Poll {
         }
 
         /**
+         * The patient would rather not answer the rest: no more reminders, and what is there is looked at as if every deadline had
+         * passed and the window had closed. The link still works. Saying it again changes nothing.
+         */
+        Change<Poll, FollowUpFact> decline(AssessPaper assess, Instant now) {
+            if (dispatch.declinedAt() != null) {
+                return Change.none(this);
+            }
+            Marked marked = assess.declined(asking, dispatch, paper, now);
+            List<FollowUpFact> facts = new ArrayList<>(marked.facts());
+            facts.add(declined(asking, now));
+            return new Change<>(new Open(asking, dispatch.declined(now), openedAt, marked.paper(), missed), facts);
+        }
+
+        /**
          * A deadline passed, a reminder is due, or the window closes.
          *
          * @param awake when a reminder may go out: now, or the end of the patient's night
@@ -243,7 +268,7 @@ public sealed interface Poll {
             }
             Dispatch sent = dispatch.silenceSeenBy(asking, now);
             if (closes) {
-                facts.add(Poll.missed(asking, true, null, now));
+                facts.add(Poll.missed(asking, true, whyMissed(dispatch), now));
             } else if (!missed && !now.isBefore(dispatch.nextStep(asking.closesAt()))) {
                 if (awake.isAfter(now)) {
                     sent = sent.remindingAt(awake, now);
@@ -410,6 +435,15 @@ public sealed interface Poll {
         return Change.of(
                 new Open(asking, dispatch, now, Paper.blank(), missed),
                 new PollOpened(asking.patient(), asking.id(), now));
+    }
+
+    /** Why a poll that went out was missed, as far as the patient has said. */
+    private static @Nullable String whyMissed(Dispatch dispatch) {
+        return dispatch.declinedAt() == null ? null : DECLINED;
+    }
+
+    private static FollowUpFact declined(Asking asking, Instant now) {
+        return new PollDeclined(asking.patient(), asking.id(), asking.step(), now);
     }
 
     private static FollowUpFact missed(Asking asking, boolean opened, @Nullable String reason, Instant now) {

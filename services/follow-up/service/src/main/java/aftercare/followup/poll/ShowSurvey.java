@@ -50,7 +50,8 @@ public final class ShowSurvey {
         SurveyView.Form form = form(asking, dispatch);
         return expired
                 ? new SurveyView.Expired(form)
-                : new SurveyView.Welcome(form, asking.closesAt(), now.isAfter(asking.closesAt()));
+                : new SurveyView.Welcome(
+                        form, asking.closesAt(), now.isAfter(asking.closesAt()), dispatch.declinedAt() != null);
     }
 
     private SurveyView ask(Poll.Open open, Optional<String> wanted) {
@@ -68,7 +69,8 @@ public final class ShowSurvey {
                 index > 0 ? Optional.of(asked.get(index - 1)) : Optional.empty(),
                 index + 1,
                 asked.size(),
-                open.paper().pages());
+                open.paper().pages(),
+                open.dispatch().declinedAt() != null);
     }
 
     private static List<String> given(Paper paper, String question) {

@@ -12,8 +12,9 @@ public sealed interface SurveyView {
      * Start was not pressed yet.
      *
      * @param late true when the window has closed; answers are welcome all the same
+     * @param declined true when the patient said that they would rather not answer; answers are welcome all the same
      */
-    record Welcome(Form form, Instant closesAt, boolean late) implements SurveyView {}
+    record Welcome(Form form, Instant closesAt, boolean late, boolean declined) implements SurveyView {}
 
     /**
      * A question is to be answered.
@@ -24,6 +25,7 @@ public sealed interface SurveyView {
      * @param of questions to be asked as things stand
      * @param pages ids of the pages of the last save, such as {@code RED-S}; shown before the question, and as long as the
      *     next page is not saved
+     * @param declined true when the patient said that they would rather not answer the rest
      */
     record Ask(
             Form form,
@@ -32,7 +34,8 @@ public sealed interface SurveyView {
             Optional<String> back,
             int position,
             int of,
-            List<String> pages)
+            List<String> pages,
+            boolean declined)
             implements SurveyView {}
 
     /**

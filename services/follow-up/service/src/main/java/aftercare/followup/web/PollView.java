@@ -2,6 +2,7 @@ package aftercare.followup.web;
 
 import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.poll.Asking;
+import aftercare.followup.poll.Dispatch;
 import aftercare.followup.poll.Poll;
 import aftercare.web.Clinic;
 import java.util.List;
@@ -22,16 +23,21 @@ final class PollView {
             case Poll.Planned _ -> "Planned";
             case Poll.Sent sent ->
                 "Sent " + clinic.time(sent.dispatch().sentAt()) + ", not started"
-                        + reminders(sent.dispatch().reminded());
+                        + reminders(sent.dispatch().reminded()) + declined(sent.dispatch());
             case Poll.Open open ->
                 "Started " + clinic.time(open.openedAt()) + ", "
-                        + open.paper().answers().size() + " answers" + (open.missed() ? ", window closed" : "");
+                        + open.paper().answers().size() + " answers" + declined(open.dispatch())
+                        + (open.missed() ? ", window closed" : "");
             case Poll.Answered answered ->
                 "Answered " + clinic.time(answered.answeredAt()) + (answered.late() ? ", late" : "");
             case Poll.Missed missed ->
-                "Missed: closed " + clinic.time(missed.asking().closesAt());
+                "Missed: closed " + clinic.time(missed.asking().closesAt()) + declined(missed.dispatch());
             case Poll.Unsent unsent -> "Not sent: " + why(unsent.cancelled());
         };
+    }
+
+    private static String declined(Dispatch dispatch) {
+        return dispatch.declinedAt() == null ? "" : ", declined";
     }
 
     private static String why(@Nullable String cancelled) {

@@ -1,5 +1,6 @@
 package aftercare.followup.web;
 
+import aftercare.followup.poll.DeclinePoll;
 import aftercare.followup.poll.OpenPoll;
 import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Polls;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  *   <li>{@code POST /s/{token}/q/{item}} with {@code answer} (once per ticked box; {@code declined} for "I'd rather not
  *       say"; the words themselves where words are asked for): to the next question, to {@code /s/{token}/help} when the answer is red, to {@code /s/{token}/done} after
  *       the last; a page with status 422 when nothing usable was selected
+ *   <li>{@code POST /s/{token}/decline}, no fields: no more reminders; back to the first page, which says so
  *   <li>{@code POST /s/{token}/again}, no fields, on an expired link: a new link goes to the address intake has
  * </ul>
  */
@@ -44,6 +46,7 @@ final class SurveyPages {
     private final OpenPoll open;
     private final SavePage save;
     private final RenewLink renew;
+    private final DeclinePoll decline;
     private final Polls polls;
     private final PatientWords words;
     private final Protocol protocol;
@@ -56,6 +59,7 @@ final class SurveyPages {
             OpenPoll open,
             SavePage save,
             RenewLink renew,
+            DeclinePoll decline,
             Polls polls,
             PatientWords words,
             Protocol protocol,
@@ -66,6 +70,7 @@ final class SurveyPages {
         this.open = open;
         this.save = save;
         this.renew = renew;
+        this.decline = decline;
         this.polls = polls;
         this.words = words;
         this.protocol = protocol;
@@ -79,9 +84,11 @@ final class SurveyPages {
             @PathVariable String token, @RequestParam(name = "asked", defaultValue = "") String asked) {
         Instant now = clock.instant();
         return switch (show.current(token, now)) {
-            case SurveyView.Welcome welcome -> start(token, welcome.form(), false, now);
+            case SurveyView.Welcome welcome -> start(token, welcome.form(), false, welcome.declined(), now);
             case SurveyView.Ask ask ->
-                ask.pages().isEmpty() ? start(token, ask.form(), true, now) : Pages.seeOther(path(token, "/help"));
+                ask.pages().isEmpty()
+                        ? start(token, ask.form(), true, ask.declined(), now)
+                        : Pages.seeOther(path(token, "/help"));
             case SurveyView.Done done -> done(token, done, now);
             case SurveyView.Expired expired -> expired(token, expired.form(), !asked.isEmpty(), now);
             case SurveyView.UnknownLink _ -> unknown();
@@ -98,6 +105,12 @@ final class SurveyPages {
             case SurveyView.Welcome _, SurveyView.Done _, SurveyView.Expired _ -> Pages.seeOther(path(token, ""));
             case SurveyView.UnknownLink _ -> unknown();
         };
+    }
+
+    @PostMapping("/s/{token}/decline")
+    ResponseEntity<String> decline(@PathVariable String token) {
+        decline.decline(token, clock.instant());
+        return Pages.seeOther(path(token, ""));
     }
 
     @PostMapping("/s/{token}/again")
@@ -158,7 +171,8 @@ final class SurveyPages {
         };
     }
 
-    private ResponseEntity<String> start(String token, SurveyView.Form form, boolean begun, Instant now) {
+    private ResponseEntity<String> start(
+            String token, SurveyView.Form form, boolean begun, boolean declined, Instant now) {
         PatientPages.Page intro = words.page("INTRO-ALL", form, Map.of("minutes", minutes(form)), now);
         return pages.patient(
                 HttpStatus.OK,
@@ -166,8 +180,10 @@ final class SurveyPages {
                 "start.jte",
                 Map.of(
                         "action", path(token, "/start"),
+                        "decline", path(token, "/decline"),
                         "paragraphs", intro.text(),
                         "begun", begun,
+                        "declined", declined,
                         "numbers", CrisisNumbers.of(form.country())));
     }
 
@@ -191,6 +207,7 @@ final class SurveyPages {
                 Map.of(
                         "action", question(token, ask.question().id()),
                         "back", ask.back().map(id -> question(token, id)).orElse(path(token, "")),
+                        "stop", path(token, ""),
                         "number", ask.position(),
                         "total", ask.of(),
                         "question", ask.question(),

@@ -130,6 +130,12 @@ class SilenceTest {
         assertThat(ReadSilence.cause(sent(asking, Map.of()))).isEqualTo(SilenceCause.UNOPENED);
         assertThat(ReadSilence.cause(sent(asking, Map.of("m1", "bounced", "m2", Dispatch.SENT))))
                 .isEqualTo(SilenceCause.UNOPENED);
+        Poll.Sent declined = new Poll.Sent(
+                asking,
+                new Dispatch(SHEET, asking.dueAt(), 1, List.of(), 0, Set.of(), false, T0, Map.of("m1", "sent")));
+        assertThat(ReadSilence.cause(declined)).isEqualTo(SilenceCause.DECLINED);
+        assertThat(ReadSilence.cause(new Poll.Missed(asking, declined.dispatch())))
+                .isEqualTo(SilenceCause.DECLINED);
         assertThat(ReadSilence.cause(opened(asking, false))).isEqualTo(SilenceCause.UNFINISHED);
     }
 

@@ -10,6 +10,7 @@ import aftercare.contracts.FollowUpFact.FlagRaised;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollAnswered;
 import aftercare.contracts.FollowUpFact.PollCancelled;
+import aftercare.contracts.FollowUpFact.PollDeclined;
 import aftercare.contracts.FollowUpFact.PollMissed;
 import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
@@ -207,6 +208,37 @@ class PollTest {
         var open = open().tick(ASSESS, night, morning);
         assertThat(open.events()).isEmpty();
         assertThat(open.state().nextAt()).isEqualTo(morning);
+    }
+
+    @Test
+    void whoDeclinesIsNotRemindedAndCanStillAnswer() {
+        var declined = sent().decline(DUE.plusSeconds(60));
+        assertThat(declined.events()).containsExactly(new PollDeclined("p1", "poll-1", "weekly", DUE.plusSeconds(60)));
+        Poll.Sent unwilling = (Poll.Sent) declined.state();
+        assertThat(unwilling.nextAt()).isEqualTo(CLOSES);
+        assertThat(unwilling.decline(DUE.plusSeconds(90))).isEqualTo(Change.none(unwilling));
+        assertThat(unwilling.tick(CLOSES, CLOSES).events())
+                .containsExactly(new PollMissed("p1", "poll-1", "weekly", false, "declined", CLOSES));
+        Poll.Open after = (Poll.Open) unwilling.open(DUE.plusSeconds(120)).state();
+        assertThat(after.missed()).isFalse();
+        assertThat(after.save("ASQ-1", new Parsed.Coded("no"), ASSESS, DUE.plusSeconds(130))
+                        .events())
+                .first()
+                .isInstanceOf(AnswerSaved.class);
+    }
+
+    @Test
+    void whoDeclinesTheRestAfterAYesToTheSuicideQuestionsIsFlaggedAtOnce() {
+        var yes = (Poll.Open)
+                open().save("ASQ-1", new Parsed.Coded("yes"), ASSESS, DUE).state();
+        var declined = yes.decline(ASSESS, DUE.plusSeconds(60));
+        assertThat(rules(declined.events())).contains("S-AMB-SILENT", "S-RED-NOW");
+        assertThat(declined.events()).last().isInstanceOf(PollDeclined.class);
+        assertThat(((Poll.Open) declined.state()).decline(ASSESS, DUE.plusSeconds(70)))
+                .isEqualTo(Change.none(declined.state()));
+        var closed = ((Poll.Open) declined.state()).tick(ASSESS, CLOSES, CLOSES);
+        assertThat(rules(closed.events())).doesNotContain("S-AMB-SILENT", "S-RED-NOW");
+        assertThat(closed.events()).contains(new PollMissed("p1", "poll-1", "weekly", true, "declined", CLOSES));
     }
 
     @Test

@@ -10,6 +10,7 @@ import aftercare.followup.escalation.Ladder;
 import aftercare.followup.escalation.Ladders;
 import aftercare.followup.escalation.ResolveEscalation;
 import aftercare.followup.poll.AssessPaper;
+import aftercare.followup.poll.DeclinePoll;
 import aftercare.followup.poll.Links;
 import aftercare.followup.poll.OpenLinks;
 import aftercare.followup.poll.OpenPoll;
@@ -140,6 +141,11 @@ class DeskClinic {
     @Bean
     RenewLink renewLink(OpenLinks known, Links links, Polls polls) {
         return new RenewLink(known, links, polls, SECRET);
+    }
+
+    @Bean
+    DeclinePoll declinePoll(OpenLinks links, Polls polls, AssessPaper assess) {
+        return new DeclinePoll(links, polls, assess, _ -> {});
     }
 
     @Bean

@@ -169,6 +169,10 @@ class RenderedPagesTest {
                 Map.of(
                         "action",
                         "/s/t/start",
+                        "decline",
+                        "/s/t/decline",
+                        "declined",
+                        false,
                         "paragraphs",
                         List.of(
                                 "These questions are from Example Clinic. They take about 2 minutes. A clinician of Example Clinic will read your answers by Thursday, November 26, 2:00 PM (EST). If you need help right now, call 911. If you are thinking about suicide, call or text 988."),
@@ -410,6 +414,8 @@ class RenderedPagesTest {
                                 "/s/t/q/" + question.id(),
                                 "back",
                                 "/s/t/q/URI-01",
+                                "stop",
+                                "/s/t",
                                 "number",
                                 3,
                                 "total",

@@ -174,6 +174,24 @@ class WalkedPagesTest {
     }
 
     @Test
+    void whoWouldRatherNotAnswerSaysSoAndCanThinkBetterOfIt() throws Exception {
+        String link = sent("weekly");
+        assertThat(get(link).body()).contains("I would rather not answer this time");
+        assertThat(get(link + "/decline").statusCode()).isEqualTo(405);
+        assertThat(location(post(link + "/decline"))).isEqualTo(link);
+        assertThat(get(link).body())
+                .contains("We will not remind you of these questions again")
+                .contains("<button>Start</button>")
+                .doesNotContain("rather not answer this time");
+        assertThat(post(link + "/decline").statusCode()).isEqualTo(303);
+        String first = location(post(link + "/start"));
+        assertThat(get(first).body()).contains("<a href=\"" + link + "\">Stop for now</a>");
+        assertThat(post(first, "answer", quiet(get(first).body())).statusCode()).isEqualTo(303);
+        assertThat(poll()).isInstanceOf(Poll.Open.class);
+        assertThat(post("/s/" + "x".repeat(43) + "/decline").statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void lookingChangesNothing() throws Exception {
         String link = sent("weekly");
         Poll before = poll();
