@@ -154,7 +154,9 @@ public sealed interface FollowUpFact extends Fact {
     /**
      * A planned poll goes out at another time than was planned.
      *
-     * @param reason {@code links-per-day}: the patient had a link that day
+     * @param reason {@code links-per-day} (the patient had a link that day), {@code quiet-hours} (it is night), {@code paused} or
+     *     {@code in-hospital} (until the patient is followed again), {@code followed-again} (earlier than a pause would have
+     *     it), or {@code zone-changed} (the patient lives by another clock)
      * @param dueAt when the link goes out now
      * @param closesAt when an answer counts as late
      */
@@ -163,10 +165,12 @@ public sealed interface FollowUpFact extends Fact {
             implements FollowUpFact {}
 
     /**
-     * A planned poll is not sent any more, because what it counts from is not so any more or another asks the same.
+     * A planned poll is not sent any more, because what it counts from is not so any more, another asks the same, or
+     * the patient is not followed.
      *
      * @param reason {@code asked-together} (its questions are part of another survey of these hours), {@code another-session} (it follows the last session, and another came), {@code session-moved}, {@code
-     *     session-over} (started or called off), {@code session-voided}
+     *     session-over} (started or called off), {@code session-voided}; or why the patient is not followed: {@code paused},
+     *     {@code in-hospital}, {@code withdrawn}, {@code died}
      */
     record PollCancelled(String patient, String pollId, String step, String reason, Instant at)
             implements FollowUpFact {}

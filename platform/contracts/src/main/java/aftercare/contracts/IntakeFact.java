@@ -1,5 +1,6 @@
 package aftercare.contracts;
 
+import aftercare.kernel.Following;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -164,8 +165,8 @@ public sealed interface IntakeFact extends Fact {
      * The message will not be delivered, or nobody can tell.
      *
      * @param reason {@code expired} (not before its deadline), {@code no-contact}, {@code permanent-failure}, {@code
-     *     technical-failure}, {@code stopped} (the patient wants none by any channel there is), {@code no-longer-needed} (the session it is about is not planned any more), or {@code
-     *     outcome-unknown} (found half sent after a crash; never sent again)
+     *     technical-failure}, {@code stopped} (the patient wants none by any channel there is), {@code no-longer-needed} (the session it is about is not planned any more), {@code
+     *     no-longer-followed} (the patient died, or took their consent back), or {@code outcome-unknown} (found half sent after a crash; never sent again)
      */
     record MessageFailed(
             String patient,
@@ -203,4 +204,29 @@ public sealed interface IntakeFact extends Fact {
      */
     record PatientWrote(String patient, String replyId, String channel, String by, String textHash, Instant at)
             implements IntakeFact {}
+
+    /**
+     * Whether the patient is asked how they are has changed. Of several that have begun the one told last counts.
+     *
+     * @param state {@code FOLLOWED}, {@code PAUSED}, {@code IN_HOSPITAL}, {@code WITHDRAWN} (they took their consent back) or
+     *     {@code DIED}
+     * @param from when it begins; may be before {@code at}, and of a pause after it
+     * @param until when a pause or a stay ends by itself; null or absent when no end is known
+     * @param by account of whoever recorded it; why stays with intake
+     */
+    record FollowingChanged(
+            String patient,
+            Following state,
+            Instant from,
+            @Nullable Instant until,
+            String by,
+            Instant at) implements IntakeFact {}
+
+    /**
+     * The patient lives by another wall clock from now on.
+     *
+     * @param zone IANA zone
+     * @param by account of whoever recorded it
+     */
+    record ZoneChanged(String patient, String zone, String by, Instant at) implements IntakeFact {}
 }

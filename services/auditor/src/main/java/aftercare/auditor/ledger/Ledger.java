@@ -30,6 +30,7 @@ import aftercare.contracts.FollowUpFact.ProtocolActivated;
 import aftercare.contracts.IntakeFact;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.EmergencyFound;
+import aftercare.contracts.IntakeFact.FollowingChanged;
 import aftercare.contracts.IntakeFact.MessageDelivered;
 import aftercare.contracts.IntakeFact.MessageFailed;
 import aftercare.contracts.IntakeFact.MessageHeld;
@@ -40,6 +41,7 @@ import aftercare.contracts.IntakeFact.MessagesStopped;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.IntakeFact.PatientWrote;
+import aftercare.contracts.IntakeFact.ZoneChanged;
 import aftercare.contracts.SessionFact;
 import aftercare.contracts.SessionFact.CheckedIn;
 import aftercare.contracts.SessionFact.HoldApplied;
@@ -132,7 +134,9 @@ final class Ledger {
                     ClearanceWithdrawn _,
                     MessageDelivered _,
                     MessagesStopped _,
-                    MessagesStarted _ -> {}
+                    MessagesStarted _,
+                    FollowingChanged _,
+                    ZoneChanged _ -> {}
         }
     }
 
