@@ -22,12 +22,14 @@ import aftercare.intake.mongo.MongoMessages;
 import aftercare.intake.mongo.MongoPatients;
 import aftercare.intake.mongo.MongoReplies;
 import aftercare.intake.patient.Applications;
+import aftercare.intake.patient.ChangeFollowing;
 import aftercare.intake.patient.ClearReview;
 import aftercare.intake.patient.ConsentText;
 import aftercare.intake.patient.EmailAddress;
 import aftercare.intake.patient.EnrolCanary;
 import aftercare.intake.patient.EnrolPatient;
 import aftercare.intake.patient.FollowSessions;
+import aftercare.intake.patient.MovePatient;
 import aftercare.intake.patient.Patients;
 import aftercare.intake.patient.ScreenPatient;
 import aftercare.intake.reply.Replies;
@@ -160,6 +162,16 @@ class IntakeConfiguration {
     @Bean
     ScreenPatient screenPatient(Patients patients, Checklist checklist, ProductClock clock) {
         return new ScreenPatient(patients, checklist, clock);
+    }
+
+    @Bean
+    ChangeFollowing changeFollowing(Patients patients, ProductClock clock) {
+        return new ChangeFollowing(patients, clock);
+    }
+
+    @Bean
+    MovePatient movePatient(Patients patients, ProductClock clock) {
+        return new MovePatient(patients, clock);
     }
 
     @Bean

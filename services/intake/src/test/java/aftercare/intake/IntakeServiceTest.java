@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aftercare.contracts.Fact;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
+import aftercare.contracts.IntakeFact.FollowingChanged;
 import aftercare.contracts.IntakeFact.MessageFailed;
 import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.IntakeFact.ZoneChanged;
 import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.intake.message.Addressee;
@@ -21,6 +23,7 @@ import aftercare.intake.patient.Patient;
 import aftercare.intake.patient.Patients;
 import aftercare.intake.screening.Checklist;
 import aftercare.kernel.Canary;
+import aftercare.kernel.Following;
 import aftercare.kernel.LinkToken;
 import aftercare.kernel.NextDue;
 import aftercare.web.Role;
@@ -188,6 +191,91 @@ class IntakeServiceTest {
                 2,
                 new SessionAborted(patient, "s-31", "other", false, intake.clock.instant()));
         intake.await("it is called off", () -> !reviews().contains("Screen again"));
+    }
+
+    @Test
+    @Order(4)
+    void whetherAPatientIsFollowedIsRecordedByRestAndPage() throws Exception {
+        String patient = enrol("k-followed", body("followed@example.org"));
+        String rest = "/api/intake/patients/" + patient + "/following";
+        String page = "/intake/patients/" + patient + "/following";
+        Instant now = intake.clock.instant();
+        String paused = "{\"state\":\"paused\",\"until\":\"2027-01-04T09:00:00Z\",\"reason\":\"a long journey\"}";
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> done = intake.rest(COORDINATOR, rest, paused, "Idempotency-Key", "k-pause");
+            assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+            assertThat(json(done).get("history").size()).isEqualTo(1);
+        }
+        awaitFact(
+                patient,
+                new FollowingChanged(
+                        patient, Following.PAUSED, now, Instant.parse("2027-01-04T09:00:00Z"), "desk", now));
+        assertThat(intake.get(CLINICIAN, "/intake/patients/" + patient).body())
+                .contains("Paused", "until Mon 4 Jan 2027, 04:00", "a long journey", "desk");
+        assertThat(intake.rest(OPERATOR, rest, paused).statusCode()).isEqualTo(403);
+        HttpResponse<String> faulty = intake.rest(COORDINATOR, rest, "{\"state\":\"away\",\"since\":1}");
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(json(faulty)
+                        .get("errors")
+                        .valueStream()
+                        .map(e -> e.get("field").stringValue()))
+                .containsExactly("since", "state", "reason");
+        HttpResponse<String> kept =
+                intake.post(COORDINATOR, page, "key=k-1&state=died&until=2027-01-04T09:00&reason=told+by+their+sister");
+        assertThat(kept.statusCode()).isEqualTo(422);
+        assertThat(kept.body())
+                .contains("There is a problem", "Leave the end out", "told by their sister", "2027-01-04T09:00");
+        for (int i = 0; i < 2; i++) {
+            assertThat(intake.post(COORDINATOR, page, "key=k-1&state=died&reason=told+by+their+sister")
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        awaitFact(patient, new FollowingChanged(patient, Following.DIED, now, null, "desk", now));
+        assertThat(intake.get(CLINICIAN, "/intake/patients/" + patient + "/card")
+                        .body())
+                .contains("Died", "Nobody asks the patient how they are.");
+        HttpResponse<String> over = intake.rest(CLINICIAN, rest, paused);
+        assertThat(over.statusCode()).as(over.body()).isEqualTo(409);
+        assertThat(over.body()).contains("Recorded is: Died");
+        assertThat(intake.post(CLINICIAN, page, "key=k-2&state=paused&reason=a+journey")
+                        .body())
+                .contains("Recorded is: Died", "a journey");
+        String back = "{\"state\":\"followed\",\"reason\":\"another person\"}";
+        assertThat(intake.rest(COORDINATOR, rest, back).statusCode()).isEqualTo(403);
+        assertThat(json(intake.rest(CLINICIAN, rest, back)).get("state").stringValue())
+                .isEqualTo("followed");
+        awaitFact(patient, new FollowingChanged(patient, Following.FOLLOWED, now, null, "dr-a", now));
+        assertThat(json(intake.get(CLINICIAN, rest)).get("history").size()).isEqualTo(3);
+        assertThat(intake.facts(patient)).hasSize(4);
+    }
+
+    @Test
+    @Order(4)
+    void aMoveToAnotherZoneIsRecordedByRestAndPage() throws Exception {
+        String patient = enrol("k-moved", body("moved@example.org"));
+        Instant now = intake.clock.instant();
+        String rest = "/api/intake/patients/" + patient + "/zone";
+        String page = "/intake/patients/" + patient + "/zone";
+        for (int i = 0; i < 2; i++) {
+            assertThat(json(intake.rest(COORDINATOR, rest, "{\"zone\":\"America/Los_Angeles\"}"))
+                            .get("zone")
+                            .stringValue())
+                    .isEqualTo("America/Los_Angeles");
+        }
+        awaitFact(patient, new ZoneChanged(patient, "America/Los_Angeles", "desk", now));
+        assertThat(intake.rest(COORDINATOR, rest, "{\"zone\":\"+01:00\"}").body())
+                .contains("Enter a time zone as the IANA list writes it");
+        assertThat(intake.rest(OPERATOR, rest, "{\"zone\":\"Asia/Tokyo\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(intake.post(COORDINATOR, page, "zone=other&zoneOther=Middle+Earth")
+                        .body())
+                .contains("There is a problem", "Middle Earth");
+        assertThat(intake.post(CLINICIAN, page, "zone=other&zoneOther=Asia/Tokyo")
+                        .statusCode())
+                .isEqualTo(303);
+        awaitFact(patient, new ZoneChanged(patient, "Asia/Tokyo", "dr-a", now));
+        assertThat(intake.get(CLINICIAN, page).body()).contains("Asia/Tokyo", "America/New_York", "desk");
+        assertThat(intake.facts(patient)).hasSize(3);
     }
 
     @Test

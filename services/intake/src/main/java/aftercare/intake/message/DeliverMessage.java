@@ -124,6 +124,9 @@ public final class DeliverMessage {
             return change(waiting, w -> w.dropped(now));
         }
         Optional<Patient> patient = unplanned ? Optional.empty() : patients.find(request.patient());
+        if (patient.filter(p -> Ways.over(request, p, now)).isPresent()) {
+            return change(waiting, w -> w.nobody(Reason.NO_LONGER_FOLLOWED, now));
+        }
         if (to != null) {
             boolean stopped =
                     patient.filter(p -> ways.stopped(request, p, to.channel())).isPresent();

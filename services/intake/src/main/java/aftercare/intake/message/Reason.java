@@ -14,6 +14,8 @@ public enum Reason {
     TECHNICAL_FAILURE("technical-failure"),
     /** The session it is about was called off, or nobody could be reached before that began. */
     NO_LONGER_NEEDED("no-longer-needed"),
+    /** The patient died, or took their consent back. */
+    NO_LONGER_FOLLOWED("no-longer-followed"),
     /** It was being handed over when the process died, or the channel fell silent: perhaps sent. Never sent again. */
     OUTCOME_UNKNOWN("outcome-unknown");
 

@@ -3,6 +3,7 @@ package aftercare.intake.message;
 import aftercare.intake.patient.Enrolment;
 import aftercare.intake.patient.Party;
 import aftercare.intake.patient.Patient;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  */
 final class Ways {
     private static final List<String> MAIL_FIRST = List.of(Addressee.EMAIL, Addressee.SMS);
+    private static final int FIRST_LINK = 1;
     private final Channels channels;
 
     /** @param channels those that this clinic has */
@@ -48,6 +50,22 @@ final class Ways {
     /** True when whom the message is for has stopped some channel of this clinic. */
     boolean stopped(Request request, Patient patient) {
         return channels.names().stream().anyMatch(channel -> stopped(request, patient, channel));
+    }
+
+    /**
+     * True when such a message is not sent any more. To somebody who died, and to who stayed with them, none is. Of somebody who
+     * took their consent back only what keeps them safe and what they asked for is: whether they may take the drug that they
+     * have at home, the answer to what somebody wrote, and a new link for one that had expired.
+     */
+    static boolean over(Request request, Patient patient, Instant now) {
+        return switch (patient.followingAt(now).state()) {
+            case FOLLOWED, PAUSED, IN_HOSPITAL -> false;
+            case WITHDRAWN ->
+                !Wording.isAboutHold(request.template())
+                        && !Wording.isAnswer(request.template())
+                        && request.linkGeneration() <= FIRST_LINK;
+            case DIED -> true;
+        };
     }
 
     private static Party party(Request request) {

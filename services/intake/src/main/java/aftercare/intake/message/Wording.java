@@ -34,6 +34,7 @@ public final class Wording {
     private static final String ANSWER = "wrote-back";
     private static final String ANSWER_TO_MONITOR = "monitor-wrote-back";
     private static final Set<String> ANSWERS = Set.of(ANSWER, ANSWER_TO_MONITOR);
+    private static final Set<String> HOLDS = Set.of("hold", "hold-lifted");
     private static final Set<String> TO_MONITOR =
             Set.of("monitor-link", "monitor-reminder", "home-presence", ANSWER_TO_MONITOR);
     private static final Set<String> TEMPLATES = Set.of(
@@ -88,6 +89,11 @@ public final class Wording {
     /** Whether nobody asked intake for a message of this template: it answers what somebody wrote. */
     static boolean isAnswer(String template) {
         return ANSWERS.contains(template);
+    }
+
+    /** Whether a letter of this template says if the patient may take the drug. */
+    static boolean isAboutHold(String template) {
+        return HOLDS.contains(template);
     }
 
     /** Whether a letter of this template goes to the adult whom the patient has named, and not to the patient. */

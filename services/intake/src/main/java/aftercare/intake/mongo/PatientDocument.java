@@ -6,11 +6,13 @@ import aftercare.intake.patient.Clearance;
 import aftercare.intake.patient.EmailAddress;
 import aftercare.intake.patient.EmergencyContact;
 import aftercare.intake.patient.Enrolment;
+import aftercare.intake.patient.FollowingEntry;
 import aftercare.intake.patient.LifetimeAttempt;
 import aftercare.intake.patient.NamedMonitor;
 import aftercare.intake.patient.Patient;
 import aftercare.intake.patient.Phone;
 import aftercare.intake.patient.PriorTreatment;
+import aftercare.intake.patient.ZoneMove;
 import aftercare.intake.screening.Answer;
 import aftercare.intake.screening.Assessment;
 import aftercare.intake.screening.Checklist;
@@ -18,6 +20,7 @@ import aftercare.intake.screening.Entry;
 import aftercare.intake.screening.Entry.Answered;
 import aftercare.intake.screening.Entry.Found;
 import aftercare.intake.screening.Screening;
+import aftercare.kernel.Following;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,7 +68,37 @@ record PatientDocument(
         @Nullable String priorDoseMg,
         @Nullable String monitorEmail,
         @Nullable List<ChoicePart> choices,
-        @Nullable Boolean textsFirst) {
+        @Nullable Boolean textsFirst,
+        @Nullable List<FollowingPart> following,
+        @Nullable List<MovePart> moves) {
+
+    /** Whether the patient is followed, as recorded. */
+    record FollowingPart(
+            Following state, Instant from, @Nullable Instant until, String reason, String by, Instant at, String key) {
+        static FollowingPart of(FollowingEntry e) {
+            return new FollowingPart(e.state(), e.from(), e.until(), e.reason(), e.by(), e.at(), e.key());
+        }
+
+        FollowingEntry entry() {
+            return new FollowingEntry(state, from, until, reason, by, at, key);
+        }
+
+        @Override
+        public String toString() {
+            return "FollowingPart[" + at + ", " + by + "]";
+        }
+    }
+
+    /** A move to another time zone. */
+    record MovePart(String from, String to, String by, Instant at) {
+        static MovePart of(ZoneMove move) {
+            return new MovePart(move.from().getId(), move.to().getId(), move.by(), move.at());
+        }
+
+        ZoneMove move() {
+            return new ZoneMove(ZoneId.of(from), ZoneId.of(to), by, at);
+        }
+    }
 
     /** Whether somebody wants to be written to by a channel; {@code way} is the party and the channel. */
     record ChoicePart(String way, boolean stopped, Instant at, List<String> heard) {}
@@ -162,7 +195,13 @@ record PatientDocument(
                                         c.getValue().at(),
                                         c.getValue().heard()))
                                 .toList(),
-                e.textsFirst() ? true : null);
+                e.textsFirst() ? true : null,
+                patient.following().isEmpty()
+                        ? null
+                        : patient.following().stream().map(FollowingPart::of).toList(),
+                patient.moves().isEmpty()
+                        ? null
+                        : patient.moves().stream().map(MovePart::of).toList());
     }
 
     Patient patient() {
@@ -207,7 +246,11 @@ record PatientDocument(
                         ? Screening.none()
                         : new Screening(screening.stream().map(EntryPart::entry).toList()),
                 sessions,
-                chosen());
+                chosen(),
+                following == null
+                        ? List.of()
+                        : following.stream().map(FollowingPart::entry).toList(),
+                moves == null ? List.of() : moves.stream().map(MovePart::move).toList());
     }
 
     private Map<String, Choice> chosen() {

@@ -122,6 +122,27 @@ public record Enrolment(
                         .map(Phone::value);
     }
 
+    /** The same, of a patient who lives by another wall clock. */
+    Enrolment livingIn(ZoneId other) {
+        return new Enrolment(
+                name,
+                email,
+                phone,
+                birthDate,
+                other,
+                language,
+                country,
+                careTeam,
+                consentVersion,
+                drugAtHome,
+                emergencyContact,
+                address,
+                monitor,
+                lifetimeAttempt,
+                priorTreatment,
+                textsFirst);
+    }
+
     /** Whether the adult who stays with the patient can be sent a link of their own. */
     boolean monitorByLink() {
         return monitor != null && monitor.email() != null;

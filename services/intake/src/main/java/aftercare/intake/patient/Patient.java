@@ -3,17 +3,22 @@ package aftercare.intake.patient;
 import aftercare.contracts.IntakeFact;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.EmergencyFound;
+import aftercare.contracts.IntakeFact.FollowingChanged;
 import aftercare.contracts.IntakeFact.MessagesStarted;
 import aftercare.contracts.IntakeFact.MessagesStopped;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.IntakeFact.ZoneChanged;
 import aftercare.intake.screening.Assessment;
 import aftercare.intake.screening.Checklist;
 import aftercare.intake.screening.Outcome;
 import aftercare.intake.screening.Screening;
 import aftercare.intake.screening.Standing;
 import aftercare.kernel.Change;
+import aftercare.kernel.Following;
+import aftercare.kernel.FollowingPeriod;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param planned when the sessions begin that are planned and were neither started nor called off, by their id
  * @param choices by which channels they, and the adult who stays, do not want to be written to; by party and channel, such as {@code
  *     patient/sms}
+ * @param following what was recorded about whether they are followed, oldest first; only added to
+ * @param moves to another time zone, oldest first; only added to
  */
 public record Patient(
         String id,
@@ -41,8 +48,12 @@ public record Patient(
         @Nullable Clearance clearance,
         Screening screening,
         Map<String, Instant> planned,
-        Map<String, Choice> choices) {
+        Map<String, Choice> choices,
+        List<FollowingEntry> following,
+        List<ZoneMove> moves) {
     public Patient {
+        following = List.copyOf(following);
+        moves = List.copyOf(moves);
         planned = Collections.unmodifiableMap(new LinkedHashMap<>(planned));
         choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
     }
@@ -51,7 +62,8 @@ public record Patient(
     public static Change<Patient, IntakeFact> enrol(String id, Enrolment enrolment, Instant now) {
         LifetimeAttempt attempt = enrolment.lifetimeAttempt();
         PriorTreatment prior = enrolment.priorTreatment();
-        Patient born = new Patient(id, enrolment, now, null, Screening.none(), Map.of(), Map.of());
+        Patient born =
+                new Patient(id, enrolment, now, null, Screening.none(), Map.of(), Map.of(), List.of(), List.of());
         return Change.of(
                 born,
                 new PatientEnrolled(
@@ -105,7 +117,7 @@ public record Patient(
     private Change<Patient, IntakeFact> cleared(Screening after, Checklist checklist, String by, Instant now) {
         Assessment assessment = after.assess(checklist);
         if (assessment.outcome().blocks()) {
-            Patient stopped = new Patient(id, enrolment, enrolledAt, null, after, planned, choices);
+            Patient stopped = new Patient(id, enrolment, enrolledAt, null, after, planned, choices, following, moves);
             return clearance == null
                     ? Change.of(stopped)
                     : Change.of(stopped, new ClearanceWithdrawn(id, assessment.reasonIds(), now));
@@ -113,10 +125,11 @@ public record Patient(
         Instant validUntil = assessment.validUntil().orElse(Instant.MIN);
         Clearance given = new Clearance(by, now, validUntil, assessment.conditions());
         if (!given.holdsAt(now) || sameAs(given)) {
-            return Change.of(new Patient(id, enrolment, enrolledAt, clearance, after, planned, choices));
+            return Change.of(
+                    new Patient(id, enrolment, enrolledAt, clearance, after, planned, choices, following, moves));
         }
         return Change.of(
-                new Patient(id, enrolment, enrolledAt, given, after, planned, choices),
+                new Patient(id, enrolment, enrolledAt, given, after, planned, choices, following, moves),
                 new PatientCleared(id, given.by(), given.at(), given.validUntil(), given.conditions()));
     }
 
@@ -130,14 +143,14 @@ public record Patient(
     public Change<Patient, IntakeFact> sessionPlanned(String session, Instant plannedAt) {
         Map<String, Instant> next = new LinkedHashMap<>(planned);
         next.put(session, plannedAt);
-        return Change.of(new Patient(id, enrolment, enrolledAt, clearance, screening, next, choices));
+        return Change.of(new Patient(id, enrolment, enrolledAt, clearance, screening, next, choices, following, moves));
     }
 
     /** Knows that a session was started or called off. */
     public Change<Patient, IntakeFact> sessionNoLongerPlanned(String session) {
         Map<String, Instant> next = new LinkedHashMap<>(planned);
         next.remove(session);
-        return Change.of(new Patient(id, enrolment, enrolledAt, clearance, screening, next, choices));
+        return Change.of(new Patient(id, enrolment, enrolledAt, clearance, screening, next, choices, following, moves));
     }
 
     /**
@@ -152,7 +165,7 @@ public record Patient(
         }
         Map<String, Choice> next = new LinkedHashMap<>(choices);
         next.put(way(by, channel), Choice.after(before, stop, inbound, now));
-        Patient chosen = new Patient(id, enrolment, enrolledAt, clearance, screening, planned, next);
+        Patient chosen = new Patient(id, enrolment, enrolledAt, clearance, screening, planned, next, following, moves);
         if (stopped(by, channel) == stop) {
             return Change.of(chosen);
         }
@@ -171,6 +184,42 @@ public record Patient(
 
     private static String way(Party by, String channel) {
         return by.code() + "/" + channel;
+    }
+
+    /** True when this was recorded before, by the same request. */
+    boolean recorded(FollowingEntry entry) {
+        return following.stream().anyMatch(known -> known.key().equals(entry.key()));
+    }
+
+    /** Records whether the patient is followed. That a patient is followed who never was not so is no news. */
+    Change<Patient, IntakeFact> following(FollowingEntry entry) {
+        boolean wasAlways = following.isEmpty() || following.getLast().state() == Following.FOLLOWED;
+        if (entry.state() == Following.FOLLOWED && wasAlways) {
+            return Change.none(this);
+        }
+        List<FollowingEntry> next =
+                Stream.concat(following.stream(), Stream.of(entry)).toList();
+        return Change.of(
+                new Patient(id, enrolment, enrolledAt, clearance, screening, planned, choices, next, moves),
+                new FollowingChanged(id, entry.state(), entry.from(), entry.until(), entry.by(), entry.at()));
+    }
+
+    /** Whether the patient is followed at that instant, since when, and until when if that is known. */
+    public FollowingPeriod followingAt(Instant instant) {
+        return FollowingPeriod.at(
+                instant, following.stream().map(FollowingEntry::period).toList());
+    }
+
+    /** The patient lives by another wall clock from now on; the one they have is no news. */
+    Change<Patient, IntakeFact> livingIn(ZoneId zone, String by, Instant now) {
+        if (enrolment.zone().equals(zone)) {
+            return Change.none(this);
+        }
+        List<ZoneMove> next = Stream.concat(moves.stream(), Stream.of(new ZoneMove(enrolment.zone(), zone, by, now)))
+                .toList();
+        Patient moved = new Patient(
+                id, enrolment.livingIn(zone), enrolledAt, clearance, screening, planned, choices, following, next);
+        return Change.of(moved, new ZoneChanged(id, zone.getId(), by, now));
     }
 
     /** When this session begins, by the patient's wall clock; empty when it is not planned any more, or not known yet. */

@@ -121,7 +121,7 @@ public record EnrolmentForm(
                         "messagesBy",
                         "Choose e-mail: this clinic sends no text messages");
         @Nullable LocalDate born = birthDate(today, errors);
-        Optional<ZoneId> wallClock = zone(errors);
+        Optional<ZoneId> livesIn = wallClock().read(errors);
         errors.check(
                 choices.languages().containsKey(language),
                 "language",
@@ -160,7 +160,7 @@ public record EnrolmentForm(
                 "lifetimeAttempt",
                 "Select what the patient said, yes, no or declined, or leave it out");
         @Nullable PriorTreatment prior = priorTreatment(errors);
-        if (errors.any() || mail.isEmpty() || number.isEmpty() || wallClock.isEmpty()) {
+        if (errors.any() || mail.isEmpty() || number.isEmpty() || livesIn.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Enrolment(
@@ -168,7 +168,7 @@ public record EnrolmentForm(
                 mail.get(),
                 number.get(),
                 born,
-                wallClock.get(),
+                livesIn.get(),
                 language,
                 country,
                 careTeam,
@@ -211,24 +211,6 @@ public record EnrolmentForm(
             errors.add("birthDate", "Enter a date of birth that exists, as year-month-day: 1985-04-23");
             return null;
         }
-    }
-
-    private Optional<ZoneId> zone(FormErrors errors) {
-        boolean free = zone.isEmpty() || zone.equals(Zones.OTHER);
-        String field = free && !zoneOther.isEmpty() ? "zoneOther" : "zone";
-        errors.check(
-                free || zoneOther.isEmpty() || zoneOther.equals(zone),
-                "zoneOther",
-                "Give one time zone: choose it from the list, or choose Another and type it");
-        String wanted = free ? zoneOther : zone;
-        errors.check(
-                !wanted.isEmpty(), field, "Choose the time zone the patient lives in, or type it: America/New_York");
-        Optional<ZoneId> found = Zones.find(wanted);
-        errors.check(
-                found.isPresent(),
-                field,
-                "Enter a time zone as the IANA list writes it, with continent and city: America/New_York");
-        return found;
     }
 
     private @Nullable EmergencyContact emergency(FormErrors errors) {
@@ -293,14 +275,9 @@ public record EnrolmentForm(
         return mg.orElse(null);
     }
 
-    /** Which entry of the list is chosen on the page, also when REST or a link gave a zone outside of it. */
-    public String zoneChosen() {
-        return zone.isEmpty() || Zones.COMMON.contains(zone) ? zone : Zones.OTHER;
-    }
-
-    /** What stands in the free field of the page. */
-    public String zoneTyped() {
-        return zone.isEmpty() || zone.equals(Zones.OTHER) || Zones.COMMON.contains(zone) ? zoneOther : zone;
+    /** The time zone alone. */
+    public ZoneForm wallClock() {
+        return new ZoneForm(zone, zoneOther);
     }
 
     /**

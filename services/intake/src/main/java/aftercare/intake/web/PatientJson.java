@@ -4,6 +4,7 @@ import aftercare.intake.patient.Clearance;
 import aftercare.intake.patient.Enrolment;
 import aftercare.intake.patient.Patient;
 import aftercare.intake.patient.PriorTreatment;
+import aftercare.kernel.FollowingPeriod;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param lifetimeAttempt item 4 of ASQ, {@code yes}, {@code no} or {@code declined}; null when not asked
  * @param joinedMidCourse true when there was ketamine elsewhere before; null when not asked
  * @param priorDoseMg cumulative dose before, in milligrams; null when unknown or none
+ * @param following whether the patient is asked how they are: {@code followed}, {@code paused}, {@code in-hospital}, {@code
+ *     withdrawn} or {@code died}
+ * @param followingUntil when that ends by itself; null when no end is known
  * @param conditions ids of the screening's questions that a clinician cleared although the answer is not no
  */
 record PatientJson(
@@ -34,12 +38,15 @@ record PatientJson(
         List<String> conditions,
         @Nullable String lifetimeAttempt,
         @Nullable Boolean joinedMidCourse,
-        @Nullable BigDecimal priorDoseMg) {
+        @Nullable BigDecimal priorDoseMg,
+        String following,
+        @Nullable Instant followingUntil) {
 
     static PatientJson of(Patient patient, Instant now) {
         Enrolment e = patient.enrolment();
         Clearance clearance = patient.clearance();
         PriorTreatment prior = e.priorTreatment();
+        FollowingPeriod standing = patient.followingAt(now);
         return new PatientJson(
                 patient.id(),
                 e.zone().getId(),
@@ -56,6 +63,8 @@ record PatientJson(
                 clearance == null ? List.of() : clearance.conditions(),
                 e.lifetimeAttempt() == null ? null : e.lifetimeAttempt().code(),
                 prior == null ? null : prior.had(),
-                prior == null ? null : prior.cumulativeMg());
+                prior == null ? null : prior.cumulativeMg(),
+                standing.state().code(),
+                standing.until());
     }
 }

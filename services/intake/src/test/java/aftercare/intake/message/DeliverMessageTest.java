@@ -11,9 +11,11 @@ import aftercare.intake.message.Message.Failed;
 import aftercare.intake.message.Message.Sending;
 import aftercare.intake.message.Message.Sent;
 import aftercare.intake.message.Message.Waiting;
+import aftercare.intake.patient.ChangeFollowing;
 import aftercare.intake.patient.Enrolments;
 import aftercare.intake.patient.InMemoryPatients;
 import aftercare.intake.patient.Patient;
+import aftercare.kernel.Following;
 import aftercare.kernel.ProductClock;
 import aftercare.kernel.SimulatedClock;
 import java.net.URI;
@@ -28,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeliverMessageTest {
     private static final Instant WALL = Instant.parse("2030-01-01T00:00:00Z");
@@ -246,5 +250,55 @@ class DeliverMessageTest {
         messages.update("m-2", m -> ((Waiting) m).begin(ada, "intake-01/other", NOON, WALL));
 
         assertThat(deliver.leftBehind(9)).containsExactly("m-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DIED,        survey-link,        1, false",
+        "DIED,        hold,               0, false",
+        "DIED,        wrote-back,         0, false",
+        "DIED,        monitor-wrote-back, 0, false",
+        "WITHDRAWN,   survey-link,        1, false",
+        "WITHDRAWN,   survey-link,        2, true",
+        "WITHDRAWN,   survey-reminder,    1, false",
+        "WITHDRAWN,   monitor-link,       1, false",
+        "WITHDRAWN,   hold,               0, true",
+        "WITHDRAWN,   hold-lifted,        0, true",
+        "WITHDRAWN,   wrote-back,         0, true",
+        "PAUSED,      survey-link,        1, true",
+        "IN_HOSPITAL, hold,               0, true",
+    })
+    void whoDiedIsWrittenNothingAndWhoWithdrewOnlyWhatKeepsThemSafe(
+            Following state, String template, int generation, boolean sent) {
+        new ChangeFollowing(patients, clock)
+                .change("p-1", new ChangeFollowing.Wish(state, null, null, "said so"), "desk", "k");
+        Request request = new Request("m-2", "p-1", template, "poll-1", generation, NOON.plusSeconds(3600), NOON);
+        messages.insertIfAbsent(Message.accept(request, NOON));
+        Message after = deliver.deliver("m-2");
+        if (sent) {
+            assertThat(after).isInstanceOf(Sent.class);
+        } else {
+            assertThat(after).isEqualTo(new Failed(request, "email", Reason.NO_LONGER_FOLLOWED, NOON));
+            assertThat(handedOver).isEmpty();
+            assertThat(messages.facts())
+                    .isEqualTo(
+                            Wording.isAnswer(template)
+                                    ? List.of()
+                                    : List.of(new MessageFailed(
+                                            "p-1", "m-2", template, "poll-1", "email", "no-longer-followed", NOON)));
+        }
+    }
+
+    @Test
+    void whatWaitsForAnotherAttemptIsDroppedToo() {
+        answers.add(Outcome.NOT_NOW);
+        assertThat(deliver.deliver("m-1")).isInstanceOf(Waiting.class);
+        new ChangeFollowing(patients, clock)
+                .change("p-1", new ChangeFollowing.Wish(Following.DIED, null, null, "a letter"), "desk", "k");
+        clock.moveTo(NOON.plusSeconds(30));
+        assertThat(deliver.deliver("m-1"))
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.reason()).isEqualTo(Reason.NO_LONGER_FOLLOWED));
+        assertThat(handedOver).hasSize(1);
     }
 }

@@ -9,6 +9,7 @@ import aftercare.intake.screening.Screening;
 import aftercare.kernel.Change;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,16 @@ class PatientTest {
     void enrolmentTellsNothingPersonal() {
         assertThat(Patient.enrol("p-1", Enrolments.ada(), NOON))
                 .isEqualTo(Change.of(
-                        new Patient("p-1", Enrolments.ada(), NOON, null, Screening.none(), Map.of(), Map.of()),
+                        new Patient(
+                                "p-1",
+                                Enrolments.ada(),
+                                NOON,
+                                null,
+                                Screening.none(),
+                                Map.of(),
+                                Map.of(),
+                                List.of(),
+                                List.of()),
                         new PatientEnrolled(
                                 "p-1",
                                 "America/New_York",
@@ -78,7 +88,8 @@ class PatientTest {
 
     @Test
     void textFormsShowNothing() {
-        Patient patient = new Patient("p-1", Enrolments.ada(), NOON, null, Screening.none(), Map.of(), Map.of());
+        Patient patient = new Patient(
+                "p-1", Enrolments.ada(), NOON, null, Screening.none(), Map.of(), Map.of(), List.of(), List.of());
         assertThat(patient.toString())
                 .doesNotContain("Ada")
                 .doesNotContain("ada@")
