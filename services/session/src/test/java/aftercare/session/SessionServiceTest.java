@@ -9,6 +9,7 @@ import aftercare.contracts.FollowUpFact.BaselineCompleted;
 import aftercare.contracts.FollowUpFact.HoldLifted;
 import aftercare.contracts.FollowUpFact.HoldPlaced;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
+import aftercare.contracts.IntakeFact.FollowingChanged;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.CheckedIn;
@@ -24,6 +25,7 @@ import aftercare.contracts.SessionFact.SessionVoided;
 import aftercare.contracts.SessionFact.SideEffectsObserved;
 import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.contracts.UnreadableFactException;
+import aftercare.kernel.Following;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Ids;
 import aftercare.kernel.LinkToken;
@@ -469,6 +471,15 @@ class SessionServiceTest {
                         .get("code")
                         .stringValue())
                 .isEqualTo("not-cleared");
+        publish(
+                "/intake/patients/p-new",
+                4,
+                new FollowingChanged(
+                        "p-new", Following.IN_HOSPITAL, NOON, NOON.plus(Duration.ofDays(2)), "desk", NOON));
+        await("the stay is known", () -> view("p-new", v -> v.followingAt(NOON).state() == Following.IN_HOSPITAL));
+        HttpResponse<String> away = rest(CLINICIAN, "/api/sessions/" + id + "/start", "");
+        assertThat(json(away).get("code").stringValue()).isEqualTo("not-followed");
+        assertThat(away.body()).contains("is in hospital since Mon 23 Nov 2026", "until Wed 25 Nov 2026");
     }
 
     @Test
@@ -480,7 +491,7 @@ class SessionServiceTest {
                         Query.query(Criteria.where("_id").is("p-old")),
                         new Update().unset("clearedUntil").unset("clearanceSequence"),
                         "patients");
-        assertThat(view("p-old", v -> v.clearedAt(NOON.plus(Duration.ofDays(400))) && v.clearanceSequence() == 0))
+        assertThat(view("p-old", v -> v.clearedAt(NOON.plus(Duration.ofDays(400))) && v.intakeSequence() == 0))
                 .isTrue();
     }
 

@@ -3,6 +3,7 @@ package aftercare.session.hold;
 import aftercare.contracts.SessionFact;
 import aftercare.contracts.SessionFact.HoldApplied;
 import aftercare.kernel.Change;
+import aftercare.kernel.FollowingPeriod;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Verdict;
 import aftercare.session.readiness.StandingException;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param holds those that stand, by cause, in the order they were placed
  * @param holdSequence of the last change of holds that was applied; 0 before the first
  * @param clearedUntil last instant at which a session may start; null when no end is known
- * @param clearanceSequence of intake's last fact about the clearance that was applied; 0 before the first
+ * @param intakeSequence of intake's last fact about the clearance, the zone or the following that was applied; 0 before the
+ *     first
  * @param zone of the patient's wall clock; null for somebody whose enrolment has not arrived, or arrived before session
  *     kept it
  * @param exceptions made by clinicians for prescribed medicines, in their order, ended ones too
+ * @param following when the patient is followed and when not, in the order it was told
  */
 public record PatientView(
         String id,
@@ -37,10 +41,12 @@ public record PatientView(
         Map<String, PlacedHold> holds,
         long holdSequence,
         @Nullable Instant clearedUntil,
-        long clearanceSequence,
+        long intakeSequence,
         @Nullable ZoneId zone,
-        List<StandingException> exceptions) {
+        List<StandingException> exceptions,
+        List<FollowingPeriod> following) {
     public PatientView {
+        following = List.copyOf(following);
         holds = Collections.unmodifiableMap(new LinkedHashMap<>(holds));
         exceptions = List.copyOf(exceptions);
     }
@@ -53,7 +59,7 @@ public record PatientView(
             boolean baseline,
             Map<String, PlacedHold> holds,
             long holdSequence) {
-        this(id, enrolled, cleared, baseline, holds, holdSequence, null, 0, null, List.of());
+        this(id, enrolled, cleared, baseline, holds, holdSequence, null, 0, null, List.of(), List.of());
     }
 
     /** Somebody nothing is known of yet. */
@@ -70,9 +76,10 @@ public record PatientView(
                 holds,
                 holdSequence,
                 clearedUntil,
-                clearanceSequence,
+                intakeSequence,
                 livesIn,
-                exceptions));
+                exceptions,
+                following));
     }
 
     /**
@@ -82,7 +89,7 @@ public record PatientView(
      * @param until last instant at which a session may start; null when no end is known
      */
     public Change<PatientView, SessionFact> withClearance(long sequence, boolean given, @Nullable Instant until) {
-        return sequence <= clearanceSequence
+        return sequence <= intakeSequence
                 ? Change.none(this)
                 : Change.of(new PatientView(
                         id,
@@ -94,7 +101,8 @@ public record PatientView(
                         given ? until : null,
                         sequence,
                         zone,
-                        exceptions));
+                        exceptions,
+                        following));
     }
 
     /** True when the patient may be treated at that instant, as far as intake is concerned. */
@@ -102,9 +110,54 @@ public record PatientView(
         return cleared && (clearedUntil == null || !now.isAfter(clearedUntil));
     }
 
+    /** Obeys intake's fact that the patient is followed, or not, unless a later one was obeyed before. */
+    public Change<PatientView, SessionFact> withFollowing(long sequence, FollowingPeriod period) {
+        List<FollowingPeriod> more =
+                Stream.concat(following.stream(), Stream.of(period)).toList();
+        return ofIntake(sequence, zone, more);
+    }
+
+    /** Obeys intake's fact that the patient lives by another clock, unless a later one was obeyed before. */
+    public Change<PatientView, SessionFact> withZone(long sequence, @Nullable ZoneId livesIn) {
+        return ofIntake(sequence, livesIn, following);
+    }
+
+    private Change<PatientView, SessionFact> ofIntake(
+            long sequence, @Nullable ZoneId newZone, List<FollowingPeriod> newFollowing) {
+        return sequence <= intakeSequence
+                ? Change.none(this)
+                : Change.of(new PatientView(
+                        id,
+                        enrolled,
+                        cleared,
+                        baseline,
+                        holds,
+                        holdSequence,
+                        clearedUntil,
+                        sequence,
+                        newZone,
+                        exceptions,
+                        newFollowing));
+    }
+
+    /** Whether the patient is followed at that instant, and until when if that is known. */
+    public FollowingPeriod followingAt(Instant now) {
+        return FollowingPeriod.at(now, following);
+    }
+
     public Change<PatientView, SessionFact> withBaseline() {
         return Change.of(new PatientView(
-                id, enrolled, cleared, true, holds, holdSequence, clearedUntil, clearanceSequence, zone, exceptions));
+                id,
+                enrolled,
+                cleared,
+                true,
+                holds,
+                holdSequence,
+                clearedUntil,
+                intakeSequence,
+                zone,
+                exceptions,
+                following));
     }
 
     /** Whether a change of holds is the next one, an old one, or one that came too early. */
@@ -136,7 +189,17 @@ public record PatientView(
             return Change.none(this);
         }
         PatientView after = new PatientView(
-                id, enrolled, cleared, baseline, next, sequence, clearedUntil, clearanceSequence, zone, exceptions);
+                id,
+                enrolled,
+                cleared,
+                baseline,
+                next,
+                sequence,
+                clearedUntil,
+                intakeSequence,
+                zone,
+                exceptions,
+                following);
         return Change.of(after, new HoldApplied(id, after.holdSequence(), now));
     }
 
@@ -167,7 +230,17 @@ public record PatientView(
 
     private PatientView with(List<StandingException> next) {
         return new PatientView(
-                id, enrolled, cleared, baseline, holds, holdSequence, clearedUntil, clearanceSequence, zone, next);
+                id,
+                enrolled,
+                cleared,
+                baseline,
+                holds,
+                holdSequence,
+                clearedUntil,
+                intakeSequence,
+                zone,
+                next,
+                following);
     }
 
     /** The holds under which no dose may be given. */

@@ -8,10 +8,13 @@ import aftercare.contracts.FollowUpFact.BaselineCompleted;
 import aftercare.contracts.FollowUpFact.HoldLifted;
 import aftercare.contracts.FollowUpFact.HoldPlaced;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
+import aftercare.contracts.IntakeFact.FollowingChanged;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.IntakeFact.ZoneChanged;
 import aftercare.contracts.SessionFact;
 import aftercare.kernel.Change;
+import aftercare.kernel.FollowingPeriod;
 import aftercare.kernel.Verdict;
 import aftercare.messaging.Delivery;
 import aftercare.messaging.FactHandler;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What session makes of the facts of intake and follow-up. Enrolment and baseline become true once, so a repetition is
- * harmless; a clearance comes and goes, so the sequence of intake's facts tells an old one; changes of holds are counted
+ * harmless; a clearance comes and goes, and so do pauses and zones, so the sequence of intake's facts tells an old one; changes of holds are counted
  * per patient by {@code holdSequence}, so none is applied twice or too early.
  */
 public final class PatientFacts implements FactHandler {
@@ -58,8 +61,16 @@ public final class PatientFacts implements FactHandler {
         String patient = fact.patient();
         return switch (fact) {
             case PatientEnrolled e -> once(patient, PatientView::enrolled, view -> view.withEnrolment(zone(e.zone())));
-            case PatientCleared c -> clearance(patient, delivery.sequence(), true, c.validUntil());
-            case ClearanceWithdrawn _ -> clearance(patient, delivery.sequence(), false, null);
+            case PatientCleared c ->
+                ofIntake(delivery, view -> view.withClearance(delivery.sequence(), true, c.validUntil()));
+            case ClearanceWithdrawn _ ->
+                ofIntake(delivery, view -> view.withClearance(delivery.sequence(), false, null));
+            case FollowingChanged f ->
+                ofIntake(
+                        delivery,
+                        view -> view.withFollowing(
+                                delivery.sequence(), new FollowingPeriod(f.state(), f.from(), f.until())));
+            case ZoneChanged z -> ofIntake(delivery, view -> view.withZone(delivery.sequence(), zone(z.zone())));
             case BaselineCompleted _ -> once(patient, PatientView::baseline, PatientView::withBaseline);
             case HoldPlaced h -> {
                 PlacedHold placed = new PlacedHold(h.cause(), h.rule(), h.hold(), h.at());
@@ -74,11 +85,11 @@ public final class PatientFacts implements FactHandler {
         };
     }
 
-    private Outcome clearance(String patient, long sequence, boolean given, @Nullable Instant until) {
+    private Outcome ofIntake(Delivery delivery, Function<PatientView, Change<PatientView, SessionFact>> obey) {
         AtomicReference<Outcome> outcome = new AtomicReference<>(Outcome.APPLIED);
-        patients.update(patient, view -> {
-            outcome.set(sequence <= view.clearanceSequence() ? Outcome.DUPLICATE : Outcome.APPLIED);
-            return view.withClearance(sequence, given, until);
+        patients.update(delivery.fact().patient(), view -> {
+            outcome.set(delivery.sequence() <= view.intakeSequence() ? Outcome.DUPLICATE : Outcome.APPLIED);
+            return obey.apply(view);
         });
         return Objects.requireNonNull(outcome.get());
     }

@@ -1,5 +1,6 @@
 package aftercare.session.mongo;
 
+import aftercare.kernel.FollowingPeriod;
 import aftercare.kernel.Hold;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PlacedHold;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patient in the collection {@code patients}. Holds are a list, in the order they were placed. A patient cleared before
  * clearances had an end has neither {@code clearedUntil} nor {@code clearanceSequence}; documents of earlier versions have
- * neither zone nor exceptions.
+ * neither zone nor exceptions, nor when the patient is followed. {@code clearanceSequence} is that of any fact of intake's.
  */
 record PatientDocument(
         String id,
@@ -26,7 +27,8 @@ record PatientDocument(
         @Nullable Instant clearedUntil,
         @Nullable Long clearanceSequence,
         @Nullable String zone,
-        @Nullable List<ExceptionPart> exceptions) {
+        @Nullable List<ExceptionPart> exceptions,
+        @Nullable List<FollowingPeriod> following) {
 
     record HoldPart(String cause, String rule, Hold hold, Instant at) {}
 
@@ -68,9 +70,10 @@ record PatientDocument(
                 holds,
                 view.holdSequence(),
                 view.clearedUntil(),
-                view.clearanceSequence(),
+                view.intakeSequence(),
                 zone == null ? null : zone.getId(),
-                view.exceptions().stream().map(ExceptionPart::of).toList());
+                view.exceptions().stream().map(ExceptionPart::of).toList(),
+                view.following());
     }
 
     PatientView view() {
@@ -89,6 +92,7 @@ record PatientDocument(
                 clearedUntil,
                 clearanceSequence == null ? 0 : clearanceSequence,
                 zone == null ? null : ZoneId.of(zone),
-                made);
+                made,
+                following == null ? List.of() : following);
     }
 }

@@ -1,5 +1,6 @@
 package aftercare.session.treatment;
 
+import aftercare.kernel.FollowingPeriod;
 import aftercare.session.hold.PlacedHold;
 import aftercare.session.readiness.Readiness;
 import aftercare.session.vitals.Vitals;
@@ -27,6 +28,9 @@ public sealed interface Refusal {
 
     /** The patient was not cleared, or the clearance was withdrawn or has ended. */
     record NotCleared(String patient) implements Refusal {}
+
+    /** The patient is paused or in hospital, took their consent back, or died. */
+    record NotFollowed(String patient, FollowingPeriod standing) implements Refusal {}
 
     /** The patient has not answered the baseline survey. */
     record NoBaseline(String patient) implements Refusal {}

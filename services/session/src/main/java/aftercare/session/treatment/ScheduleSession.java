@@ -2,6 +2,7 @@ package aftercare.session.treatment;
 
 import aftercare.contracts.SessionFact;
 import aftercare.kernel.Change;
+import aftercare.kernel.FollowingPeriod;
 import aftercare.kernel.Ids;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PatientViews;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts sessions down, planned ones and such as took place already, once per key. */
@@ -87,10 +89,13 @@ public final class ScheduleSession {
     }
 
     private Result put(Plan plan, Change<Session, SessionFact> born) {
-        boolean enrolled =
-                patients.find(plan.patient()).map(PatientView::enrolled).orElse(false);
-        if (!enrolled) {
+        Optional<PatientView> patient = patients.find(plan.patient()).filter(PatientView::enrolled);
+        if (patient.isEmpty()) {
             return new Result.Refused(new Refusal.UnknownPatient(plan.patient()));
+        }
+        FollowingPeriod standing = patient.get().followingAt(plan.scheduledAt());
+        if (standing.state().over() && born.state() instanceof Session.Scheduled) {
+            return new Result.Refused(new Refusal.NotFollowed(plan.patient(), standing));
         }
         if (sessions.insertIfAbsent(plan.sessionId(), born)) {
             return new Result.Planned(born.state(), false);

@@ -13,6 +13,8 @@ import aftercare.contracts.SessionFact.SessionVoided;
 import aftercare.contracts.SessionFact.SideEffectsObserved;
 import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.kernel.Change;
+import aftercare.kernel.Following;
+import aftercare.kernel.FollowingPeriod;
 import aftercare.kernel.Ids;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PlacedHold;
@@ -189,7 +191,7 @@ public sealed interface Session {
         }
 
         /**
-         * Begins, unless something stands in the way: no clearance that holds now, no baseline, a stop hold, a look hold that is not
+         * Begins, unless something stands in the way: a patient who is not followed now, no clearance that holds now, no baseline, a stop hold, a look hold that is not
          * among those seen, no check-in of the last hours, at home no word of the last hours from the adult who stays that
          * they are there, or an answer in the check-in that means wait, stop or a review nobody cleared. Windows are counted to {@code now}.
          *
@@ -197,6 +199,10 @@ public sealed interface Session {
          * @param by account of the clinician
          */
         public Ruling start(PatientView patient, Set<String> seen, AssessReadiness assess, String by, Instant now) {
+            FollowingPeriod standing = patient.followingAt(now);
+            if (standing.state() != Following.FOLLOWED) {
+                return new Ruling.Refused(new Refusal.NotFollowed(plan.patient(), standing));
+            }
             if (!patient.clearedAt(now)) {
                 return new Ruling.Refused(new Refusal.NotCleared(plan.patient()));
             }

@@ -1,5 +1,6 @@
 package aftercare.session.web;
 
+import aftercare.kernel.FollowingPeriod;
 import aftercare.session.hold.PlacedHold;
 import aftercare.session.readiness.Readiness;
 import aftercare.session.treatment.CheckIn;
@@ -10,6 +11,7 @@ import aftercare.session.treatment.Refusal.MonitorNotThere;
 import aftercare.session.treatment.Refusal.NoBaseline;
 import aftercare.session.treatment.Refusal.NotCheckedIn;
 import aftercare.session.treatment.Refusal.NotCleared;
+import aftercare.session.treatment.Refusal.NotFollowed;
 import aftercare.session.treatment.Refusal.NotMeasured;
 import aftercare.session.treatment.Refusal.NotReady;
 import aftercare.session.treatment.Refusal.NotSettled;
@@ -59,6 +61,7 @@ record Said(String code, String title, String detail, List<PlacedHold> holds) {
                         "Patient " + r.patient()
                                 + " needs a screening of the last 30 days in which nothing stands in the way, on their"
                                 + " page under Patients. Then start again.");
+            case NotFollowed r -> notFollowed(r, clinic);
             case NoBaseline r ->
                 said(
                         "no-baseline",
@@ -137,6 +140,26 @@ record Said(String code, String title, String detail, List<PlacedHold> holds) {
                                 + " has nothing that a clinician could clear. A stop is not cleared: check in again when"
                                 + " what stopped it has changed.");
         };
+    }
+
+    private static Said notFollowed(NotFollowed refusal, Clinic clinic) {
+        FollowingPeriod standing = refusal.standing();
+        String since = " since " + clinic.time(standing.from());
+        String until = standing.until() == null ? "" : ", until " + clinic.time(standing.until());
+        String what = switch (standing.state()) {
+            case FOLLOWED -> "is followed";
+            case PAUSED -> "is paused" + since + until;
+            case IN_HOSPITAL -> "is in hospital" + since + until;
+            case WITHDRAWN -> "took their consent back on " + clinic.time(standing.from());
+            case DIED -> "died on " + clinic.time(standing.from());
+        };
+        String next = standing.state().over()
+                ? " If that is a mistake, a clinician records it on their page under Patients, at Following."
+                : " When they are back, record it on their page under Patients, at Following. Then start again.";
+        return said(
+                "not-followed",
+                "The patient is not followed now",
+                "Patient " + refusal.patient() + " " + what + "." + next);
     }
 
     private static Said notReady(NotReady refusal, ZoneId zone) {

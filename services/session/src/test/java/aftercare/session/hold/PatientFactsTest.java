@@ -9,9 +9,13 @@ import aftercare.contracts.FollowUpFact.HoldLifted;
 import aftercare.contracts.FollowUpFact.HoldPlaced;
 import aftercare.contracts.FollowUpFact.PollSent;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
+import aftercare.contracts.IntakeFact.FollowingChanged;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.IntakeFact.ZoneChanged;
 import aftercare.contracts.SessionFact.HoldApplied;
+import aftercare.kernel.Following;
+import aftercare.kernel.FollowingPeriod;
 import aftercare.kernel.Hold;
 import aftercare.messaging.Delivery;
 import aftercare.messaging.Outcome;
@@ -38,7 +42,8 @@ class PatientFactsTest {
         assertThat(apply(2, new PatientCleared("p-1", "dr-b", NOON))).isEqualTo(Outcome.DUPLICATE);
         assertThat(apply(new BaselineCompleted("p-1", "poll-2", NOON))).isEqualTo(Outcome.DUPLICATE);
         assertThat(patients.find("p-1"))
-                .contains(new PatientView("p-1", true, true, true, Map.of(), 0, null, 2, ZoneId.of("UTC"), List.of()));
+                .contains(new PatientView(
+                        "p-1", true, true, true, Map.of(), 0, null, 2, ZoneId.of("UTC"), List.of(), List.of()));
         assertThat(patients.facts()).isEmpty();
     }
 
@@ -58,6 +63,27 @@ class PatientFactsTest {
         assertThat(patients.find("p-1").orElseThrow().clearedAt(until.plusSeconds(1)))
                 .as("no end is known")
                 .isTrue();
+    }
+
+    @Test
+    void whetherAndWhereAPatientIsFollowedIsObeyedInItsOrderAndOnce() {
+        Instant until = NOON.plusSeconds(60);
+        Fact paused = new FollowingChanged("p-1", Following.PAUSED, NOON, until, "desk", NOON);
+        Fact again = new FollowingChanged("p-1", Following.FOLLOWED, NOON.plusSeconds(9), null, "desk", NOON);
+        Fact moved = new ZoneChanged("p-1", "Asia/Tokyo", "desk", NOON);
+        apply(1, new PatientEnrolled("p-1", "UTC", "en", "US", "main", "v", false, NOON));
+        assertThat(apply(2, paused)).isEqualTo(Outcome.APPLIED);
+        PatientView view = patients.find("p-1").orElseThrow();
+        assertThat(view.followingAt(NOON)).isEqualTo(new FollowingPeriod(Following.PAUSED, NOON, until));
+        assertThat(view.followingAt(until).state()).isEqualTo(Following.FOLLOWED);
+        assertThat(apply(3, moved)).isEqualTo(Outcome.APPLIED);
+        assertThat(apply(4, again)).isEqualTo(Outcome.APPLIED);
+        assertThat(apply(2, paused)).as("told again").isEqualTo(Outcome.DUPLICATE);
+        assertThat(apply(3, new ZoneChanged("p-1", "UTC", "desk", NOON))).isEqualTo(Outcome.DUPLICATE);
+        view = patients.find("p-1").orElseThrow();
+        assertThat(view.followingAt(NOON.plusSeconds(9)).state()).isEqualTo(Following.FOLLOWED);
+        assertThat(view.zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(view.enrolled()).isTrue();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static aftercare.session.treatment.Plans.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.contracts.SessionFact.SessionScheduled;
+import aftercare.kernel.Following;
+import aftercare.kernel.FollowingPeriod;
 import aftercare.session.hold.InMemoryPatientViews;
 import aftercare.session.readiness.Calm;
 import aftercare.session.treatment.Refusal.UnknownPatient;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RunSessionTest {
     private static final Treatment RIGHT = new Treatment("ketamine", BigDecimal.ONE, Route.ORAL, null, null);
@@ -43,6 +46,20 @@ class RunSessionTest {
     @BeforeEach
     void aPatient() {
         patients.put(Plans.ready());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Following.class)
+    void nothingIsPlannedForWhoDiedOrTookTheirConsentBack(Following state) {
+        FollowingPeriod period = new FollowingPeriod(state, NOON, null);
+        patients.update("p-1", view -> view.withFollowing(1, period));
+        Object planned = schedule.schedule("desk", "k-1", new Wish("p-1", NOON.plusSeconds(3600), Place.CLINIC, null));
+        if (state == Following.WITHDRAWN || state == Following.DIED) {
+            assertThat(planned).isEqualTo(new ScheduleSession.Result.Refused(new Refusal.NotFollowed("p-1", period)));
+            assertThat(sessions.facts()).isEmpty();
+        } else {
+            assertThat(planned).isInstanceOf(Planned.class);
+        }
     }
 
     @Test

@@ -17,6 +17,8 @@ import aftercare.contracts.SessionFact.SessionVoided;
 import aftercare.contracts.SessionFact.SideEffectsObserved;
 import aftercare.contracts.SessionFact.VitalsRecorded;
 import aftercare.kernel.Change;
+import aftercare.kernel.Following;
+import aftercare.kernel.FollowingPeriod;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Ids;
 import aftercare.session.hold.PatientView;
@@ -69,12 +71,29 @@ class SessionTest {
                 .hasMessageContaining("without a named monitor");
     }
 
+    private static PatientView following(FollowingPeriod period) {
+        return ready().withFollowing(1, period).state();
+    }
+
     static Stream<Arguments> starts() {
         PatientView notCleared = new PatientView("p-1", true, false, true, Map.of(), 0);
         PatientView noBaseline = new PatientView("p-1", true, true, false, Map.of(), 0);
         PatientView endsNow = ready().withClearance(1, true, NOON).state();
         PatientView ended = ready().withClearance(1, true, NOON.minusNanos(1)).state();
+        FollowingPeriod pause = new FollowingPeriod(Following.PAUSED, NOON, NOON.plusSeconds(1));
+        FollowingPeriod over = new FollowingPeriod(Following.PAUSED, NOON.minusSeconds(9), NOON);
+        FollowingPeriod ahead = new FollowingPeriod(Following.IN_HOSPITAL, NOON.plusMillis(1), null);
+        FollowingPeriod died = new FollowingPeriod(Following.DIED, NOON, null);
         return Stream.of(
+                Arguments.of("the pause is over now", following(over), Set.of(), started(0, List.of())),
+                Arguments.of("the stay begins later", following(ahead), Set.of(), started(0, List.of())),
+                Arguments.of(
+                        "the patient is paused",
+                        following(pause),
+                        Set.of(),
+                        refused(new Refusal.NotFollowed("p-1", pause))),
+                Arguments.of(
+                        "the patient died", following(died), Set.of(), refused(new Refusal.NotFollowed("p-1", died))),
                 Arguments.of("the clearance ends now", endsNow, Set.of(), started(0, List.of())),
                 Arguments.of("the clearance has ended", ended, Set.of(), refused(new Refusal.NotCleared("p-1"))),
                 Arguments.of(
