@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aftercare.auditor.ledger.LogEntry.Known;
 import aftercare.contracts.FollowUpFact.BaselineCompleted;
 import aftercare.contracts.FollowUpFact.FlagRaised;
+import aftercare.contracts.IntakeFact.FollowingChanged;
+import aftercare.contracts.IntakeFact.ZoneChanged;
+import aftercare.kernel.Following;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
 import java.time.Duration;
@@ -440,6 +443,29 @@ class LedgerTest {
         assertThat(view(ledger, moved.plusSeconds(600), moved.plusSeconds(600), false)
                         .problems())
                 .containsExactly(new Problem("polls", "poll-1", "due at " + moved + ", but not sent"));
+    }
+
+    @Test
+    void aPatientWhoMovedAndDiedLeavesNothingOpen() {
+        String patient = "/intake/patients/" + Story.PATIENT;
+        Story story = new Story()
+                .planned("poll-1")
+                .add(patient, new ZoneChanged(Story.PATIENT, "Asia/Tokyo", "desk", Story.START))
+                .moved("poll-1", Story.START.plus(Duration.ofHours(20)), Story.CLOSES)
+                .add(
+                        patient,
+                        new FollowingChanged(Story.PATIENT, Following.DIED, Story.START, null, "desk", Story.START));
+        assertThat(afterwards(story.entries()).problems())
+                .as("nobody ended it")
+                .containsExactly(new Problem(
+                        "polls",
+                        "poll-1",
+                        "its window closed at " + Story.CLOSES + ", but it was neither answered nor missed"));
+        LedgerView view = afterwards(story.cancelled("poll-1").entries());
+        assertThat(view.problems()).isEmpty();
+        assertThat(view.facts()).isEqualTo(5);
+        assertThat(view.foreign()).isZero();
+        assertThat(view.polls()).isEqualTo(new LedgerView.Polls(1, 0, 0, 0, 0, 1, 0));
     }
 
     @Test
