@@ -2,14 +2,29 @@ package aftercare.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aftercare.contracts.FollowUpFact;
+import aftercare.contracts.FollowUpFact.EscalationOpened;
 import aftercare.contracts.FollowUpFact.FlagRaised;
+import aftercare.contracts.FollowUpFact.HoldPlaced;
 import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.contracts.FollowUpFact.PollCancelled;
 import aftercare.contracts.FollowUpFact.PollMissed;
 import aftercare.contracts.FollowUpFact.PollMoved;
+import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
+import aftercare.contracts.IntakeFact.FollowingChanged;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.contracts.IntakeFact.ZoneChanged;
 import aftercare.contracts.SessionFact.SessionCompleted;
+import aftercare.followup.course.Course;
+import aftercare.followup.course.Courses;
+import aftercare.followup.poll.Asking;
+import aftercare.followup.poll.OpenPoll;
+import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Polls;
+import aftercare.followup.poll.SavePage;
+import aftercare.kernel.Following;
+import aftercare.kernel.LinkToken;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +42,7 @@ import org.junit.jupiter.api.Test;
 /** What users of other systems complain of: asked an hour off, at night, twice, or with everything at once after downtime. */
 class AskedAtTheRightTimeTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
     private static final Instant START = Instant.parse("2026-10-20T14:00:00Z");
     private static FollowUpUnderTest service;
 
@@ -154,6 +170,172 @@ class AskedAtTheRightTimeTest {
         assertThat(service.told("p-when-late")).noneMatch(FlagRaised.class::isInstance);
         passTo(end.plusDays(7));
         assertThat(links("p-when-late")).endsWith(end.plusDays(7)).hasSize(3);
+    }
+
+    @Test
+    void aPausePutsOffWhatIsStillWantedAfterItAndCancelsTheRest() {
+        LocalDateTime end = tomorrow().atTime(13, 0);
+        treated("p-when-pause", end);
+        follow("p-when-pause", Following.PAUSED, end.plusDays(8));
+        passTo(end.plusDays(14));
+        // What comes next in the series is asked as usual, and not all that was left out.
+        assertThat(links("p-when-pause")).containsExactly(end, end.plusDays(8), end.plusDays(14));
+        assertThat(cancelled("p-when-pause", "paused"))
+                .containsExactlyInAnyOrder("safe-arrival", "first-day", "third-day");
+        assertThat(moved("p-when-pause"))
+                .containsExactlyInAnyOrder(
+                        "weekly paused " + end.plusDays(8), "after-1-week paused " + end.plusDays(8));
+        // The baseline was out already: nobody reminds of it, and nobody misses it.
+        assertThat(reminders("p-when-pause").filter(at -> at.isBefore(end.plusDays(8))))
+                .isEmpty();
+        assertThat(told("p-when-pause", PollMissed.class).map(PollMissed::step)).containsExactly("baseline", "weekly");
+        assertThat(told("p-when-pause", FlagRaised.class)).isEmpty();
+    }
+
+    @Test
+    void aPauseThatEndsEarlyEndsForWhatItPutOffToo() {
+        LocalDateTime end = tomorrow().atTime(13, 0);
+        treated("p-when-early", end);
+        follow("p-when-early", Following.IN_HOSPITAL, end.plusDays(9));
+        passTo(end.plusDays(7).plusHours(2));
+        assertThat(links("p-when-early")).containsExactly(end);
+        follow("p-when-early", Following.FOLLOWED, null);
+        FollowUpUnderTest.eventually(
+                "it is put off no longer",
+                () -> due("p-when-early", "weekly").contains(end.plusDays(7).plusHours(2)));
+        service.settle();
+        assertThat(links("p-when-early")).containsExactly(end, end.plusDays(7).plusHours(2));
+        assertThat(moved("p-when-early"))
+                .contains(
+                        "weekly in-hospital " + end.plusDays(9),
+                        "weekly followed-again " + end.plusDays(7).plusHours(2));
+        passTo(end.plusDays(9).plusHours(1));
+        assertThat(links("p-when-early")).as("not again").hasSize(2);
+    }
+
+    @Test
+    void whoDiedIsAskedNothingUntilThatWasAMistake() {
+        LocalDateTime end = tomorrow().atTime(13, 0);
+        treated("p-when-died", end);
+        passTo(end.plusHours(1));
+        follow("p-when-died", Following.DIED, null);
+        passTo(end.plusDays(15));
+        assertThat(links("p-when-died")).containsExactly(end);
+        assertThat(reminders("p-when-died")).isEmpty();
+        assertThat(cancelled("p-when-died", "died"))
+                .contains("safe-arrival", "first-day", "third-day", "weekly", "after-2-weeks");
+        assertThat(told("p-when-died", FlagRaised.class)).isEmpty();
+        follow("p-when-died", Following.FOLLOWED, null);
+        service.settle();
+        assertThat(links("p-when-died")).as("nothing is made up for").containsExactly(end);
+        passTo(end.plusDays(21));
+        assertThat(links("p-when-died")).containsExactly(end, end.plusDays(21));
+    }
+
+    @Test
+    void whoTookTheirConsentBackIsHeardAllTheSame() {
+        LocalDateTime end = tomorrow().atTime(13, 0);
+        treated("p-when-over", end);
+        follow("p-when-over", Following.WITHDRAWN, null);
+        String baseline = service.bean(Polls.class).ofPatient("p-when-over").stream()
+                .map(Poll::asking)
+                .filter(asking -> asking.step().equals("baseline"))
+                .map(Asking::id)
+                .findFirst()
+                .orElseThrow();
+        String token = LinkToken.of(FollowUpUnderTest.LINK_SECRET, baseline, 1).value();
+        service.bean(OpenPoll.class).open(token, service.clock.instant());
+        for (String item : List.of("ASQ-1", "ASQ-2", "ASQ-3", "ASQ-4", "ASQ-5")) {
+            service.bean(SavePage.class).save(token, item, List.of("yes"), service.clock.instant());
+        }
+        service.settle();
+        assertThat(told("p-when-over", FlagRaised.class).map(FlagRaised::rule)).contains("S-RED-NOW");
+        assertThat(told("p-when-over", EscalationOpened.class)).isNotEmpty();
+        assertThat(told("p-when-over", HoldPlaced.class)).isNotEmpty();
+        passTo(end.plusDays(2));
+        assertThat(links("p-when-over")).containsExactly(end);
+        assertThat(cancelled("p-when-over", "withdrawn")).containsExactlyInAnyOrder("safe-arrival", "first-day");
+    }
+
+    @Test
+    void aMoveTimesWhatIsNotSentYetByTheNewClockAndAsksNothingTwice() {
+        LocalDateTime end = tomorrow().atTime(9, 0);
+        treated("p-when-west", end);
+        passTo(end.plusDays(4));
+        List<LocalDateTime> before = links("p-when-west").toList();
+        // 09:00 in New York is 06:00 in Los Angeles, which is night.
+        move("p-when-west", LOS_ANGELES);
+        move("p-when-west", LOS_ANGELES);
+        LocalDateTime morning = end.plusHours(2);
+        assertThat(due("p-when-west", "weekly")).containsExactly(morning.plusDays(7));
+        assertThat(moved("p-when-west"))
+                .contains("weekly zone-changed " + morning.plusDays(7))
+                .doesNotHaveDuplicates();
+        passTo(end.plusDays(15));
+        assertThat(links("p-when-west").skip(before.size())).containsExactly(morning.plusDays(7), morning.plusDays(14));
+        assertThat(told("p-when-west", PollSent.class).map(PollSent::pollId)).doesNotHaveDuplicates();
+        assertThat(told("p-when-west", PollPlanned.class).map(PollPlanned::pollId))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsDueByTheNewClockAlreadyIsAskedAtOnce() {
+        LocalDateTime end = tomorrow().atTime(22, 0);
+        treated("p-when-east", end);
+        passTo(end.plusDays(7).plusMinutes(90));
+        assertThat(due("p-when-east", "weekly"))
+                .containsExactly(end.toLocalDate().plusDays(8).atTime(8, 0));
+        // 22:00 in New York is 19:00 in Los Angeles, and an hour and a half ago.
+        move("p-when-east", LOS_ANGELES);
+        service.settle();
+        assertThat(links("p-when-east")).last().isEqualTo(end.plusDays(7).plusMinutes(90));
+        passTo(end.plusDays(8).plusHours(1));
+        assertThat(links("p-when-east").filter(at -> at.isAfter(end.plusDays(6))))
+                .hasSize(1);
+    }
+
+    private static void follow(String patient, Following state, @Nullable LocalDateTime until) {
+        Instant now = service.clock.instant();
+        service.tell(
+                "/intake/patients/" + patient,
+                new FollowingChanged(
+                        patient,
+                        state,
+                        now,
+                        until == null ? null : until.atZone(NEW_YORK).toInstant(),
+                        "desk",
+                        now));
+        FollowUpUnderTest.eventually(
+                "it is heard", () -> course(patient).followingAt(now).state() == state);
+    }
+
+    private static void move(String patient, ZoneId zone) {
+        service.tell(
+                "/intake/patients/" + patient, new ZoneChanged(patient, zone.getId(), "desk", service.clock.instant()));
+        FollowUpUnderTest.eventually(
+                "all that waits is timed by the new clock",
+                () -> service.bean(Polls.class).ofPatient(patient).stream()
+                        .filter(Poll.Planned.class::isInstance)
+                        .allMatch(poll -> poll.asking().origin().zone().equals(zone)));
+    }
+
+    private static Course.Followed course(String patient) {
+        return (Course.Followed) service.bean(Courses.class).find(patient).orElseThrow();
+    }
+
+    private static <T extends FollowUpFact> Stream<T> told(String patient, Class<T> type) {
+        return service.told(patient).stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private static Stream<String> cancelled(String patient, String reason) {
+        return told(patient, PollCancelled.class)
+                .filter(fact -> fact.reason().equals(reason))
+                .map(PollCancelled::step);
+    }
+
+    private static Stream<String> moved(String patient) {
+        return told(patient, PollMoved.class)
+                .map(fact -> fact.step() + " " + fact.reason() + " " + LocalDateTime.ofInstant(fact.dueAt(), NEW_YORK));
     }
 
     private static LocalDate tomorrow() {

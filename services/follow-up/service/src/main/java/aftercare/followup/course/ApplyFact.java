@@ -5,6 +5,7 @@ import aftercare.contracts.FollowUpFact;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.EmergencyFound;
+import aftercare.contracts.IntakeFact.FollowingChanged;
 import aftercare.contracts.IntakeFact.MessageDelivered;
 import aftercare.contracts.IntakeFact.MessageFailed;
 import aftercare.contracts.IntakeFact.MessageHeld;
@@ -13,6 +14,7 @@ import aftercare.contracts.IntakeFact.MessageSent;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.IntakeFact.PatientWrote;
+import aftercare.contracts.IntakeFact.ZoneChanged;
 import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionCorrected;
@@ -33,6 +35,7 @@ import aftercare.followup.protocol.Standing;
 import aftercare.followup.protocol.Step;
 import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
+import aftercare.kernel.FollowingPeriod;
 import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
 import aftercare.kernel.Verdict;
@@ -48,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies what intake and session tell, each fact once. A fact that makes polls inserts them first, by ids that repeat, and
- * moves the course's cursor last.
+ * moves the course's cursor last; one that moves polls which are stored does so once the course knows, and again when it is repeated.
  */
 public final class ApplyFact {
     private static final String HOLD_STARTED = "HOLD-STARTED";
@@ -114,6 +117,7 @@ public final class ApplyFact {
             Course seen = seen(fact.patient(), now);
             Verdict verdict = seen.cursors().check(source, sequence);
             if (verdict != Verdict.NEXT) {
+                retime(seen, fact, now);
                 return verdict;
             }
             planPolls(seen, fact, now);
@@ -129,10 +133,33 @@ public final class ApplyFact {
                         || ended(fact).isPresent()) {
                     after.pollsPlanned();
                 }
+                retime(stored, fact, now);
                 if (stored.uncarriedSince() != null) {
                     after.courseToCarry(fact.patient());
                 }
                 return Verdict.NEXT;
+            }
+        }
+    }
+
+    /**
+     * Gives polls that were not sent yet other times, since the patient lives by another clock or a pause ends earlier. Unlike what a
+     * fact plans this is done once the course knows, else a poll that is due then would be put back; so it is done for a
+     * repeated fact too, which may come after a crash in between.
+     */
+    private void retime(Course course, Fact fact, Instant now) {
+        if (course instanceof Course.Followed followed) {
+            if (fact instanceof ZoneChanged) {
+                plan.moved(fact.patient(), followed.enrolment().zoneId(), now);
+                after.pollsPlanned();
+            } else if (fact instanceof FollowingChanged) {
+                Instant from = followed.followedAt(now)
+                        ? now
+                        : followed.followingAt(now).until();
+                if (from != null) {
+                    plan.takeUp(fact.patient(), from, now);
+                    after.pollsPlanned();
+                }
             }
         }
     }
@@ -232,6 +259,11 @@ public final class ApplyFact {
             when next instanceof Course.Followed followed ->
                 Change.of(followed.cleared(cleared.at(), cleared.conditions()));
             case ClearanceWithdrawn _ when next instanceof Course.Followed followed -> Change.of(followed.notCleared());
+            case FollowingChanged changed
+            when next instanceof Course.Followed followed ->
+                Change.of(followed.told(new FollowingPeriod(changed.state(), changed.from(), changed.until())));
+            case ZoneChanged moved
+            when next instanceof Course.Followed followed -> Change.of(followed.livingIn(ZoneId.of(moved.zone())));
             case EmergencyFound found -> raised(emergency(found, now), next, now);
             case PatientWrote wrote -> raised(wrote(wrote, now), next, now);
             case SessionCompleted completed -> Change.of(next.completed(past(completed)));

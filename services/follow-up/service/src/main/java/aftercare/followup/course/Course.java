@@ -13,11 +13,14 @@ import aftercare.followup.poll.Background;
 import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import aftercare.kernel.Cursors;
+import aftercare.kernel.Following;
+import aftercare.kernel.FollowingPeriod;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -164,7 +167,8 @@ public sealed interface Course {
                     null,
                     List.of(),
                     List.of(),
-                    visits);
+                    visits,
+                    List.of());
         }
     }
 
@@ -183,6 +187,7 @@ public sealed interface Course {
      * @param conditions rows of the screening that a clinician cleared although the answer is not no, such as {@code W01};
      *     none in courses from before they were kept
      * @param visits what is known of sessions beside those that were completed
+     * @param following when the patient is followed and when not, in the order it was told; none in courses from before it was
      */
     record Followed(
             String patient,
@@ -200,7 +205,8 @@ public sealed interface Course {
             @Nullable Instant uncarriedSince,
             List<AcceptedLevel> accepted,
             List<String> conditions,
-            Visits visits)
+            Visits visits,
+            List<FollowingPeriod> following)
             implements Course {
         private static final Duration HOLD_MESSAGE_LIVES = Duration.ofDays(3);
 
@@ -217,6 +223,7 @@ public sealed interface Course {
             accepted = List.copyOf(Objects.requireNonNullElse(accepted, List.<AcceptedLevel>of()));
             conditions = List.copyOf(Objects.requireNonNullElse(conditions, List.<String>of()));
             visits = Objects.requireNonNullElse(visits, Visits.none());
+            following = List.copyOf(Objects.requireNonNullElse(following, List.<FollowingPeriod>of()));
         }
 
         @Override
@@ -253,12 +260,54 @@ public sealed interface Course {
                     uncarriedSince,
                     accepted,
                     with == null ? conditions : with,
-                    visits);
+                    visits,
+                    following);
         }
 
         /** The clearance was withdrawn; what it was given in spite of stays known, so that no less is asked. */
         Followed notCleared() {
             return with(cursors, null, holds, nextVisit, flags, uncarriedSince);
+        }
+
+        /** Intake told whether the patient is followed from some time on. */
+        Followed told(FollowingPeriod period) {
+            return toldOf(enrolment, append(following, period));
+        }
+
+        /** The patient lives by another wall clock. */
+        Followed livingIn(ZoneId zone) {
+            return toldOf(enrolment.livingIn(zone), following);
+        }
+
+        private Followed toldOf(Enrolment newEnrolment, List<FollowingPeriod> newFollowing) {
+            return new Followed(
+                    patient,
+                    cursors,
+                    newEnrolment,
+                    clearedAt,
+                    sessions,
+                    holds,
+                    baselines,
+                    previous,
+                    bestPhq9,
+                    answered,
+                    nextVisit,
+                    flags,
+                    uncarriedSince,
+                    accepted,
+                    conditions,
+                    visits,
+                    newFollowing);
+        }
+
+        /** Whether the patient is followed at that instant, and until when if that is known. */
+        public FollowingPeriod followingAt(Instant instant) {
+            return FollowingPeriod.at(instant, following);
+        }
+
+        /** True when the patient is to be asked at that instant, and is missed when they do not answer. */
+        boolean followedAt(Instant instant) {
+            return followingAt(instant).state() == Following.FOLLOWED;
         }
 
         /** True when cleared with W01 or W02: a history of psychosis in the patient or family. */
@@ -284,7 +333,8 @@ public sealed interface Course {
                     uncarriedSince,
                     accepted,
                     conditions,
-                    known);
+                    known,
+                    following);
         }
 
         /** A fact of another service worries a rule; the flag is routed like one from a poll. */
@@ -402,7 +452,8 @@ public sealed interface Course {
                             uncarriedSince,
                             append(accepted, level),
                             conditions,
-                            visits),
+                            visits,
+                            following),
                     new LevelAccepted(
                             patient,
                             level.id(),
@@ -455,7 +506,8 @@ public sealed interface Course {
                     uncarriedSince,
                     accepted,
                     conditions,
-                    visits);
+                    visits,
+                    following);
             return survey.baseline()
                     ? Change.of(
                             next, new BaselineCompleted(patient, survey.poll().pollId(), now))
@@ -502,7 +554,8 @@ public sealed interface Course {
                     newUncarriedSince,
                     accepted,
                     conditions,
-                    visits);
+                    visits,
+                    following);
         }
     }
 

@@ -27,6 +27,11 @@ public record Enrolment(
         this(zone, language, country, careTeam, drugAtHome, at, null);
     }
 
+    /** The same, of a patient who lives by another wall clock. */
+    Enrolment livingIn(ZoneId other) {
+        return new Enrolment(other.getId(), language, country, careTeam, drugAtHome, at, monitorByLink);
+    }
+
     /** Whether steps that ask the adult who stays are planned. */
     boolean asksMonitor() {
         return Boolean.TRUE.equals(monitorByLink);

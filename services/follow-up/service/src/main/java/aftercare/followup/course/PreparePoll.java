@@ -15,10 +15,12 @@ import aftercare.followup.survey.Answers;
 import aftercare.followup.survey.FormPart;
 import aftercare.followup.survey.SurveyContext;
 import aftercare.kernel.Canary;
+import aftercare.kernel.FollowingPeriod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,9 +73,38 @@ public final class PreparePoll implements Preparations {
         }
         return StandsStill.not(course, step, asking)
                 .<Preparation>map(Cancelled::new)
+                .or(() -> away(course, asking, now))
+                .or(() -> elsewhere(course, asking))
                 .orElseGet(() -> StandsStill.heardOf(course, step, asking)
                         ? new Ready(prepare(course, step, asking, together(course, step, asking, with), now))
                         : new NotYet());
+    }
+
+    /** Not sent while the patient is not followed: put off where the window is still open then, and not sent at all otherwise. */
+    private static Optional<Preparation> away(Course.Followed course, Asking asking, Instant now) {
+        if (course.followedAt(now)) {
+            return Optional.empty();
+        }
+        FollowingPeriod period = course.followingAt(now);
+        String reason = period.state().code();
+        Instant until = period.until();
+        return Optional.of(
+                until != null && until.isBefore(asking.closesAt()) ? new Away(reason, until) : new Cancelled(reason));
+    }
+
+    private static Optional<Preparation> elsewhere(Course.Followed course, Asking asking) {
+        ZoneId zone = course.enrolment().zoneId();
+        return zone.equals(asking.origin().zone()) ? Optional.empty() : Optional.of(new Elsewhere(zone));
+    }
+
+    @Override
+    public Instant remindsFrom(Asking asking, Instant now) {
+        if (!(courses.find(asking.patient()).orElse(null) instanceof Course.Followed course)
+                || course.followedAt(now)) {
+            return now;
+        }
+        Instant until = course.followingAt(now).until();
+        return until != null && until.isBefore(asking.closesAt()) ? until : asking.closesAt();
     }
 
     /** Those that stand still and whose forms, where they share one, are asked in the same place and under the same condition. */

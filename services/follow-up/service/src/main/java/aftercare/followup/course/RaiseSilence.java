@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Raises the flag of the protocol when a poll was missed, and when nobody who was asked about a session has answered: neither
- * the patient nor who stays with them. Nobody owes an answer about a session that was recorded by mistake.
+ * the patient nor who stays with them. Nobody owes an answer about a session that was recorded by
+ * mistake, and nobody who is not followed is missed.
  */
 public final class RaiseSilence implements LookForSilence {
     private final Courses courses;
@@ -52,7 +53,9 @@ public final class RaiseSilence implements LookForSilence {
         RaisedFlag flag = RaisedFlag.of(protocol.raise(nobody.rule(), asking.anchor(), inputs), asking.anchor(), now);
         update(
                 asking.patient(),
-                course -> course.visits().isVoided(asking.anchor()) ? Change.none(course) : course.raise(flag, now));
+                course -> course.visits().isVoided(asking.anchor()) || !course.followedAt(now)
+                        ? Change.none(course)
+                        : course.raise(flag, now));
     }
 
     @Override

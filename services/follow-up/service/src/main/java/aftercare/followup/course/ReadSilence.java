@@ -28,19 +28,21 @@ final class ReadSilence {
     }
 
     /**
-     * The flag of the first rule on silence that holds; none when no rule does, when who stays was asked, of the canary, and
-     * about a session that was recorded by mistake.
+     * The flag of the first rule on silence that holds; none when no rule does, when who stays was asked, of the canary,
+     * about a session that was recorded by mistake, and of a patient who is not followed, or was not when the window closed.
      *
      * @param polls of the patient, the missing one among them or not
      */
     Optional<RaisedFlag> read(Course.Followed course, List<Poll> polls, Poll missing, Instant now) {
         if (missing.asking().ofMonitor()
                 || Canary.is(course.patient())
-                || course.visits().isVoided(missing.asking().anchor())) {
+                || course.visits().isVoided(missing.asking().anchor())
+                || !course.followedAt(now)
+                || !missed(course, missing)) {
             return Optional.empty();
         }
         Standing standing = PreparePoll.standing(protocol, course, PreparePoll.session(course, missing.asking()), now)
-                .missing(urgent(course, polls, now), inARow(polls, missing));
+                .missing(urgent(course, polls, now), inARow(course, polls, missing));
         return protocol.silence(missing.asking().step(), standing)
                 .map(silence ->
                         protocol.raise(silence, cause(missing), missing.asking().id()))
@@ -75,7 +77,7 @@ final class ReadSilence {
                 .anyMatch(flag -> !flag.at().isBefore(from));
     }
 
-    private static int inARow(List<Poll> polls, Poll missing) {
+    private static int inARow(Course.Followed course, List<Poll> polls, Poll missing) {
         Instant heard = polls.stream()
                 .filter(poll -> !poll.asking().ofMonitor())
                 .flatMap(
@@ -87,8 +89,14 @@ final class ReadSilence {
                         .filter(poll -> !poll.asking().ofMonitor())
                         .filter(poll ->
                                 !poll.asking().id().equals(missing.asking().id()))
-                        .filter(poll ->
-                                poll.missing() && poll.asking().closesAt().isAfter(heard))
+                        .filter(poll -> poll.missing()
+                                && missed(course, poll)
+                                && poll.asking().closesAt().isAfter(heard))
                         .count();
+    }
+
+    /** Nobody misses an answer of a patient who was not followed when its window closed. */
+    private static boolean missed(Course.Followed course, Poll missing) {
+        return course.followedAt(missing.asking().closesAt());
     }
 }

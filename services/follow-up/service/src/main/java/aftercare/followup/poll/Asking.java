@@ -1,7 +1,9 @@
 package aftercare.followup.poll;
 
 import aftercare.kernel.Ids;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,31 @@ public record Asking(
 
     /** The same, going out at another time; when an answer counts as late stays as it is. */
     Asking movedTo(Instant otherDueAt) {
+        return with(origin, otherDueAt, closesAt, expiresAt, silentAt);
+    }
+
+    /** As {@link #movedTo}, and whoever should have answered by some time has as long as before. */
+    Asking putOffTo(Instant otherDueAt) {
+        Duration by = Duration.between(dueAt, otherDueAt);
+        return with(origin, otherDueAt, closesAt, expiresAt, silentAt == null ? null : silentAt.plus(by));
+    }
+
+    /** The same, timed anew. */
+    Asking timed(Instant anewDueAt, Instant anewClosesAt, Instant anewExpiresAt, @Nullable Instant anewSilentAt) {
+        return with(origin, anewDueAt, anewClosesAt, anewExpiresAt, anewSilentAt);
+    }
+
+    /** The same, of a patient who lives by another clock; its times stay. */
+    Asking livingIn(ZoneId zone) {
+        return with(new Origin(origin.anchorAt(), zone, origin.enteredAt()), dueAt, closesAt, expiresAt, silentAt);
+    }
+
+    private Asking with(
+            Origin otherOrigin,
+            Instant otherDueAt,
+            Instant otherClosesAt,
+            Instant otherExpiresAt,
+            @Nullable Instant otherSilentAt) {
         return new Asking(
                 id,
                 patient,
@@ -85,12 +112,12 @@ public record Asking(
                 step,
                 anchor,
                 occurrence,
-                origin,
+                otherOrigin,
                 otherDueAt,
-                closesAt,
-                expiresAt,
+                otherClosesAt,
+                otherExpiresAt,
                 ofMonitor,
-                silentAt);
+                otherSilentAt);
     }
 
     /** Whether it is time to look for silence. */

@@ -119,9 +119,13 @@ public record Dispatch(
         return new Dispatch(sheet, sentAt, linkGeneration, remindAt, reminded, together, silenceSeen, at, deliveries);
     }
 
-    /** The next reminder, or the closing of the window when none is left or wanted. */
+    /** The next reminder, or the closing of the window when none is left before it, or wanted. */
     Instant nextStep(Instant closesAt) {
-        return declinedAt == null && reminded < remindAt.size() ? remindAt.get(reminded) : closesAt;
+        return declinedAt == null
+                        && reminded < remindAt.size()
+                        && remindAt.get(reminded).isBefore(closesAt)
+                ? remindAt.get(reminded)
+                : closesAt;
     }
 
     /** As {@link #nextStep}, or the look for silence when that comes first. */

@@ -4,8 +4,10 @@ import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.Standing;
 import aftercare.followup.protocol.Step;
 import aftercare.followup.protocol.Timetable;
+import aftercare.kernel.Change;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Plans the polls of the protocol's steps; planning one again changes nothing. */
@@ -13,6 +15,7 @@ public final class PlanPoll {
     /** How long a link works after its window has closed. */
     static final Duration LINK_OUTLIVES_WINDOW = Duration.ofDays(30);
 
+    private static final String FOLLOWED_AGAIN = "followed-again";
     private static final int MOST_EMPTY_OCCURRENCES = 60;
 
     private final Polls polls;
@@ -52,6 +55,69 @@ public final class PlanPoll {
                     Standing.unknown(),
                     now);
         }
+    }
+
+    /**
+     * The patient lives by another clock: what is not sent yet is timed by it, under the same ids, so that nothing is asked twice;
+     * what is out keeps its times. Again changes nothing.
+     */
+    public void moved(String patient, ZoneId zone, Instant now) {
+        for (Poll poll : polls.ofPatient(patient)) {
+            if (poll.nextAt() != null && !poll.asking().origin().zone().equals(zone)) {
+                polls.update(
+                        poll.asking().id(), current -> current.livingIn(zone, asking -> byItsClock(asking, now), now));
+            }
+        }
+    }
+
+    /** Nothing goes out in the past. A window that is over by the new clock stays as it was: nobody had the chance to answer. */
+    private Asking byItsClock(Asking asking, Instant now) {
+        Step step = protocol.step(asking.step()).orElse(null);
+        if (step == null) {
+            return asking;
+        }
+        Instant due = goesOut(step, asking);
+        Instant closesAt = due.plus(step.window());
+        if (!closesAt.isAfter(now)) {
+            return asking;
+        }
+        Instant goesOut = due.isBefore(now) ? now : due;
+        return asking.timed(
+                goesOut,
+                closesAt,
+                closesAt.plus(LINK_OUTLIVES_WINDOW),
+                asking.silentAt() == null
+                        ? null
+                        : protocol.unansweredTimedBy(step.key())
+                                .map(nobody -> goesOut.plus(nobody.after()))
+                                .orElse(asking.silentAt()));
+    }
+
+    /**
+     * What waits for the end of a pause goes out from that time on; nothing before it was planned for, and nothing later than
+     * it would have. Again changes nothing.
+     */
+    public void takeUp(String patient, Instant from, Instant now) {
+        for (Poll poll : polls.ofPatient(patient)) {
+            protocol.step(poll.asking().step())
+                    .filter(step -> poll instanceof Poll.Planned)
+                    .map(step -> goesOut(step, poll.asking()))
+                    .map(due -> due.isBefore(from) ? from : due)
+                    .ifPresent(due -> polls.update(
+                            poll.asking().id(),
+                            current -> current instanceof Poll.Planned still
+                                            && due.isBefore(still.asking().dueAt())
+                                    ? still.putOff(due, FOLLOWED_AGAIN, now)
+                                    : Change.none(current)));
+        }
+    }
+
+    private Instant goesOut(Step step, Asking asking) {
+        return timetable.goesOut(
+                step,
+                asking.occurrence(),
+                asking.origin().anchorAt(),
+                asking.origin().zone());
     }
 
     private void plan(Whom whom, Step step, String anchor, int from, Origin origin, Standing standing, Instant now) {

@@ -16,10 +16,12 @@ import aftercare.followup.survey.Parsed;
 import aftercare.kernel.Change;
 import aftercare.kernel.Ids;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One asking of one patient. What can be done with it depends on how far it has come. */
@@ -29,6 +31,9 @@ public sealed interface Poll {
 
     /** Why a poll was missed whose patient had said that they would rather not answer. */
     String DECLINED = "declined";
+
+    /** Why a poll was moved whose patient lives by another clock. */
+    String ZONE_CHANGED = "zone-changed";
 
     /** Who is asked what, and when. */
     Asking asking();
@@ -140,13 +145,31 @@ public sealed interface Poll {
 
         /** It goes out at another time. */
         Change<Poll, FollowUpFact> move(Instant dueAt, String reason, Instant now) {
-            Asking moved = asking.movedTo(dueAt);
-            return Change.of(
-                    new Planned(moved),
-                    new PollMoved(asking.patient(), asking.id(), asking.step(), reason, dueAt, moved.closesAt(), now));
+            return as(asking.movedTo(dueAt), reason, now);
         }
 
-        /** What it counts from is not so any more, or another asks the same: it is not sent. */
+        /** It goes out when the patient is followed again; whoever should have answered by some time has as long as before. */
+        Change<Poll, FollowUpFact> putOff(Instant dueAt, String reason, Instant now) {
+            return as(asking.putOffTo(dueAt), reason, now);
+        }
+
+        private Change<Poll, FollowUpFact> as(Asking moved, String reason, Instant now) {
+            Planned after = new Planned(moved);
+            return moved.dueAt().equals(asking.dueAt()) && moved.closesAt().equals(asking.closesAt())
+                    ? Change.of(after)
+                    : Change.of(
+                            after,
+                            new PollMoved(
+                                    asking.patient(),
+                                    asking.id(),
+                                    asking.step(),
+                                    reason,
+                                    moved.dueAt(),
+                                    moved.closesAt(),
+                                    now));
+        }
+
+        /** What it counts from is not so any more, another asks the same, or the patient is not followed: it is not sent. */
         Change<Poll, FollowUpFact> cancel(String reason, Instant now) {
             return Change.of(
                     new Unsent(asking, reason),
@@ -365,6 +388,26 @@ public sealed interface Poll {
                         newLink(p.asking(), next, expiresAt, now));
             }
             case Planned _, Sent _, Open _, Missed _, Unsent _, Answered _ -> Change.none(this);
+        };
+    }
+
+    /**
+     * The patient lives by another clock: what is not sent yet is timed by it, and of what is out the nights are theirs.
+     *
+     * @param timed what is asked, with its times by the clock that it says
+     */
+    default Change<Poll, FollowUpFact> livingIn(ZoneId zone, UnaryOperator<Asking> timed, Instant now) {
+        if (asking().origin().zone().equals(zone)) {
+            return Change.none(this);
+        }
+        Asking there = asking().livingIn(zone);
+        return switch (this) {
+            case Planned p -> p.as(timed.apply(there), ZONE_CHANGED, now);
+            case Sent p -> Change.of(new Sent(there, p.dispatch()));
+            case Open p -> Change.of(new Open(there, p.dispatch(), p.openedAt(), p.paper(), p.missed()));
+            case Missed p -> Change.none(p);
+            case Unsent p -> Change.none(p);
+            case Answered p -> Change.none(p);
         };
     }
 

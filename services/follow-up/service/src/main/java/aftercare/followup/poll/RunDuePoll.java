@@ -1,7 +1,9 @@
 package aftercare.followup.poll;
 
 import aftercare.contracts.FollowUpFact;
+import aftercare.followup.poll.Preparations.Away;
 import aftercare.followup.poll.Preparations.Cancelled;
+import aftercare.followup.poll.Preparations.Elsewhere;
 import aftercare.followup.poll.Preparations.Preparation;
 import aftercare.followup.poll.Preparations.Ready;
 import aftercare.followup.protocol.Protocol;
@@ -10,6 +12,7 @@ import aftercare.kernel.Change;
 import aftercare.kernel.LinkToken;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -89,7 +92,7 @@ public final class RunDuePoll {
         if (poll.missedBy(now)) {
             silence.missed(poll, now);
         }
-        Instant awake = spread.reminder(poll.asking(), now);
+        Instant awake = spread.reminder(poll.asking(), preparations.remindsFrom(poll.asking(), now));
         Poll after = polls.update(id, current -> switch (current) {
             case Poll.Sent sent -> sent.tick(now, awake);
             case Poll.Open open -> open.tick(assess, now, awake);
@@ -118,6 +121,11 @@ public final class RunDuePoll {
                 silence.missed(planned, now);
             }
             update(asking, still -> still.missUnsent(now));
+        } else if (preparation instanceof Away(String reason, Instant until)) {
+            update(asking, still -> still.putOff(spread.link(asking, until), reason, now));
+        } else if (preparation instanceof Elsewhere(ZoneId zone)) {
+            // Planned by the old clock while the patient moved.
+            plan.moved(asking.patient(), zone, now);
         } else if (turn.behind() || !(preparation instanceof Ready(Prepared prepared))) {
             // Another goes first, or the course does not know yet what it counts from: polls are stored before the
             // course.

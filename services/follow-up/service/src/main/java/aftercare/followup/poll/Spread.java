@@ -87,6 +87,11 @@ final class Spread {
         return urgent ? at : timetable.outsideNight(at, zone(asking));
     }
 
+    /** When a link may go out that waits until then. */
+    Instant link(Asking asking, Instant until) {
+        return inTime(asking, reminder(asking, until), until);
+    }
+
     private Instant notBefore(Asking asking, List<Poll> all, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, zone(asking));
         long sentToday = all.stream()

@@ -12,12 +12,15 @@ import aftercare.followup.course.Course.Followed;
 import aftercare.followup.course.Course.Waiting;
 import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.poll.Background;
+import aftercare.kernel.Following;
+import aftercare.kernel.FollowingPeriod;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +48,21 @@ class CourseTest {
             assertThat(voided.corrected(right).sessions()).containsExactly(right);
             assertThat(voided.corrected(first).sessions()).containsExactly(second);
         }
+    }
+
+    @Test
+    void whetherThePatientIsFollowedOutlivesWhatElseHappens() {
+        Followed paused = followed()
+                .told(new FollowingPeriod(Following.PAUSED, T0.plusSeconds(5), T0.plusSeconds(9)))
+                .livingIn(ZoneId.of("Asia/Tokyo"));
+        Followed later = (Followed) paused.advanced("/intake/patients/p1", 1)
+                .completed(new PastSession("s1", "home", "ketamine", new BigDecimal("80"), "oral", T0, T0));
+        assertThat(later.followedAt(T0.plusSeconds(4))).isTrue();
+        assertThat(later.followedAt(T0.plusSeconds(5))).isFalse();
+        assertThat(later.followingAt(T0.plusSeconds(8)).until()).isEqualTo(T0.plusSeconds(9));
+        assertThat(later.followedAt(T0.plusSeconds(9))).isTrue();
+        assertThat(later.enrolment().zoneId()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(later.enrolment().careTeam()).isEqualTo(enrolment().careTeam());
     }
 
     @Test

@@ -20,8 +20,13 @@ import aftercare.followup.protocol.SilenceCause;
 import aftercare.followup.survey.FormPart;
 import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.SurveyContext;
+import aftercare.followup.web.InMemoryCourses;
 import aftercare.followup.web.InMemoryEscalations;
+import aftercare.followup.web.InMemoryPolls;
 import aftercare.kernel.Canary;
+import aftercare.kernel.Change;
+import aftercare.kernel.Following;
+import aftercare.kernel.FollowingPeriod;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
 import java.math.BigDecimal;
@@ -120,6 +125,65 @@ class SilenceTest {
         var mistaken = (Course.Followed) course("p1", 2, "home").voided("s0");
         assertThat(READ.read(mistaken, List.of(), ofMistake, T0)).isEmpty();
         assertThat(READ.read(course("p1", 2, "home"), List.of(), ofMistake, T0)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-3, -2, true",
+        "-3, -1, true",
+        "-1,  0, true",
+        "-1,  5, false",
+        "-3,  5, false",
+        " 0,  5, false",
+        " 1,  5, true",
+    })
+    void whoIsNotFollowedIsNotMissed(int from, int until, boolean missed) {
+        Course.Followed paused = course("p1", 3, "clinic")
+                .told(new FollowingPeriod(
+                        Following.PAUSED, T0.plus(Duration.ofDays(from)), T0.plus(Duration.ofDays(until))));
+        Poll missing = sent(asking("p1", "first-day", 1, T0, false), Map.of());
+        assertThat(READ.read(paused, List.of(), missing, T0).isPresent()).isEqualTo(missed);
+        Course.Followed died = paused.told(new FollowingPeriod(Following.DIED, T0, null));
+        assertThat(READ.read(died, List.of(), missing, T0)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FOLLOWED, true", "PAUSED, false", "IN_HOSPITAL, false", "WITHDRAWN, false", "DIED, false"})
+    void nobodyIsLookedForAfterADoseWhoIsNotFollowed(Following state, boolean raised) {
+        var courses = new InMemoryCourses();
+        courses.update("p1", _ -> Change.of(course("p1", 1, "clinic").told(new FollowingPeriod(state, T0, null))));
+        List<String> carried = new ArrayList<>();
+        AfterCourse after = new AfterCourse() {
+            @Override
+            public void courseToCarry(String patient) {
+                carried.add(patient);
+            }
+
+            @Override
+            public void pollsPlanned() {
+                throw new AssertionError("Silence plans nothing");
+            }
+        };
+        new RaiseSilence(courses, new InMemoryPolls(), PROTOCOL, after)
+                .look(asking("p1", "safe-arrival", 1, T0, false), T0);
+        assertThat(((Course.Followed) courses.find("p1").orElseThrow()).flags()).hasSize(raised ? 1 : 0);
+        assertThat(carried).isEqualTo(raised ? List.of("p1") : List.of());
+    }
+
+    @Test
+    void aWindowThatClosedWhileNobodyWasFollowedCountsForNothing() {
+        Instant closed = T0.minus(Duration.ofDays(3));
+        List<Poll> before = List.of(missed(asking("p1", "weekly", 1, closed, false)));
+        Poll missing = sent(asking("p1", "weekly", 2, T0, false), Map.of());
+        Course.Followed course = course("p1", 3, "clinic");
+        assertThat(READ.read(course, before, missing, T0)).isPresent();
+        Course.Followed wasAway =
+                course.told(new FollowingPeriod(Following.IN_HOSPITAL, closed.minusSeconds(1), closed.plusSeconds(1)));
+        assertThat(READ.read(wasAway, before, missing, T0)).isEmpty();
+        Course.Followed late = course.told(new FollowingPeriod(Following.IN_HOSPITAL, T0.minusSeconds(1), T0));
+        assertThat(READ.read(late, before, missing, T0.plusSeconds(1)))
+                .as("a window that closed the moment they were back")
+                .isPresent();
     }
 
     @Test

@@ -12,6 +12,7 @@ import aftercare.contracts.FollowUpFact.PollAnswered;
 import aftercare.contracts.FollowUpFact.PollCancelled;
 import aftercare.contracts.FollowUpFact.PollDeclined;
 import aftercare.contracts.FollowUpFact.PollMissed;
+import aftercare.contracts.FollowUpFact.PollMoved;
 import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
@@ -27,12 +28,14 @@ import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -239,6 +242,53 @@ class PollTest {
         var closed = ((Poll.Open) declined.state()).tick(ASSESS, CLOSES, CLOSES);
         assertThat(rules(closed.events())).doesNotContain("S-AMB-SILENT", "S-RED-NOW");
         assertThat(closed.events()).contains(new PollMissed("p1", "poll-1", "weekly", true, "declined", CLOSES));
+    }
+
+    @Test
+    void reminderThatWaitsUntilTheWindowClosesIsNone() {
+        Instant due = REMINDERS.getFirst();
+        for (Instant awake : List.of(CLOSES, CLOSES.plusSeconds(1))) {
+            var held = sent().tick(due, awake);
+            assertThat(held.events()).isEmpty();
+            Poll.Sent later = (Poll.Sent)
+                    ((Poll.Sent) held.state()).tick(REMINDERS.getLast(), awake).state();
+            assertThat(later.nextAt()).isEqualTo(CLOSES);
+            assertThat(later.tick(CLOSES, CLOSES).events())
+                    .containsExactly(new PollMissed("p1", "poll-1", "weekly", false, null, CLOSES));
+        }
+    }
+
+    @Test
+    void whatIsPutOffLeavesAsLongToAnswer() {
+        Instant later = DUE.plus(Duration.ofDays(1));
+        var moved = new Poll.Planned(asking(false, DUE.plusSeconds(60))).putOff(later, "in-hospital", DUE);
+        assertThat(moved.events())
+                .containsExactly(new PollMoved("p1", "poll-1", "weekly", "in-hospital", later, CLOSES, DUE));
+        assertThat(moved.state().asking().silentAt()).isEqualTo(later.plusSeconds(60));
+        assertThat(moved.state().nextAt()).isEqualTo(later);
+    }
+
+    @Test
+    void byAnotherClockOnlyWhatIsNotSentGetsOtherTimes() {
+        ZoneId tokyo = ZoneId.of("Asia/Tokyo");
+        Instant later = DUE.plusSeconds(3600);
+        UnaryOperator<Asking> timed = asking -> asking.timed(later, CLOSES, CLOSES, null);
+        var planned = new Poll.Planned(ASKING).livingIn(tokyo, timed, DUE);
+        assertThat(planned.events())
+                .containsExactly(new PollMoved("p1", "poll-1", "weekly", "zone-changed", later, CLOSES, DUE));
+        assertThat(planned.state().asking().id()).isEqualTo("poll-1");
+        assertThat(planned.state().livingIn(tokyo, timed, later)).isEqualTo(Change.none(planned.state()));
+        for (Poll out : List.of(sent(), open())) {
+            var moved = out.livingIn(tokyo, timed, DUE);
+            assertThat(moved.events()).isEmpty();
+            assertThat(moved.state().asking()).isEqualTo(ASKING.livingIn(tokyo));
+            assertThat(moved.state().nextAt()).isEqualTo(out.nextAt());
+        }
+        assertThat(new Poll.Planned(ASKING)
+                        .livingIn(tokyo, UnaryOperator.identity(), DUE)
+                        .events())
+                .as("at the same time by the other clock")
+                .isEmpty();
     }
 
     @Test

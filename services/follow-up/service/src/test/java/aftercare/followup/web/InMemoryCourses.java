@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-final class InMemoryCourses implements Courses {
+/** Courses in memory. */
+public final class InMemoryCourses implements Courses {
     final Shelf<Course> shelf = new Shelf<>();
 
     @Override

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-final class InMemoryPolls implements Polls {
+/** Polls in memory; nothing is ever due. */
+public final class InMemoryPolls implements Polls {
     final Shelf<Poll> shelf = new Shelf<>();
 
     @Override

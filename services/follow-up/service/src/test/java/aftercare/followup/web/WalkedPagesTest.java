@@ -630,7 +630,8 @@ class WalkedPagesTest {
                         null,
                         List.of(),
                         List.of(),
-                        new Visits(List.of(), List.of()))));
+                        new Visits(List.of(), List.of()),
+                        List.of())));
         return id;
     }
 
