@@ -15,7 +15,7 @@ import aftercare.followup.poll.Origin;
 import aftercare.followup.poll.PlanPoll;
 import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Polls;
-import aftercare.followup.poll.Preparations.Ready;
+import aftercare.followup.poll.Preparations;
 import aftercare.followup.poll.Prepared;
 import aftercare.followup.poll.Questionnaire;
 import aftercare.followup.poll.RunDuePoll;
@@ -158,12 +158,24 @@ class SchedulersTest {
                 links,
                 FollowUpUnderTest.LINK_SECRET,
                 new PlanPoll(polls, protocol),
-                (asking, _, _) -> new Ready(prepared(asking)),
+                new AlwaysReady(),
                 protocol,
                 service.bean(AssessPaper.class),
                 service.bean(LookForSilence.class),
                 _ -> {},
                 _ -> {});
+    }
+
+    private static final class AlwaysReady implements Preparations {
+        @Override
+        public Preparation prepare(Asking asking, List<Asking> with, Instant now) {
+            return new Ready(prepared(asking));
+        }
+
+        @Override
+        public Instant remindsFrom(Asking asking, Instant now) {
+            return now;
+        }
     }
 
     private static Prepared prepared(Asking asking) {
