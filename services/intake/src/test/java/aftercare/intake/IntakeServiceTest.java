@@ -231,8 +231,7 @@ class IntakeServiceTest {
                     .isEqualTo(303);
         }
         awaitFact(patient, new FollowingChanged(patient, Following.DIED, now, null, "desk", now));
-        assertThat(intake.get(CLINICIAN, "/intake/patients").body())
-                .contains("<td data-label=\"Treatment\">Died</td>");
+        assertThat(intake.get(CLINICIAN, "/intake/patients").body()).contains("<td data-label=\"Treatment\">Died</td>");
         assertThat(intake.get(CLINICIAN, "/intake/patients/" + patient + "/card")
                         .body())
                 .contains("Died", "Nobody asks the patient how they are.");
