@@ -34,10 +34,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** What users of other systems complain of: asked an hour off, at night, twice, or with everything at once after downtime. */
 class AskedAtTheRightTimeTest {
@@ -292,6 +294,25 @@ class AskedAtTheRightTimeTest {
         passTo(end.plusDays(8).plusHours(1));
         assertThat(links("p-when-east").filter(at -> at.isAfter(end.plusDays(6))))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatAnEarlierVersionPlannedGoesOnInItsSeries() {
+        LocalDateTime end = tomorrow().atTime(13, 0);
+        treated("p-when-upgraded", end);
+        service.bean(MongoTemplate.class)
+                .getCollection("polls")
+                .updateMany(
+                        new Document("patient", "p-when-upgraded"),
+                        new Document(
+                                "$unset",
+                                new Document("asking.anchorAt", "")
+                                        .append("asking.zone", "")
+                                        .append("asking.enteredAt", "")));
+        passTo(end.plusDays(15));
+        assertThat(links("p-when-upgraded").filter(at -> at.isAfter(end.plusDays(5))))
+                .containsExactly(end.plusDays(7), end.plusDays(14));
+        assertThat(due("p-when-upgraded", "weekly")).contains(end.plusDays(21));
     }
 
     private static void follow(String patient, Following state, @Nullable LocalDateTime until) {

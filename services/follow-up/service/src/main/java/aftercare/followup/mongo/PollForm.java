@@ -16,6 +16,7 @@ import aftercare.followup.poll.Poll;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
 import aftercare.messaging.DocumentForm;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashSet;
@@ -125,13 +126,19 @@ final class PollForm implements DocumentForm<Poll> {
                 asking.getString("step"),
                 asking.getString("anchor"),
                 asking.getInteger("occurrence"),
-                new Origin(
-                        instant(asking, "anchorAt"), ZoneId.of(asking.getString("zone")), instant(asking, "enteredAt")),
+                origin(asking, instant(poll, "dueAt")),
                 instant(poll, "dueAt"),
                 instant(asking, "closesAt"),
                 instant(asking, "expiresAt"),
                 asking.getBoolean("ofMonitor", false),
                 maybe(asking, "silentAt"));
+    }
+
+    private static Origin origin(Document asking, Instant dueAt) {
+        return asking.containsKey("zone")
+                ? new Origin(
+                        instant(asking, "anchorAt"), ZoneId.of(asking.getString("zone")), instant(asking, "enteredAt"))
+                : Origin.untold(dueAt);
     }
 
     private Document dispatch(Dispatch dispatch) {

@@ -1,7 +1,9 @@
 package aftercare.followup.poll;
 
+import aftercare.followup.protocol.Step;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +22,26 @@ public record Origin(Instant anchorAt, ZoneId zone, Instant enteredAt) {
     /** Entered afterwards, when that is told. */
     public static Origin at(Instant anchorAt, ZoneId zone, @Nullable Instant enteredAt) {
         return new Origin(anchorAt, zone, enteredAt == null ? anchorAt : enteredAt);
+    }
+
+    /**
+     * Of a poll that an earlier version planned, which did not keep what it counted from: its own time stands for that.
+     *
+     * @param dueAt as it was planned
+     */
+    public static Origin untold(Instant dueAt) {
+        return new Origin(dueAt, ZoneOffset.UTC, Instant.EPOCH);
+    }
+
+    /** What a step counts from; of a poll of an earlier version it is counted back, by days of 24 hours as was done then. */
+    Instant anchorOf(Step step, int occurrence) {
+        return told()
+                ? anchorAt
+                : anchorAt.minus(
+                        step.offset().plus(step.every().times(occurrence - 1)).nominal());
+    }
+
+    boolean told() {
+        return enteredAt.isAfter(Instant.EPOCH);
     }
 }

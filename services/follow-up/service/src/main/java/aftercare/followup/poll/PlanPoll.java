@@ -51,7 +51,7 @@ public final class PlanPoll {
                     step.get(),
                     asking.anchor(),
                     asking.occurrence() + 1,
-                    asking.origin(),
+                    origin(step.get(), asking),
                     Standing.unknown(),
                     now);
         }
@@ -116,8 +116,16 @@ public final class PlanPoll {
         return timetable.goesOut(
                 step,
                 asking.occurrence(),
-                asking.origin().anchorAt(),
+                asking.origin().anchorOf(step, asking.occurrence()),
                 asking.origin().zone());
+    }
+
+    private static Origin origin(Step step, Asking asking) {
+        return asking.origin().told()
+                ? asking.origin()
+                : Origin.at(
+                        asking.origin().anchorOf(step, asking.occurrence()),
+                        asking.origin().zone());
     }
 
     private void plan(Whom whom, Step step, String anchor, int from, Origin origin, Standing standing, Instant now) {

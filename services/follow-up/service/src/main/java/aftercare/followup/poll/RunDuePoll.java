@@ -127,8 +127,7 @@ public final class RunDuePoll {
             // Planned by the old clock while the patient moved.
             plan.moved(asking.patient(), zone, now);
         } else if (turn.behind() || !(preparation instanceof Ready(Prepared prepared))) {
-            // Another goes first, or the course does not know yet what it counts from: polls are stored before the
-            // course.
+            // Another goes first, or the course has not heard of what it counts from: polls are stored before it.
             polls.giveBack(asking.id());
         } else if (turn.notBefore().isAfter(now)) {
             update(asking, still -> still.move(turn.notBefore(), turn.reason(), now));
