@@ -141,6 +141,22 @@ class AskedAtTheRightTimeTest {
     }
 
     @Test
+    void whatWasAskedTogetherIsNotMissedAfterLongDowntime() {
+        LocalDateTime first = tomorrow().atTime(13, 0);
+        LocalDateTime second = first.plusDays(7).plusHours(7);
+        treated("p-when-long", first);
+        passTo(second);
+        completed("p-when-long", "2", second);
+        passTo(first.plusDays(14).plusHours(1));
+        service.stop();
+        passTo(first.plusDays(30));
+        service.startAgain();
+        service.settle();
+        // The week of the second session was due at 20:00 and asked at 13:00 with the weekly questions.
+        assertThat(cancelled("p-when-long", "asked-together")).containsExactly("after-1-week", "after-1-week");
+    }
+
+    @Test
     void downtimeThatEndsAtNightWaitsForTheMorning() {
         LocalDateTime end = tomorrow().atTime(20, 0);
         treated("p-when-dark", end);

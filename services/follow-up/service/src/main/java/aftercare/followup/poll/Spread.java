@@ -35,7 +35,7 @@ final class Spread {
         this.order = Comparator.comparing(Asking::dueAt)
                 .thenComparingInt(asking -> steps.indexOf(asking.step()))
                 .thenComparing(Asking::id);
-        // A link that goes out today was due at most a window ago.
+        // A link that goes out was due at most a window ago.
         this.longAgo = protocol.steps().stream()
                 .map(Step::window)
                 .max(Comparator.naturalOrder())
@@ -59,7 +59,8 @@ final class Spread {
         if (!spreads(asking)) {
             return new Turn(false, false, List.of(), now, "");
         }
-        List<Poll> all = polls.ofPatient(asking.patient(), now.minus(longAgo), timetable.together(now));
+        // From its own time on, not from now: after downtime the one that asked it may be long past.
+        List<Poll> all = polls.ofPatient(asking.patient(), asking.dueAt().minus(longAgo), timetable.together(now));
         List<Asking> waiting = all.stream()
                 .filter(Poll.Planned.class::isInstance)
                 .map(Poll::asking)
