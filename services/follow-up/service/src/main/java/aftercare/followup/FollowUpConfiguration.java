@@ -2,6 +2,7 @@ package aftercare.followup;
 
 import aftercare.followup.course.AcceptLevel;
 import aftercare.followup.course.ActivateProtocol;
+import aftercare.followup.course.ActivatedProtocols;
 import aftercare.followup.course.ApplyFact;
 import aftercare.followup.course.AskCanary;
 import aftercare.followup.course.CarryOn;
@@ -11,6 +12,7 @@ import aftercare.followup.course.HearAnswer;
 import aftercare.followup.course.LiftHold;
 import aftercare.followup.course.PreparePoll;
 import aftercare.followup.course.RaiseSilence;
+import aftercare.followup.course.ReplanPolls;
 import aftercare.followup.datafile.DataFile;
 import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.CloseSilence;
@@ -106,8 +108,22 @@ class FollowUpConfiguration {
     }
 
     @Bean
-    Protocol protocol(Instruments instruments) {
-        return Protocol.shipped(instruments);
+    Protocol protocol(Instruments instruments, FollowUpProperties properties) {
+        String file = properties.followUp().protocol();
+        return file.isEmpty()
+                ? Protocol.shipped(instruments)
+                : Protocol.load(DataFile.file(Path.of(file)), instruments);
+    }
+
+    @Bean
+    ActivatedProtocols activatedProtocols(AggregateStores stores) {
+        return new MongoActivatedProtocols(stores);
+    }
+
+    @Bean
+    ReplanPolls replanPolls(
+            Courses courses, Polls polls, ActivatedProtocols activated, Protocol protocol, FollowUpWork work) {
+        return new ReplanPolls(courses, polls, activated, protocol, work);
     }
 
     @Bean
@@ -158,6 +174,7 @@ class FollowUpConfiguration {
             ObjectProvider<RunDuePoll> runDuePoll,
             ObjectProvider<CarryOn> carryOn,
             ObjectProvider<NotifyStaff> notifyStaff,
+            ObjectProvider<ReplanPolls> replanPolls,
             ProductClock clock,
             FollowUpProperties properties) {
         return new FollowUpWork(
@@ -167,6 +184,7 @@ class FollowUpConfiguration {
                 runDuePoll,
                 carryOn,
                 notifyStaff,
+                replanPolls,
                 clock,
                 properties.followUp().notifiers());
     }
@@ -234,6 +252,7 @@ class FollowUpConfiguration {
             Links links,
             FollowUpProperties properties,
             PlanPoll plan,
+            ReplanPolls replan,
             PreparePoll prepare,
             Protocol protocol,
             AssessPaper assess,
@@ -245,6 +264,7 @@ class FollowUpConfiguration {
                 links,
                 properties.secrets().linkKey(),
                 plan,
+                replan,
                 prepare,
                 protocol,
                 assess,
@@ -369,8 +389,8 @@ class FollowUpConfiguration {
     }
 
     @Bean
-    ApplicationRunner activatedProtocol(AggregateStores stores, Protocol protocol, ProductClock clock) {
-        var activate = new ActivateProtocol(new MongoActivatedProtocols(stores));
+    ApplicationRunner activateProtocol(ActivatedProtocols activated, Protocol protocol, ProductClock clock) {
+        var activate = new ActivateProtocol(activated);
         return _ -> activate.activate(protocol, clock.instant());
     }
 

@@ -53,6 +53,7 @@ record FollowUpProperties(
 
     /**
      * @param staffMailDomain where the accounts made at the first start get their mail
+     * @param protocol file with the clinic's own protocol; empty: the one that comes with the product
      * @param licensedTexts folder with the clinic's text files of licensed instruments; empty: none
      * @param outsideContact name and contact of the state board, for reports that the clinic shall not read; empty: none
      * @param readers accounts of whom a patient who felt unsafe chooses a reader; none: the safety officer
@@ -60,6 +61,7 @@ record FollowUpProperties(
      */
     record FollowUp(
             @DefaultValue("clinic.localdomain") String staffMailDomain,
+            @DefaultValue("") String protocol,
             @DefaultValue("") String licensedTexts,
             @DefaultValue("") String outsideContact,
             @DefaultValue List<String> readers,

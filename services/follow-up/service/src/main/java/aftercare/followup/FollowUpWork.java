@@ -3,6 +3,7 @@ package aftercare.followup;
 import aftercare.followup.course.AfterCourse;
 import aftercare.followup.course.CarryOn;
 import aftercare.followup.course.Courses;
+import aftercare.followup.course.ReplanPolls;
 import aftercare.followup.escalation.AfterEscalation;
 import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.NotifyStaff;
@@ -30,6 +31,7 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
     private final Polls polls;
     private final Courses courses;
     private final Escalations escalations;
+    private final ObjectProvider<ReplanPolls> replanPolls;
     private final ProductClock clock;
     private final WorkQueue carryPolls;
     private final WorkQueue carryCourses;
@@ -47,11 +49,13 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
             ObjectProvider<RunDuePoll> runDuePoll,
             ObjectProvider<CarryOn> carryOn,
             ObjectProvider<NotifyStaff> notifyStaff,
+            ObjectProvider<ReplanPolls> replanPolls,
             ProductClock clock,
             int notifiers) {
         this.polls = polls;
         this.courses = courses;
         this.escalations = escalations;
+        this.replanPolls = replanPolls;
         this.clock = clock;
         this.carryPolls =
                 new WorkQueue("carry-poll", CARRIERS, id -> carryOn.getObject().poll(id, clock.instant()));
@@ -69,7 +73,8 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
         this.rounds = List.of(
                 duePolls,
                 new Rounds("due-escalations", clock, this::claimEscalations),
-                new Rounds("left-over", clock, this::findLeftOver));
+                new Rounds("left-over", clock, this::findLeftOver),
+                new Rounds("replan-polls", clock, () -> replanPolls.getObject().all(clock.instant())));
     }
 
     private void runDue(RunDuePoll runDuePoll) {
@@ -117,7 +122,8 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
     @Override
     public boolean atRest() {
         Instant now = clock.instant();
-        return notDue(polls.nextDue(), now)
+        return replanPolls.getObject().settled()
+                && notDue(polls.nextDue(), now)
                 && carryPolls.idle()
                 && carryCourses.idle()
                 && polls.uncarried(now, 1).isEmpty()

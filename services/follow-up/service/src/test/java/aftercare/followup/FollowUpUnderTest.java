@@ -12,6 +12,7 @@ import aftercare.testkit.Backends;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ final class FollowUpUnderTest implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> reader;
     private ConfigurableApplicationContext context;
+    private String protocol = "";
 
     FollowUpUnderTest(Instant start) {
         clock = ProductClock.simulated(start);
@@ -83,6 +85,7 @@ final class FollowUpUnderTest implements AutoCloseable {
                                 + Backends.shared().bootstrapServers(),
                         "--spring.mail.port=" + mail.getSmtp().getPort(),
                         "--spring.mail.host=127.0.0.1",
+                        "--aftercare.follow-up.protocol=" + protocol,
                         "--aftercare.follow-up.readers=safety,clinician2",
                         "--aftercare.secrets.links=" + secret,
                         "--aftercare.secrets.cookie=" + secret,
@@ -92,6 +95,13 @@ final class FollowUpUnderTest implements AutoCloseable {
     /** Stops it and starts it again on the same data. */
     void restart() {
         stop();
+        startAgain();
+    }
+
+    /** As {@link #restart}, by the clinic's own protocol. */
+    void restartWith(Path file) {
+        stop();
+        protocol = file.toString();
         startAgain();
     }
 

@@ -158,6 +158,9 @@ class SchedulersTest {
                 links,
                 FollowUpUnderTest.LINK_SECRET,
                 new PlanPoll(polls, protocol),
+                (_, _) -> {
+                    throw new AssertionError("All are of the protocol in use");
+                },
                 new AlwaysReady(),
                 protocol,
                 service.bean(AssessPaper.class),

@@ -3,10 +3,13 @@ package aftercare.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import aftercare.contracts.FollowUpFact.ProtocolActivated;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
+import aftercare.followup.course.ActivatedProtocols;
 import aftercare.followup.course.ApplyFact;
 import aftercare.followup.course.AskCanary;
 import aftercare.followup.course.CanaryTraces;
+import aftercare.followup.course.Course;
 import aftercare.followup.course.Courses;
 import aftercare.followup.course.FindFlag;
 import aftercare.followup.escalation.AcknowledgeEscalation;
@@ -31,6 +34,7 @@ import aftercare.kernel.Change;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Ids;
 import aftercare.kernel.Tier;
+import aftercare.kernel.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -93,6 +97,47 @@ class StoresTest {
             }
         }
         assertThat(claimed).containsExactlyInAnyOrderElementsOf(planned);
+    }
+
+    @Test
+    void theFollowedComeInTheOrderOfTheirPseudonyms() {
+        Courses courses = service.bean(Courses.class);
+        for (String patient : List.of("zz-order-3", "zz-order-1", "zz-order-2")) {
+            var enrolled = new PatientEnrolled(patient, "UTC", "en", "US", "main", "v1", false, NOW);
+            assertThat(service.bean(ApplyFact.class).apply("/intake/patients/" + patient, 1, enrolled, NOW))
+                    .isEqualTo(Verdict.NEXT);
+        }
+        courses.update("zz-order-2a", Change::of);
+        List<Course.Followed> first = courses.followedAfter("zz-order-", 2);
+        assertThat(first).extracting(Course::patient).containsExactly("zz-order-1", "zz-order-2");
+        assertThat(courses.followedAfter("zz-order-2", 200))
+                .extracting(Course::patient)
+                .containsExactly("zz-order-3");
+        assertThat(courses.followedAfter("zz-order-3", 200)).isEmpty();
+    }
+
+    @Test
+    void oneProtocolIsInUseAndOneVersionIsOneText() {
+        ActivatedProtocols protocols = service.bean(ActivatedProtocols.class);
+        var fact = new ProtocolActivated("stores", "7", "text", NOW);
+        assertThat(protocols.otherTextOf("id-1", "stores", "7")).isFalse();
+        protocols.addIfAbsent("id-1", fact);
+        protocols.addIfAbsent("id-1", fact);
+        assertThat(protocols.otherTextOf("id-1", "stores", "7")).isFalse();
+        assertThat(protocols.otherTextOf("id-2", "stores", "7")).isTrue();
+        assertThat(protocols.otherTextOf("id-2", "stores", "8")).isFalse();
+        assertThat(protocols.otherTextOf("id-2", "other", "7")).isFalse();
+
+        protocols.use("id-1");
+        protocols.allPlanned("id-1");
+        assertThat(protocols.inUse("id-1")).isTrue();
+        assertThat(protocols.planned("id-1")).isTrue();
+        protocols.use("id-2");
+        assertThat(protocols.inUse("id-1")).isFalse();
+        assertThat(protocols.planned("id-2")).isFalse();
+        protocols.allPlanned("id-2");
+        protocols.use("id-1");
+        assertThat(protocols.planned("id-1")).as("another one was in use since").isFalse();
     }
 
     @Test
@@ -409,7 +454,7 @@ class StoresTest {
                 "weekly",
                 "series",
                 n,
-                new Origin(due.minus(Duration.ofDays(7)), ZoneId.of("Australia/Lord_Howe"), due),
+                new Origin(due.minus(Duration.ofDays(7)), ZoneId.of("Australia/Lord_Howe"), due, n % 3),
                 due,
                 due.plus(Duration.ofDays(3)),
                 due.plus(Duration.ofDays(33)),

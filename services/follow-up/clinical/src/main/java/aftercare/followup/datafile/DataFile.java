@@ -51,7 +51,8 @@ public record DataFile(String name, String text) {
         }
     }
 
-    private static DataFile file(Path path) {
+    /** Reads one file. */
+    public static DataFile file(Path path) {
         try {
             return new DataFile(path.toString(), Files.readString(path));
         } catch (IOException e) {

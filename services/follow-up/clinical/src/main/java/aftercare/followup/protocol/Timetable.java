@@ -33,6 +33,17 @@ public final class Timetable {
         return step.urgent() || inTheRoom ? due : outsideNight(due, zone);
     }
 
+    /**
+     * When the link of a later occurrence goes out that is counted from an earlier one.
+     *
+     * @param times how many occurrences later, from 0
+     * @param dueAt when the earlier one was due
+     */
+    public Instant again(Step step, int times, Instant dueAt, ZoneId zone) {
+        Instant due = step.every().times(times).after(dueAt, zone);
+        return step.urgent() ? due : outsideNight(due, zone);
+    }
+
     /** The same instant, or the end of the night that it is in. */
     public Instant outsideNight(Instant instant, ZoneId zone) {
         LocalTime from = sending.quietFrom();

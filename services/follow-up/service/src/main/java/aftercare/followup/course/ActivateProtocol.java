@@ -5,7 +5,10 @@ import aftercare.followup.protocol.Protocol;
 import aftercare.kernel.Ids;
 import java.time.Instant;
 
-/** Tells once, with its whole text, which protocol answers are judged by, so that others can judge them again. */
+/**
+ * Puts a protocol in use, and tells once, with its whole text, which one answers are judged by, so that others can judge them
+ * again.
+ */
 public final class ActivateProtocol {
     private final ActivatedProtocols activated;
 
@@ -13,9 +16,24 @@ public final class ActivateProtocol {
         this.activated = activated;
     }
 
-    /** Nothing happens when this very text was activated before. */
+    /**
+     * Told before is not told again.
+     *
+     * @throws IllegalStateException when this version was in use before with another text: flags name the version they were
+     *     judged by, so one version is one text
+     */
     public void activate(Protocol protocol, Instant now) {
-        String id = Ids.derive("protocol", protocol.id(), protocol.version(), Ids.sha256Hex(protocol.text()));
+        String id = id(protocol);
+        if (activated.otherTextOf(id, protocol.id(), protocol.version())) {
+            throw new IllegalStateException("Protocol " + protocol.id() + ", version " + protocol.version()
+                    + ", was in use here with another text: give the changed text a version of its own");
+        }
         activated.addIfAbsent(id, new ProtocolActivated(protocol.id(), protocol.version(), protocol.text(), now));
+        activated.use(id);
+    }
+
+    /** Stands for this version with this text. */
+    static String id(Protocol protocol) {
+        return Ids.derive("protocol", protocol.id(), protocol.version(), Ids.sha256Hex(protocol.text()));
     }
 }

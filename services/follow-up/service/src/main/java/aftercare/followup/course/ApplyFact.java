@@ -26,13 +26,10 @@ import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.flag.Rule;
 import aftercare.followup.measurement.Measurement;
 import aftercare.followup.poll.Dispatch;
-import aftercare.followup.poll.Origin;
 import aftercare.followup.poll.PlanPoll;
 import aftercare.followup.poll.Polls;
 import aftercare.followup.poll.Whom;
 import aftercare.followup.protocol.Protocol;
-import aftercare.followup.protocol.Standing;
-import aftercare.followup.protocol.Step;
 import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import aftercare.kernel.FollowingPeriod;
@@ -62,6 +59,7 @@ public final class ApplyFact {
     private final Polls polls;
     private final PlanPoll plan;
     private final Protocol protocol;
+    private final Anchors anchors;
     private final AfterCourse after;
 
     public ApplyFact(Courses courses, Polls polls, PlanPoll plan, Protocol protocol, AfterCourse after) {
@@ -69,6 +67,7 @@ public final class ApplyFact {
         this.polls = polls;
         this.plan = plan;
         this.protocol = protocol;
+        this.anchors = new Anchors(protocol);
         this.after = after;
     }
 
@@ -170,34 +169,28 @@ public final class ApplyFact {
         }
         if (fact instanceof PatientEnrolled enrolled && seen instanceof Course.Waiting waiting) {
             Enrolment enrolment = enrolment(enrolled);
-            Whom whom = whom(enrolled.patient(), enrolment);
-            for (Step step : steps(Step.Anchor.ENROLMENT, false)) {
-                plan.first(whom, step, "enrolment", Origin.at(enrolled.at(), whom.zone()), now);
-            }
-            waiting.sessions().forEach(session -> planSession(whom, enrolment.asksMonitor(), session, null, now));
-            waiting.visits().planned().stream()
-                    .filter(planned -> planned.state() == Visits.State.AHEAD)
-                    .forEach(planned -> planAhead(waiting, whom, planned.session(), planned.at(), now));
+            plan(fact, enrolment, anchors.enrolment(enrolment), now);
+            waiting.sessions()
+                    .forEach(session -> plan(fact, enrolment, anchors.session(enrolment, session, null), now));
+            plan(fact, enrolment, anchors.ahead(waiting, enrolment, now), now);
         } else if (seen instanceof Course.Followed followed) {
-            Whom whom = whom(fact.patient(), followed.enrolment());
+            Enrolment enrolment = followed.enrolment();
             ended(fact)
                     .ifPresent(session ->
-                            planSession(whom, followed.enrolment().asksMonitor(), session, enteredAt(fact), now));
+                            plan(fact, enrolment, anchors.session(enrolment, session, enteredAt(fact)), now));
             if (fact instanceof SessionScheduled scheduled) {
-                planAhead(followed, whom, scheduled.sessionId(), scheduled.plannedAt(), now);
+                plan(
+                        fact,
+                        enrolment,
+                        anchors.ahead(followed, enrolment, scheduled.sessionId(), scheduled.plannedAt(), now),
+                        now);
             }
         }
     }
 
-    /** What is asked before a planned session; of one that is moved, again for its new time. */
-    private void planAhead(Course course, Whom whom, String session, Instant at, Instant now) {
-        if (!now.isBefore(at)) {
-            return;
-        }
-        steps(Step.Anchor.PLANNED_SESSION, false).stream()
-                .filter(step -> !step.once() || course.sessions().isEmpty())
-                .forEach(step ->
-                        plan.first(whom, step, StandsStill.ahead(session, at), Origin.at(at, whom.zone()), now));
+    private void plan(Fact fact, Enrolment enrolment, List<Anchors.Anchored> counted, Instant now) {
+        var whom = new Whom(fact.patient(), enrolment.careTeam(), enrolment.zoneId());
+        counted.forEach(one -> plan.first(whom, one.step(), one.anchor(), one.origin(), one.standing(), now));
     }
 
     /** The session that this fact ends, if some of the drug was given in it: from its end on the patient is asked. */
@@ -209,34 +202,9 @@ public final class ApplyFact {
         };
     }
 
-    private static Whom whom(String patient, Enrolment enrolment) {
-        return new Whom(patient, enrolment.careTeam(), ZoneId.of(enrolment.zone()));
-    }
-
     /** When a session that had ended before was entered; null when it was run here. */
     private static @Nullable Instant enteredAt(Fact fact) {
         return fact instanceof SessionCompleted completed ? completed.enteredAt() : null;
-    }
-
-    private void planSession(
-            Whom whom, boolean asksMonitor, PastSession session, @Nullable Instant enteredAt, Instant now) {
-        Origin origin = Origin.at(session.endedAt(), whom.zone(), enteredAt);
-        Standing standing = Standing.after(session.place().equals("home"));
-        for (Step step : steps(Step.Anchor.SESSION, asksMonitor)) {
-            plan.first(whom, step, session.id(), origin, standing, now);
-        }
-        for (Step step : steps(Step.Anchor.SERIES, false)) {
-            plan.first(whom, step, "series", origin, now);
-        }
-        for (Step step : steps(Step.Anchor.LAST_SESSION, false)) {
-            plan.first(whom, step, session.id(), origin, now);
-        }
-    }
-
-    private List<Step> steps(Step.Anchor anchor, boolean ofMonitorToo) {
-        return protocol.steps().stream()
-                .filter(s -> s.anchor() == anchor && (ofMonitorToo || s.asks() == Step.Asked.PATIENT))
-                .toList();
     }
 
     private static Enrolment enrolment(PatientEnrolled enrolled) {

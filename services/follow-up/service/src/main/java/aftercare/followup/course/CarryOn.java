@@ -6,7 +6,6 @@ import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.poll.AnswerHeard;
 import aftercare.followup.poll.Asking;
 import aftercare.followup.poll.AssessPaper;
-import aftercare.followup.poll.Origin;
 import aftercare.followup.poll.Paper;
 import aftercare.followup.poll.PlanPoll;
 import aftercare.followup.poll.Poll;
@@ -37,6 +36,7 @@ public final class CarryOn {
     private final AssessPaper assess;
     private final PlanPoll plan;
     private final Protocol protocol;
+    private final Anchors anchors;
     private final AfterCourse after;
     private final AnswerHeard heard;
 
@@ -55,6 +55,7 @@ public final class CarryOn {
         this.assess = assess;
         this.plan = plan;
         this.protocol = protocol;
+        this.anchors = new Anchors(protocol);
         this.after = after;
         this.heard = heard;
     }
@@ -109,23 +110,9 @@ public final class CarryOn {
         if (Canary.is(found.patient())) {
             return;
         }
-        boolean planned = false;
-        for (Step step : protocol.steps()) {
-            for (RaisedFlag flag : flags) {
-                if (step.anchor() == Step.Anchor.FLAG
-                        && step.flags().contains(flag.rule())
-                        && !found.step().equals(step.key())) {
-                    plan.first(
-                            found.whom(),
-                            step,
-                            found.id(),
-                            Origin.at(flag.at(), found.origin().zone()),
-                            now);
-                    planned = true;
-                }
-            }
-        }
-        if (planned) {
+        List<Anchors.Anchored> counted = anchors.flags(found, flags);
+        counted.forEach(one -> plan.first(found.whom(), one.step(), one.anchor(), one.origin(), now));
+        if (!counted.isEmpty()) {
             after.pollsPlanned();
         }
     }

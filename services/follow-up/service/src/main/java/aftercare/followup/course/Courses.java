@@ -15,6 +15,9 @@ public interface Courses {
     /** Courses of patients that are followed, newest enrolment first; at most {@code limit}. */
     List<Course.Followed> followed(int limit);
 
+    /** Courses of patients that are followed, in the order of their pseudonyms, those after this one; at most {@code limit}. */
+    List<Course.Followed> followedAfter(String patient, int limit);
+
     /** Loads or begins, decides, compares and sets, again when another was faster; the decision must be pure. */
     Course update(String patient, Function<Course, Change<Course, FollowUpFact>> decision);
 

@@ -12,7 +12,6 @@ import aftercare.followup.protocol.Standing;
 import aftercare.followup.protocol.Step;
 import aftercare.followup.staff.NamedReaders;
 import aftercare.followup.survey.Answers;
-import aftercare.followup.survey.FormPart;
 import aftercare.followup.survey.SurveyContext;
 import aftercare.kernel.Canary;
 import aftercare.kernel.FollowingPeriod;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds in the patient's course what a poll is sent with. */
 public final class PreparePoll implements Preparations {
@@ -40,6 +37,7 @@ public final class PreparePoll implements Preparations {
 
     private final Courses courses;
     private final Protocol protocol;
+    private final SharedSurvey shared;
     private final String clinicName;
     private final String outsideContact;
     private final NamedReaders readers;
@@ -55,6 +53,7 @@ public final class PreparePoll implements Preparations {
             Courses courses, Protocol protocol, String clinicName, String outsideContact, NamedReaders readers) {
         this.courses = courses;
         this.protocol = protocol;
+        this.shared = new SharedSurvey(protocol);
         this.clinicName = clinicName;
         this.outsideContact = outsideContact;
         this.readers = readers;
@@ -76,12 +75,12 @@ public final class PreparePoll implements Preparations {
                 .or(() -> away(course, asking, now))
                 .or(() -> elsewhere(course, asking))
                 .orElseGet(() -> StandsStill.heardOf(course, step, asking)
-                        ? new Ready(prepare(course, step, asking, together(course, step, asking, with), now))
+                        ? new Ready(prepare(course, step, asking, shared.together(course, step, asking, with), now))
                         : new NotYet());
     }
 
     /** Not sent while the patient is not followed: put off where the window is still open then, and not sent at all otherwise. */
-    private static Optional<Preparation> away(Course.Followed course, Asking asking, Instant now) {
+    static Optional<Preparation> away(Course.Followed course, Asking asking, Instant now) {
         if (course.followedAt(now)) {
             return Optional.empty();
         }
@@ -107,25 +106,6 @@ public final class PreparePoll implements Preparations {
         return until != null && until.isBefore(asking.closesAt()) ? until : asking.closesAt();
     }
 
-    /** Those that stand still and whose forms, where they share one, are asked in the same place and under the same condition. */
-    private List<Asking> together(Course.Followed course, Step step, Asking asking, List<Asking> with) {
-        List<FormPart> asked = new ArrayList<>(step.forms(asking.occurrence()));
-        List<Asking> together = new ArrayList<>();
-        for (Asking other : with) {
-            protocol.step(other.step())
-                    .filter(its ->
-                            StandsStill.not(course, its, other).isEmpty() && StandsStill.heardOf(course, its, other))
-                    .map(its -> its.forms(other.occurrence()))
-                    .filter(forms ->
-                            forms.stream().allMatch(form -> asked.stream().allMatch(form::agreesWith)))
-                    .ifPresent(forms -> {
-                        asked.addAll(forms);
-                        together.add(other);
-                    });
-        }
-        return together;
-    }
-
     private Prepared prepare(Course.Followed course, Step step, Asking asking, List<Asking> together, Instant now) {
         boolean baseline = step.baseline();
         Optional<PastSession> about = session(course, asking);
@@ -139,7 +119,7 @@ public final class PreparePoll implements Preparations {
         Sheet sheet = Sheet.of(
                 asking.id(),
                 Questionnaire.of(
-                        forms(step, asking, together, standing(protocol, course, about, now)),
+                        shared.forms(step, asking, together, standing(protocol, course, about, now)),
                         context,
                         course.enrolment().country()),
                 background(course, now));
@@ -149,16 +129,6 @@ public final class PreparePoll implements Preparations {
                 course.answered().size(),
                 newest(course),
                 together.stream().map(Asking::id).collect(Collectors.toSet()));
-    }
-
-    /** Its own forms, and those of the others as far as they are not the same. */
-    private List<FormPart> forms(Step step, Asking asking, List<Asking> together, Standing standing) {
-        Stream<FormPart> others = together.stream()
-                .flatMap(other -> protocol.step(other.step()).stream()
-                        .flatMap(s -> s.forms(other.occurrence(), standing).stream()));
-        return Stream.concat(step.forms(asking.occurrence(), standing).stream(), others)
-                .distinct()
-                .toList();
     }
 
     private static List<String> counted(Course.Followed course, Optional<PastSession> about, Instant now) {

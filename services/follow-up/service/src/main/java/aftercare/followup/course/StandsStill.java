@@ -10,7 +10,7 @@ import java.util.Optional;
  * has not heard of yet does not.
  */
 final class StandsStill {
-    private static final String AT = "@";
+    static final String AT = "@";
 
     private StandsStill() {}
 

@@ -42,15 +42,16 @@ public final class MongoCourses implements Courses {
 
     @Override
     public List<Course.Followed> followed(int limit) {
-        return documents
-                .find(new Query(where("enrolledAt").gte(Instant.EPOCH))
-                        .with(Sort.by(Sort.Direction.DESC, "enrolledAt"))
-                        .limit(limit))
-                .stream()
-                .map(CourseDocument::course)
-                .filter(Course.Followed.class::isInstance)
-                .map(Course.Followed.class::cast)
-                .toList();
+        return followed(new Query(where("enrolledAt").gte(Instant.EPOCH))
+                .with(Sort.by(Sort.Direction.DESC, "enrolledAt"))
+                .limit(limit));
+    }
+
+    @Override
+    public List<Course.Followed> followedAfter(String patient, int limit) {
+        return followed(new Query(where("_id").gt(patient).and("enrolledAt").gte(Instant.EPOCH))
+                .with(Sort.by(Sort.Direction.ASC, "_id"))
+                .limit(limit));
     }
 
     @Override
@@ -68,5 +69,13 @@ public final class MongoCourses implements Courses {
     @Override
     public List<String> uncarried(Instant raisedBy, int limit) {
         return marks.marked(raisedBy, limit);
+    }
+
+    private List<Course.Followed> followed(Query query) {
+        return documents.find(query).stream()
+                .map(CourseDocument::course)
+                .filter(Course.Followed.class::isInstance)
+                .map(Course.Followed.class::cast)
+                .toList();
     }
 }

@@ -111,6 +111,9 @@ final class PollForm implements DocumentForm<Poll> {
         document.append("anchorAt", Date.from(asking.origin().anchorAt()))
                 .append("zone", asking.origin().zone().getId())
                 .append("enteredAt", Date.from(asking.origin().enteredAt()));
+        if (asking.origin().counted() > 0) {
+            document.append("counted", asking.origin().counted());
+        }
         put(document, "silentAt", asking.silentAt());
         return asking.ofMonitor() ? document.append("ofMonitor", true) : document;
     }
@@ -137,7 +140,10 @@ final class PollForm implements DocumentForm<Poll> {
     private static Origin origin(Document asking, Instant dueAt) {
         return asking.containsKey("zone")
                 ? new Origin(
-                        instant(asking, "anchorAt"), ZoneId.of(asking.getString("zone")), instant(asking, "enteredAt"))
+                        instant(asking, "anchorAt"),
+                        ZoneId.of(asking.getString("zone")),
+                        instant(asking, "enteredAt"),
+                        asking.getInteger("counted", 0))
                 : Origin.untold(dueAt);
     }
 

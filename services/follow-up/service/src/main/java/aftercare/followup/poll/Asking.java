@@ -77,7 +77,7 @@ public record Asking(
     }
 
     /** The same, going out at another time; when an answer counts as late stays as it is. */
-    Asking movedTo(Instant otherDueAt) {
+    public Asking movedTo(Instant otherDueAt) {
         return with(origin, otherDueAt, closesAt, expiresAt, silentAt);
     }
 
@@ -88,13 +88,33 @@ public record Asking(
     }
 
     /** The same, timed anew. */
-    Asking timed(Instant anewDueAt, Instant anewClosesAt, Instant anewExpiresAt, @Nullable Instant anewSilentAt) {
+    public Asking timed(
+            Instant anewDueAt, Instant anewClosesAt, Instant anewExpiresAt, @Nullable Instant anewSilentAt) {
         return with(origin, anewDueAt, anewClosesAt, anewExpiresAt, anewSilentAt);
+    }
+
+    /** The same, under the id of one that was planned before. */
+    public Asking as(String plannedId) {
+        return new Asking(
+                plannedId,
+                patient,
+                careTeam,
+                protocol,
+                protocolVersion,
+                step,
+                anchor,
+                occurrence,
+                origin,
+                dueAt,
+                closesAt,
+                expiresAt,
+                ofMonitor,
+                silentAt);
     }
 
     /** The same, of a patient who lives by another clock; its times stay. */
     Asking livingIn(ZoneId zone) {
-        return with(new Origin(origin.anchorAt(), zone, origin.enteredAt()), dueAt, closesAt, expiresAt, silentAt);
+        return with(origin.livingIn(zone), dueAt, closesAt, expiresAt, silentAt);
     }
 
     private Asking with(

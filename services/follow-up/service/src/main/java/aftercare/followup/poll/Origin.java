@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param anchorAt when that was which its step counts from
  * @param zone of the patient at the time of planning
  * @param enteredAt when the anchor was entered: at once as a rule, later when a session is recorded afterwards
+ * @param counted 0 when {@code anchorAt} is that which the step counts from; else it is when this occurrence was due, and those
+ *     after it count from there, since a protocol changed how long it is from one to the next
  */
-public record Origin(Instant anchorAt, ZoneId zone, Instant enteredAt) {
+public record Origin(Instant anchorAt, ZoneId zone, Instant enteredAt, int counted) {
     /** Entered when it happened. */
     public static Origin at(Instant anchorAt, ZoneId zone) {
-        return new Origin(anchorAt, zone, anchorAt);
+        return new Origin(anchorAt, zone, anchorAt, 0);
     }
 
     /** Entered afterwards, when that is told. */
     public static Origin at(Instant anchorAt, ZoneId zone, @Nullable Instant enteredAt) {
-        return new Origin(anchorAt, zone, enteredAt == null ? anchorAt : enteredAt);
+        return new Origin(anchorAt, zone, enteredAt == null ? anchorAt : enteredAt, 0);
     }
 
     /**
@@ -30,7 +32,12 @@ public record Origin(Instant anchorAt, ZoneId zone, Instant enteredAt) {
      * @param dueAt as it was planned
      */
     public static Origin untold(Instant dueAt) {
-        return new Origin(dueAt, ZoneOffset.UTC, Instant.EPOCH);
+        return new Origin(dueAt, ZoneOffset.UTC, Instant.EPOCH, 0);
+    }
+
+    /** Counted on from an occurrence that was due then. */
+    public Origin countedFrom(int occurrence, Instant dueAt) {
+        return new Origin(dueAt, zone, enteredAt, occurrence);
     }
 
     /** What a step counts from; of a poll of an earlier version it is counted back, by days of 24 hours as was done then. */
@@ -41,6 +48,12 @@ public record Origin(Instant anchorAt, ZoneId zone, Instant enteredAt) {
                         step.offset().plus(step.every().times(occurrence - 1)).nominal());
     }
 
+    /** The same, by another clock. */
+    Origin livingIn(ZoneId other) {
+        return new Origin(anchorAt, other, enteredAt, counted);
+    }
+
+    /** False when an earlier version planned it, which did not keep what it counted from. */
     boolean told() {
         return enteredAt.isAfter(Instant.EPOCH);
     }

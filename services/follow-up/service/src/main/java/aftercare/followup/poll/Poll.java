@@ -35,6 +35,9 @@ public sealed interface Poll {
     /** Why a poll was moved whose patient lives by another clock. */
     String ZONE_CHANGED = "zone-changed";
 
+    /** Why a poll was moved, or is not sent any more, since the protocol in use has it so. */
+    String PROTOCOL_CHANGED = "protocol-changed";
+
     /** Who is asked what, and when. */
     Asking asking();
 
@@ -153,6 +156,11 @@ public sealed interface Poll {
             return as(asking.putOffTo(dueAt), reason, now);
         }
 
+        /** Another version of the protocol has it so. */
+        public Change<Poll, FollowUpFact> under(Asking asVersionHasIt, Instant now) {
+            return as(asVersionHasIt, PROTOCOL_CHANGED, now);
+        }
+
         private Change<Poll, FollowUpFact> as(Asking moved, String reason, Instant now) {
             Planned after = new Planned(moved);
             return moved.dueAt().equals(asking.dueAt()) && moved.closesAt().equals(asking.closesAt())
@@ -170,7 +178,7 @@ public sealed interface Poll {
         }
 
         /** What it counts from is not so any more, another asks the same, or the patient is not followed: it is not sent. */
-        Change<Poll, FollowUpFact> cancel(String reason, Instant now) {
+        public Change<Poll, FollowUpFact> cancel(String reason, Instant now) {
             return Change.of(
                     new Unsent(asking, reason),
                     new PollCancelled(asking.patient(), asking.id(), asking.step(), reason, now));

@@ -29,7 +29,7 @@ public final class RenewLink {
         }
         String pollId = old.get().pollId();
         int generation = old.get().generation() + 1;
-        Instant expiresAt = now.plus(PlanPoll.LINK_OUTLIVES_WINDOW);
+        Instant expiresAt = now.plus(Schedule.LINK_OUTLIVES_WINDOW);
         links.open(LinkToken.of(linkSecret, pollId, generation).hash(), new Links.Link(pollId, generation, expiresAt));
         polls.update(pollId, poll -> poll.relinked(generation, expiresAt, now));
     }

@@ -7,7 +7,7 @@ import aftercare.followup.poll.Preparations.Elsewhere;
 import aftercare.followup.poll.Preparations.Preparation;
 import aftercare.followup.poll.Preparations.Ready;
 import aftercare.followup.protocol.Protocol;
-import aftercare.followup.protocol.Step;
+import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import aftercare.kernel.LinkToken;
 import java.time.Duration;
@@ -23,10 +23,11 @@ public final class RunDuePoll {
     private static final String ASKED_TOGETHER = "asked-together";
 
     private final Polls polls;
-    private final Spread spread;
+    private final Turns turns;
     private final Links links;
     private final byte[] linkSecret;
     private final PlanPoll plan;
+    private final Replan replan;
     private final Preparations preparations;
     private final Protocol protocol;
     private final AssessPaper assess;
@@ -43,6 +44,7 @@ public final class RunDuePoll {
             Links links,
             byte[] linkSecret,
             PlanPoll plan,
+            Replan replan,
             Preparations preparations,
             Protocol protocol,
             AssessPaper assess,
@@ -50,10 +52,11 @@ public final class RunDuePoll {
             AfterSave afterSave,
             Consumer<Duration> lateness) {
         this.polls = polls;
-        this.spread = new Spread(polls, protocol);
+        this.turns = new Turns(protocol);
         this.links = links;
         this.linkSecret = linkSecret.clone();
         this.plan = plan;
+        this.replan = replan;
         this.preparations = preparations;
         this.protocol = protocol;
         this.assess = assess;
@@ -74,8 +77,15 @@ public final class RunDuePoll {
     }
 
     private void run(String id, Instant now) {
-        Poll poll =
-                polls.find(id).orElseThrow(() -> new IllegalStateException("Claimed poll " + id + " does not exist"));
+        Poll poll = claimed(id);
+        if (ofAnotherVersion(poll)) {
+            // It goes out, if at all, as the version in use has it.
+            if (!replan.replan(poll.asking().patient(), now)) {
+                polls.giveBack(id);
+                return;
+            }
+            poll = claimed(id);
+        }
         Instant due = poll.nextAt();
         if (due == null || due.isAfter(now)) {
             return;
@@ -92,7 +102,7 @@ public final class RunDuePoll {
         if (poll.missedBy(now)) {
             silence.missed(poll, now);
         }
-        Instant awake = spread.reminder(poll.asking(), preparations.remindsFrom(poll.asking(), now));
+        Instant awake = turns.reminder(poll.asking(), preparations.remindsFrom(poll.asking(), now));
         Poll after = polls.update(id, current -> switch (current) {
             case Poll.Sent sent -> sent.tick(now, awake);
             case Poll.Open open -> open.tick(assess, now, awake);
@@ -103,11 +113,21 @@ public final class RunDuePoll {
         }
     }
 
+    private Poll claimed(String id) {
+        return polls.find(id).orElseThrow(() -> new IllegalStateException("Claimed poll " + id + " does not exist"));
+    }
+
+    private boolean ofAnotherVersion(Poll poll) {
+        return poll instanceof Poll.Planned
+                && !Canary.is(poll.asking().patient())
+                && !poll.asking().protocolVersion().equals(protocol.version());
+    }
+
     /** The next of the series first, then the link, then the poll: after a crash in between all of it runs again. */
     private void send(Poll.Planned planned, Instant now) {
         Asking asking = planned.asking();
         plan.next(asking, now);
-        Spread.Turn turn = spread.turn(asking, now);
+        Turns.Turn turn = turn(asking, now);
         Preparation preparation = preparations.prepare(asking, turn.with(), now);
         if (preparation instanceof Cancelled cancelled) {
             update(asking, still -> still.cancel(cancelled.reason(), now));
@@ -122,7 +142,7 @@ public final class RunDuePoll {
             }
             update(asking, still -> still.missUnsent(now));
         } else if (preparation instanceof Away(String reason, Instant until)) {
-            update(asking, still -> still.putOff(spread.link(asking, until), reason, now));
+            update(asking, still -> still.putOff(turns.link(asking, until), reason, now));
         } else if (preparation instanceof Elsewhere(ZoneId zone)) {
             // Planned by the old clock while the patient moved.
             plan.moved(asking.patient(), zone, now);
@@ -136,16 +156,24 @@ public final class RunDuePoll {
         }
     }
 
+    private Turns.Turn turn(Asking asking, Instant now) {
+        return turns.spreads(asking)
+                ? turns.turn(
+                        asking,
+                        polls.ofPatient(asking.patient(), turns.knownFrom(asking), turns.knownUntil(now)).stream()
+                                .map(Turns.Known::of)
+                                .toList(),
+                        now)
+                : Turns.Turn.now(now);
+    }
+
     private void send(Asking asking, Prepared prepared, Instant now) {
         links.open(
                 LinkToken.of(linkSecret, asking.id(), Dispatch.FIRST_LINK).hash(),
                 new Links.Link(asking.id(), Dispatch.FIRST_LINK, asking.expiresAt()));
-        List<Instant> remindAt = protocol.step(asking.step()).map(Step::reminders).orElse(List.of()).stream()
-                .map(asking.dueAt()::plus)
-                .map(at -> spread.reminder(asking, at))
-                .distinct()
-                .filter(asking.closesAt()::isAfter)
-                .toList();
+        List<Instant> remindAt = protocol.step(asking.step())
+                .map(step -> turns.reminders(step, asking))
+                .orElse(List.of());
         update(asking, still -> still.send(prepared, remindAt, now));
     }
 

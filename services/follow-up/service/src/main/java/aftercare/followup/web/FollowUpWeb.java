@@ -36,7 +36,8 @@ import org.springframework.core.Ordered;
     InboxPages.class,
     ChartPages.class,
     SignInPages.class,
-    FollowUpResource.class
+    FollowUpResource.class,
+    ScheduleResource.class
 })
 @EnableConfigurationProperties(OpeningHours.class)
 public class FollowUpWeb {

@@ -5,6 +5,7 @@ import aftercare.followup.course.Course;
 import aftercare.followup.course.Courses;
 import aftercare.kernel.Change;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,15 @@ public final class InMemoryCourses implements Courses {
         return shelf.all().stream()
                 .filter(Course.Followed.class::isInstance)
                 .map(Course.Followed.class::cast)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Course.Followed> followedAfter(String patient, int limit) {
+        return followed(Integer.MAX_VALUE).stream()
+                .filter(course -> course.patient().compareTo(patient) > 0)
+                .sorted(Comparator.comparing(Course.Followed::patient))
                 .limit(limit)
                 .toList();
     }

@@ -13,6 +13,11 @@ import java.util.function.Function;
 public final class InMemoryPolls implements Polls {
     final Shelf<Poll> shelf = new Shelf<>();
 
+    /** What was told, in the order it was. */
+    public List<FollowUpFact> facts() {
+        return shelf.facts();
+    }
+
     @Override
     public Optional<Poll> find(String id) {
         return shelf.find(id);
