@@ -44,7 +44,8 @@ final class PartCommand implements Callable<Integer> {
         Wiring wired = Wiring.fromText(wiring);
         Optional<Duration> canary =
                 canarySeconds > 0 ? Optional.of(Duration.ofSeconds(canarySeconds)) : Optional.empty();
-        ClinicPlan plan = new ClinicPlan(data, wired.door(), Optional.empty(), ZoneId.of(zone), canary);
+        ClinicPlan plan =
+                new ClinicPlan(data, wired.door(), Optional.empty(), ZoneId.of(zone), canary, Optional.empty());
         AutoCloseable part = Part.start(
                 name, plan, wired, new PrintedPasswords(spec.commandLine().getErr()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(part), "stop"));

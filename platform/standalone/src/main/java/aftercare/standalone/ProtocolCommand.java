@@ -6,22 +6,26 @@ import aftercare.followup.protocol.Protocol;
 import aftercare.followup.simulation.Simulation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks, shows or simulates a protocol. */
+/** Checks, shows, compares or simulates a protocol. */
 @Command(name = "protocol")
 final class ProtocolCommand implements Runnable {
 
     private static final int MOST_PATIENTS = 2_000;
     private static final int LEAST_WEEKS = 4;
     private static final int MOST_WEEKS = 104;
+    private static final int MOST_DAYS = 731;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()
@@ -29,7 +33,7 @@ final class ProtocolCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: validate, show or simulate");
+        throw new ParameterException(spec.commandLine(), "Say what to do: validate, show, diff or simulate");
     }
 
     @Command(name = "validate")
@@ -53,6 +57,27 @@ final class ProtocolCommand implements Runnable {
                 patientView
                         ? ProtocolPage.patient(files.protocol(), files.instruments())
                         : ProtocolPage.clinician(files.protocol(), files.instruments()));
+        return 0;
+    }
+
+    @Command(name = "diff")
+    int diff(
+            @Parameters(paramLabel = "OLD", index = "0") Path old,
+            @Parameters(paramLabel = "NEW", index = "1") Path anew,
+            @Option(names = "--instruments", paramLabel = "DIR") @Nullable Path instruments,
+            @Option(names = "--patients", paramLabel = "live") @Nullable String patients,
+            @Option(names = "--days", paramLabel = "N", defaultValue = "90") int days,
+            @Mixin AskedClinic clinic) {
+        require("--days", days, 1, MOST_DAYS);
+        if (patients != null && !patients.equals("live")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--patients is live, or left out, but was given as " + patients);
+        }
+        var diff = new ProtocolDiff(
+                ClinicalFiles.of(old, instruments).protocol(),
+                ClinicalFiles.of(anew, instruments).protocol());
+        ZoneId zone = ZoneId.systemDefault();
+        print(patients == null ? diff.example(zone, LocalDate.now(zone), days) : diff.live(clinic));
         return 0;
     }
 

@@ -3,9 +3,11 @@ package aftercare.standalone;
 import aftercare.backends.DamagedStoreException;
 import aftercare.backends.DataFolderInUseException;
 import aftercare.backends.PortInUseException;
+import aftercare.followup.datafile.DataFileException;
 import aftercare.standalone.clinic.Clinic;
 import aftercare.standalone.clinic.ClinicOfProcesses;
 import aftercare.standalone.clinic.ClinicPlan;
+import aftercare.standalone.clinic.OwnProtocol;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,6 +51,10 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--clock", paramLabel = "real|simulated")
     private String clock = "real";
 
+    /** The clinic's own protocol, from now on. */
+    @Option(names = "--protocol", paramLabel = "FILE")
+    private @Nullable Path protocol;
+
     @Option(names = "--processes")
     private boolean processes;
 
@@ -66,6 +73,7 @@ final class UpCommand implements Callable<Integer> {
         if (canary < 0 || canary > LONGEST_CANARY) {
             throw wrong("--canary is a number of minutes from 1 to 60, or 0 for none, but was given as " + canary);
         }
+        checkProtocol();
         PrintWriter terminal = spec.commandLine().getErr();
         ClinicPlan plan = new ClinicPlan(
                 data,
@@ -73,7 +81,8 @@ final class UpCommand implements Callable<Integer> {
                 simulated ? Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS)) : Optional.empty(),
                 ZoneId.systemDefault(),
                 // The auditor, who answers it, goes by the machine's clock.
-                simulated || canary == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(canary)));
+                simulated || canary == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(canary)),
+                Optional.ofNullable(protocol));
         if (processes) {
             runProcesses(plan, terminal);
         } else {
@@ -88,6 +97,17 @@ final class UpCommand implements Callable<Integer> {
             case "simulated" -> true;
             default -> throw wrong("--clock is real or simulated, but was given as " + clock);
         };
+    }
+
+    /** Before anything is started: what is wrong with the file is said by its line. */
+    private void checkProtocol() {
+        if (protocol != null && !protocol.equals(OwnProtocol.SHIPPED)) {
+            try {
+                ClinicalFiles.of(protocol, null);
+            } catch (DataFileException | Refusal e) {
+                throw wrong(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     private void requirePort() {

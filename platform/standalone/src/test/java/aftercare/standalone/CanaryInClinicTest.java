@@ -49,7 +49,8 @@ class CanaryInClinicTest {
                 Ports.free(),
                 Optional.empty(),
                 ZoneId.of("America/New_York"),
-                Optional.of(Duration.ofSeconds(5)));
+                Optional.of(Duration.ofSeconds(5)),
+                Optional.empty());
         try (Clinic clinic = Clinic.start(
                 plan,
                 new Silent(),

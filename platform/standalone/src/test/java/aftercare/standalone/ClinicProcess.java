@@ -37,10 +37,10 @@ final class ClinicProcess implements AutoCloseable {
     private final Process process;
     private final Map<String, String> passwords = new HashMap<>();
 
-    private ClinicProcess(Path data, int port, Path terminal) {
+    private ClinicProcess(Path data, int port, Path terminal, String... more) {
         this.base = URI.create("http://127.0.0.1:" + port);
         this.terminal = terminal;
-        this.process = up(data, port);
+        this.process = up(data, port, more);
     }
 
     /** Starts it on a new folder, and returns when it answers. */
@@ -52,14 +52,14 @@ final class ClinicProcess implements AutoCloseable {
     }
 
     /** Starts it again on the folder of an earlier one, and returns when it answers. */
-    static ClinicProcess again(Path data, int port, ClinicProcess earlier) {
-        ClinicProcess clinic = new ClinicProcess(data, port, data.resolveSibling("terminal-again"));
+    static ClinicProcess again(Path data, int port, ClinicProcess earlier, String... more) {
+        ClinicProcess clinic = new ClinicProcess(data, port, data.resolveSibling("terminal-again"), more);
         clinic.awaitUp();
         clinic.passwords.putAll(earlier.passwords);
         return clinic;
     }
 
-    private Process up(Path data, int port) {
+    private Process up(Path data, int port, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -71,6 +71,7 @@ final class ClinicProcess implements AutoCloseable {
         command.addAll(
                 List.of("aftercare.standalone.Aftercare", "up", "--port", String.valueOf(port), "--canary", "0"));
         command.addAll(List.of("--data", data.toString()));
+        command.addAll(List.of(more));
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -121,8 +122,8 @@ final class ClinicProcess implements AutoCloseable {
         return new Desk(new Browser(http, base), account, passwords.getOrDefault(account, ""));
     }
 
-    /** Enrols a patient and has them cleared for treatment. */
-    void enrol(String name, String email) {
+    /** Enrols a patient and has them cleared for treatment; returns the pseudonym. */
+    String enrol(String name, String email) {
         Desk coordinator = desk("coordinator");
         Page enrolled = coordinator.submit(
                 coordinator.open("/intake/patients/new"),
@@ -142,6 +143,7 @@ final class ClinicProcess implements AutoCloseable {
                 "/screening",
                 screening.choices().stream().collect(Collectors.toMap(question -> question, _ -> List.of("no"))));
         assertThat(cleared.text()).contains("Cleared for treatment by");
+        return enrolled.lastSegment();
     }
 
     /** Waits for the mail to an address, and answers the survey it leads to so that the answers worry. */

@@ -35,7 +35,7 @@ class ClinicalCommandsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            protocol                               | Say what to do: validate, show or simulate
+            protocol                               | Say what to do: validate, show, diff or simulate
             protocol draw                          | Unmatched argument at index 1: 'draw'
             protocol validate                      | Missing required parameter: 'FILE'
             protocol validate nowhere.yaml         | There is no file nowhere.yaml: check its name
@@ -43,6 +43,18 @@ class ClinicalCommandsTest {
             protocol simulate --weeks 3            | --weeks is a number from 4 to 104, but was given as 3
             protocol simulate --seed x             | Invalid value for option '--seed': 'x' is not a long
             protocol show --instruments nowhere    | The folder nowhere cannot be read: name one with instrument files
+            protocol diff one.yaml                 | Missing required parameter: 'NEW'
+            protocol diff a b --patients all       | --patients is live, or left out, but was given as all
+            protocol diff a b --days 0             | --days is a number from 1 to 731, but was given as 0
+            schedule                               | Say what to do: preview
+            schedule preview --days 800            | --days is a number from 1 to 731, but was given as 800
+            schedule preview --from soon           | --from is a day such as 2027-01-31, but was given as soon
+            schedule preview --zone Mars           | --zone is a zone such as America/New_York, but was given as Mars
+            schedule preview --session noon        | --session is a local time such as 2027-01-31T10:00, but was given as noon
+            schedule preview --from 2027-01-31 --session 2027-01-30T10:00 | --session is after the enrolment, which is at Sun 2027-01-31 09:00
+            schedule preview --ical --json         | --ical and --json are two ways to print the same
+            schedule preview --patient p --session 2027-01-30T10:00 | leave out --protocol and --session, or --patient
+            schedule preview --patient p --data nowhere | No clinic runs on
             assess                                 | Missing required option: '--input=FILE'
             assess --input nowhere.json            | There is no file nowhere.json: check its name
             """)
@@ -54,7 +66,7 @@ class ClinicalCommandsTest {
     @Test
     void theShippedProtocolIsValid() {
         assertThat(run("protocol", "validate", DEFAULT)).isZero();
-        assertThat(out.toString()).contains("can be used. Protocol default, version 1.0", "reviewed by nobody");
+        assertThat(out.toString()).contains("can be used. Protocol default, version 1.1", "reviewed by nobody");
     }
 
     @Test
@@ -65,6 +77,76 @@ class ClinicalCommandsTest {
         assertThat(err.toString())
                 .matches("(?s)aftercare: .*clinic\\.yaml:\\d+: when of D-YEL-CRAVING: 'DEP_01 >= 11' can never hold\\. "
                         + "DEP_01 is 0 to 10\\.\n");
+    }
+
+    @Test
+    void previewListsTheLinksByTheExamplesOwnClock() {
+        assertThat(run("schedule", "preview", "--from", "2026-10-12", "--days", "22", "--zone", "Europe/Berlin"))
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "from 2026-10-12, 22 days, times in Europe/Berlin; protocol default, version 1.1",
+                        "  Tue 2026-10-20 12:00  weekly + after-1-week       phq-9, ",
+                        // After the clocks have changed.
+                        "  Tue 2026-10-27 12:00  weekly (2) + after-2-weeks  phq-9, ",
+                        "7 links, and up to ");
+    }
+
+    @Test
+    void previewAsACalendarKeepsToItsStandard() {
+        assertThat(run("schedule", "preview", "--from", "2026-10-12", "--days", "4", "--zone", "UTC", "--ical"))
+                .isZero();
+        String calendar = out.toString();
+        assertThat(calendar)
+                .startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+                .endsWith("END:VCALENDAR\r\n")
+                .contains("\r\nDTSTART:20261013T080000Z\r\n", "\r\nSUMMARY:Link: baseline-again\r\n")
+                .contains("\\; reminders ");
+        assertThat(calendar.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(75));
+        assertThat(calendar.split("BEGIN:VEVENT", -1)).hasSize(5);
+    }
+
+    @Test
+    void previewIsJsonToo() {
+        assertThat(run("schedule", "preview", "--from", "2026-10-12", "--days", "4", "--zone", "UTC", "--json"))
+                .isZero();
+        assertThat(out.toString())
+                .startsWith("{\"patient\":\"\",\"protocol\":\"default\",\"version\":\"1.1\",\"zone\":\"UTC\"")
+                .contains("\"step\":\"baseline-again\"", "\"at\":\"2026-10-13T08:00:00Z\"");
+    }
+
+    @Test
+    void diffSaysWhichPollsAreAddedRemovedAndMoved() throws IOException {
+        Path edited = folder.resolve("clinic.yaml");
+        Files.writeString(
+                edited,
+                Files.readString(Path.of(DEFAULT))
+                        .replace("version: \"1.1\"", "version: \"2\"")
+                        .replace("offset: PT72H\n    window: PT48H", "offset: PT96H\n    window: PT48H")
+                        .replace("key: after-2-weeks", "key: after-a-fortnight"));
+        assertThat(run("protocol", "diff", DEFAULT, edited.toString(), "--days", "30"))
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "Protocol default: version 1.1 and version 2",
+                        "  steps: without after-2-weeks, third-day changed, ",
+                        "new after-a-fortnight",
+                        "  moved       third-day  ",
+                        "0 added, 0 removed, 1 moved");
+    }
+
+    @Test
+    void diffOfTheSameSaysSo() {
+        assertThat(run("protocol", "diff", DEFAULT, DEFAULT)).isZero();
+        assertThat(out.toString()).contains("  steps: the same", "  rules: the same", "  no poll changes");
+    }
+
+    @Test
+    void diffRefusesTwoTextsUnderOneVersion() throws IOException {
+        Path edited = folder.resolve("clinic.yaml");
+        Files.writeString(edited, Files.readString(Path.of(DEFAULT)).replace("offset: PT72H", "offset: PT96H"));
+        assertThat(run("protocol", "diff", DEFAULT, edited.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("give NEW a version of its own");
     }
 
     @Test
@@ -114,7 +196,7 @@ class ClinicalCommandsTest {
         assertThat(run("assess", "--input", input.toString())).isEqualTo(2);
         assertThat(out.toString().lines().toList()).hasSize(2).satisfies(lines -> {
             assertThat(lines.get(0))
-                    .startsWith("{\"cause\":\"a\",\"protocol\":\"default\",\"version\":\"1.0\","
+                    .startsWith("{\"cause\":\"a\",\"protocol\":\"default\",\"version\":\"1.1\","
                             + "\"scores\":{\"urinary-painful-peeing\":3},\"flags\":[")
                     .contains("\"rule\":\"U-YEL-PAIN\",\"tier\":\"yellow\",\"hold\":\"stop\"");
             assertThat(lines.get(1)).contains("\"cause\":\"line-4\"", "F-AMB-SIGNS");

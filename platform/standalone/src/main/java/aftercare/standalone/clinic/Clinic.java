@@ -42,6 +42,7 @@ public final class Clinic implements AutoCloseable {
             ClockFile clockFile = new ClockFile(plan.data());
             ProductClock clock = clockFile.open(plan.simulatedFrom());
             Secrets.in(plan.secrets());
+            OwnProtocol.keep(plan.data(), plan.protocol());
             Parts parts = new Parts(plan, wiring, clock);
             add("database", parts.database());
             add("broker", parts.broker());

@@ -17,13 +17,19 @@ import java.util.Optional;
  * @param simulatedFrom where a simulated clock starts when the folder is new; empty for the real clock
  * @param zone the clinic's own wall clock, unless AFTERCARE_CLINIC_ZONE says otherwise
  * @param canaryEvery how often the canary is asked; empty for none
+ * @param protocol a protocol file to take over; empty to go on with the one in use
  */
 public record ClinicPlan(
-        Path data, int port, Optional<Instant> simulatedFrom, ZoneId zone, Optional<Duration> canaryEvery) {
+        Path data,
+        int port,
+        Optional<Instant> simulatedFrom,
+        ZoneId zone,
+        Optional<Duration> canaryEvery,
+        Optional<Path> protocol) {
 
-    /** A clinic without a canary. */
+    /** A clinic without a canary, that goes on with its protocol. */
     public ClinicPlan(Path data, int port, Optional<Instant> simulatedFrom, ZoneId zone) {
-        this(data, port, simulatedFrom, zone, Optional.empty());
+        this(data, port, simulatedFrom, zone, Optional.empty(), Optional.empty());
     }
 
     /** What the services are told of the canary. */
