@@ -257,6 +257,27 @@ public sealed interface FollowUpFact extends Fact {
             implements FollowUpFact {}
 
     /**
+     * Somebody telephoned a patient who stands on the call list.
+     *
+     * @param callId derived from the escalation and the number of the call
+     * @param outcome {@code no-answer}, {@code left-message}, {@code wrong-number}, {@code will-answer}, {@code well} or {@code
+     *     needs-clinician}
+     * @param by account of whoever called
+     * @param noteId id of what was said, which stays in follow-up
+     * @param noteHash SHA-256 of what was said in UTF-8, in hex
+     */
+    record CallRecorded(
+            String patient,
+            String escalationId,
+            String callId,
+            String outcome,
+            String by,
+            String noteId,
+            String noteHash,
+            Instant at)
+            implements FollowUpFact {}
+
+    /**
      * A flag's rule holds the next dose.
      *
      * @param holdSequence 1 for the patient's first change of holds, one more for each after it
@@ -298,7 +319,8 @@ public sealed interface FollowUpFact extends Fact {
      * Intake shall deliver a message to the patient, or to the adult who stays with them.
      *
      * @param messageId derived from what asks for it, so that asking twice sends once
-     * @param template {@code survey-link}, {@code survey-reminder}, {@code hold} or {@code hold-lifted}; to the adult who
+     * @param template {@code survey-link}, {@code survey-reminder}, {@code survey-again} (by another channel than at first, where
+     *     there is one), {@code hold} or {@code hold-lifted}; to the adult who
      *     stays: {@code monitor-link} or {@code monitor-reminder}; before a session: {@code
      *     day-before}, and at home {@code home-check-in} and, to the adult who stays, {@code home-presence}
      * @param pollId the poll whose link it carries

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import aftercare.contracts.Fact;
 import aftercare.contracts.FactCatalogue;
 import aftercare.contracts.FollowUpFact.AnswerSaved;
+import aftercare.contracts.FollowUpFact.CallRecorded;
 import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
 import aftercare.contracts.FollowUpFact.EscalationNotified;
 import aftercare.contracts.FollowUpFact.EscalationOpened;
@@ -137,6 +138,7 @@ final class Log implements AutoCloseable {
                 acts.add(taken.escalationId() + "/acknowledge");
                 knows(taken.escalationId());
             }
+            case CallRecorded call -> acts.add(call.escalationId() + "/" + call.callId());
             case EscalationResolved closed -> {
                 acts.add(closed.escalationId() + "/resolve");
                 knows(closed.escalationId());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import aftercare.backends.Mail;
 import aftercare.backends.Mailbox;
+import aftercare.kernel.Ids;
 import aftercare.kernel.LinkToken;
 import java.net.URLEncoder;
 import java.nio.file.Path;
@@ -295,6 +296,27 @@ final class People {
         }
         for (JsonNode escalation : inbox.get().json()) {
             handle(escalation.path("id").asString());
+        }
+        return telephone();
+    }
+
+    /** Whoever stands on the call list is called once, in vain: the entry stays for the clinicians. */
+    private boolean telephone() {
+        Optional<Calls.Answer> list = calls.get("/api/follow-up/calls");
+        if (list.isEmpty() || !list.get().done()) {
+            complain("the call list", list);
+            return false;
+        }
+        for (JsonNode row : list.get().json()) {
+            String escalation = row.path("entry").path("id").asString();
+            String call = Ids.derive("call", escalation, "1");
+            if (row.path("calls").asInt() == 0 && !journal.hasActed(escalation, call)) {
+                Optional<Calls.Answer> answer = calls.post(
+                        "/api/follow-up/calls/" + escalation, call, Map.of("number", 1, "outcome", "no-answer"));
+                if (answer.isPresent() && answer.get().done()) {
+                    journal.acted(escalation, call);
+                }
+            }
         }
         return true;
     }

@@ -12,6 +12,7 @@ public enum ServiceName {
             "aftercare.followup.FollowUpApplication",
             "/s",
             "/inbox",
+            "/calls",
             "/patients",
             "/sign-in",
             "/sign-out",

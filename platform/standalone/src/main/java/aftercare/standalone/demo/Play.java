@@ -34,6 +34,7 @@ public final class Play {
     private static final int LEAST_BASELINE = 10;
     private static final Duration DAY = Duration.ofDays(1);
     private static final Pattern SURVEY = Pattern.compile("https?://\\S+(/s/[A-Za-z0-9_-]+)");
+    private static final Pattern CALL = Pattern.compile("https?://\\S+(/calls/[A-Za-z0-9_-]+)");
     private static final Pattern ESCALATION = Pattern.compile("https?://\\S+(/inbox/[A-Za-z0-9_-]+)");
 
     private final Agenda agenda = new Agenda();
@@ -41,6 +42,7 @@ public final class Play {
     private final Clinic clinic;
     private final SimulatedTime time;
     private final Watch watch;
+    private final CallDesk calls;
     private final Script script;
     private long lastMail;
 
@@ -71,6 +73,7 @@ public final class Play {
         Desk clinician = desk(http, base, "clinician", passwords);
         Chance chance = new Chance(script.seed());
         this.watch = new Watch(clinician, agenda, chance, time::now, this::numberOf);
+        this.calls = new CallDesk(coordinator, agenda, chance, time::now, this::numberOf);
         List<Trajectory> moods = Phq9Trajectories.startingAt(LEAST_BASELINE);
         for (int i = 0; i < script.patients(); i++) {
             Traits traits = Traits.draw(moods, chance.of("traits", i));
@@ -150,12 +153,15 @@ public final class Play {
             lastMail = mail.id();
             Matcher survey = SURVEY.matcher(mail.text());
             Matcher escalation = ESCALATION.matcher(mail.text());
+            Matcher call = CALL.matcher(mail.text());
             for (String address : mail.to()) {
                 Treatment treatment = byAddress.get(address);
                 if (treatment != null && survey.find()) {
                     surveys.computeIfAbsent(treatment, _ -> new ArrayList<>()).add(survey.group(1));
                 } else if (treatment == null && escalation.find()) {
                     watch.call(escalation.group(1));
+                } else if (treatment == null && call.find()) {
+                    calls.list(call.group(1));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package aftercare.auditor.ledger;
 
+import aftercare.contracts.FollowUpFact.CallRecorded;
 import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
 import aftercare.contracts.FollowUpFact.EscalationNotified;
 import aftercare.contracts.FollowUpFact.EscalationOpened;
@@ -75,6 +76,10 @@ final class Escalations {
         if (fact.by().isBlank()) {
             findings.add(ACCOUNT, fact.escalationId(), "resolved by nobody");
         }
+    }
+
+    void enter(CallRecorded fact, Findings findings) {
+        requireOpen(fact.escalationId(), "a call was recorded", findings);
     }
 
     private void change(String id, UnaryOperator<Standing> change) {

@@ -6,6 +6,7 @@ import aftercare.contracts.FollowUpFact.AnswerAssessed;
 import aftercare.contracts.FollowUpFact.AnswerQuarantined;
 import aftercare.contracts.FollowUpFact.AnswerSaved;
 import aftercare.contracts.FollowUpFact.BaselineCompleted;
+import aftercare.contracts.FollowUpFact.CallRecorded;
 import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
 import aftercare.contracts.FollowUpFact.EscalationNotified;
 import aftercare.contracts.FollowUpFact.EscalationOpened;
@@ -205,6 +206,7 @@ final class Ledger {
             case EscalationReopened fact -> escalations.enter(fact, at, findings);
             case EscalationAcknowledged fact -> escalations.enter(fact, at, findings);
             case EscalationResolved fact -> escalations.enter(fact, findings);
+            case CallRecorded fact -> escalations.enter(fact, findings);
             case HoldPlaced fact -> {
                 flags.enter(fact, at, findings);
                 holds.enter(fact, at);

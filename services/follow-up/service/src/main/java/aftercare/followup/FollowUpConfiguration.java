@@ -5,6 +5,7 @@ import aftercare.followup.course.ActivateProtocol;
 import aftercare.followup.course.ActivatedProtocols;
 import aftercare.followup.course.ApplyFact;
 import aftercare.followup.course.AskCanary;
+import aftercare.followup.course.CallClinician;
 import aftercare.followup.course.CarryOn;
 import aftercare.followup.course.Courses;
 import aftercare.followup.course.FindFlag;
@@ -22,6 +23,7 @@ import aftercare.followup.escalation.Ladders;
 import aftercare.followup.escalation.NoticeChannel;
 import aftercare.followup.escalation.NotifyStaff;
 import aftercare.followup.escalation.ProtocolLadders;
+import aftercare.followup.escalation.RecordCall;
 import aftercare.followup.escalation.ResolveEscalation;
 import aftercare.followup.kafka.ApplyDeliveredFact;
 import aftercare.followup.mail.SmtpNotices;
@@ -344,6 +346,12 @@ class FollowUpConfiguration {
     @Bean
     AcknowledgeEscalation acknowledgeEscalation(Escalations escalations, Ladders ladders) {
         return new AcknowledgeEscalation(escalations, ladders);
+    }
+
+    @Bean
+    RecordCall recordCall(
+            Escalations escalations, Ladders ladders, Courses courses, Protocol protocol, FollowUpWork work) {
+        return new RecordCall(escalations, ladders, new CallClinician(courses, protocol, work));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import aftercare.contracts.FollowUpFact;
 import aftercare.contracts.FollowUpFact.AnswerAssessed;
 import aftercare.contracts.FollowUpFact.AnswerSaved;
 import aftercare.contracts.FollowUpFact.BaselineCompleted;
+import aftercare.contracts.FollowUpFact.CallRecorded;
 import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
 import aftercare.contracts.FollowUpFact.EscalationNotified;
 import aftercare.contracts.FollowUpFact.EscalationOpened;
@@ -24,6 +25,7 @@ import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.EmergencyFound;
+import aftercare.contracts.IntakeFact.MessagesStopped;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.IntakeFact.PatientWrote;
@@ -42,6 +44,7 @@ import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.Acknowledgement;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.RecordCall;
 import aftercare.followup.escalation.ResolveEscalation;
 import aftercare.followup.poll.OpenPoll;
 import aftercare.followup.poll.Poll;
@@ -826,6 +829,51 @@ class FollowAPatientTest {
         assertThat(message.matter().tier()).isEqualTo(Tier.AMBER);
         assertThat(rules(patient)).containsExactly("PATIENT-WROTE", "PATIENT-WROTE");
         balances(service.told(patient));
+    }
+
+    @Test
+    void whoWantsNoMessagesStandsOnTheCallListOnce() throws Exception {
+        String patient = "p-stopped";
+        Instant now = service.clock.instant();
+        enrolled(patient);
+        for (String channel : List.of("sms", "email")) {
+            service.tell("/intake/patients/" + patient, new MessagesStopped(patient, channel, "patient", now));
+        }
+        service.tell("/intake/patients/" + patient, new MessagesStopped(patient, "sms", "monitor", now));
+        FollowUpUnderTest.eventually("listed", () -> !standing(patient).isEmpty());
+        service.settle();
+        Escalation contact = standing(patient).getFirst();
+        assertThat(standing(patient)).hasSize(1);
+        assertThat(contact.matter().tier()).isEqualTo(Tier.YELLOW);
+        assertThat(rules(patient)).containsExactly("CONTACT-STOPPED", "CONTACT-STOPPED");
+        assertThat(notified(patient)).as("at once").containsExactly("coordinator");
+
+        RecordCall calls = service.bean(RecordCall.class);
+        String id = contact.matter().id();
+        assertThat(calls.record(id, 1, "coordinator", "no-answer", "", false, service.clock.instant()))
+                .isEqualTo(new RecordCall.Outcome.Done());
+        assertThat(calls.record(id, 2, "coordinator", "needs-clinician", "Sounds low.", false, service.clock.instant()))
+                .isEqualTo(new RecordCall.Outcome.Done());
+        FollowUpUnderTest.eventually(
+                "a clinician is asked", () -> standing(patient).size() == 2);
+        service.settle();
+        assertThat(rules(patient)).contains("CALL-CLINICIAN");
+        assertThat(notified(patient)).contains("clinician");
+        assertThat(service.told(patient).stream()
+                        .filter(CallRecorded.class::isInstance)
+                        .map(CallRecorded.class::cast)
+                        .map(CallRecorded::outcome))
+                .containsExactly("no-answer", "needs-clinician");
+        balances(service.told(patient));
+    }
+
+    private static List<String> notified(String patient) {
+        return service.told(patient).stream()
+                .filter(EscalationNotified.class::isInstance)
+                .map(EscalationNotified.class::cast)
+                .map(EscalationNotified::recipient)
+                .distinct()
+                .toList();
     }
 
     @Test

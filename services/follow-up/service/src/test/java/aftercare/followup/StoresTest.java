@@ -433,7 +433,7 @@ class StoresTest {
                 DUE,
                 null);
         var opened = Escalation.open(
-                patient, "main", number, flag, service.bean(Ladders.class).of(tier), DUE);
+                patient, "main", number, flag, service.bean(Ladders.class).of(tier, List.of(flag)), DUE);
         String id = opened.state().matter().id();
         assertThat(service.bean(Escalations.class).insertIfAbsent(id, opened)).isTrue();
         assertThat(service.bean(Escalations.class).find(id)).contains(opened.state());

@@ -25,11 +25,14 @@ final class Ways {
     List<Addressee> of(Request request, Patient patient) {
         Party party = party(request);
         Enrolment enrolment = patient.enrolment();
-        return order(party, enrolment).stream()
-                .filter(channel -> channels.names().contains(channel) && !patient.stopped(party, channel))
-                .flatMap(channel -> enrolment.address(party, channel.equals(Addressee.EMAIL)).stream()
-                        .map(address -> new Addressee(channel, address, enrolment.language(), enrolment.country())))
-                .toList();
+        List<String> order = order(party, enrolment);
+        return (Wording.byAnother(request.template()) ? order.reversed() : order)
+                .stream()
+                        .filter(channel -> channels.names().contains(channel) && !patient.stopped(party, channel))
+                        .flatMap(channel -> enrolment.address(party, channel.equals(Addressee.EMAIL)).stream()
+                                .map(address ->
+                                        new Addressee(channel, address, enrolment.language(), enrolment.country())))
+                        .toList();
     }
 
     /** What the patient would rather have says nothing of the adult who stays. */

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Wording {
     private static final String ANSWER = "wrote-back";
     private static final String ANSWER_TO_MONITOR = "monitor-wrote-back";
+    private static final String AGAIN = "survey-again";
     private static final Set<String> ANSWERS = Set.of(ANSWER, ANSWER_TO_MONITOR);
     private static final Set<String> HOLDS = Set.of("hold", "hold-lifted");
     private static final Set<String> TO_MONITOR =
@@ -40,6 +41,7 @@ public final class Wording {
     private static final Set<String> TEMPLATES = Set.of(
             "survey-link",
             "survey-reminder",
+            AGAIN,
             "hold",
             "hold-lifted",
             "monitor-link",
@@ -56,7 +58,7 @@ public final class Wording {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a (z)", Locale.US);
     private static final Set<String> LANGUAGES = Set.of("en");
     private static final Set<String> WITH_LINK =
-            Set.of("survey-link", "survey-reminder", "monitor-link", "monitor-reminder");
+            Set.of("survey-link", "survey-reminder", AGAIN, "monitor-link", "monitor-reminder");
 
     private final Letterhead head;
     private final BiFunction<String, Integer, String> linkToken;
@@ -89,6 +91,11 @@ public final class Wording {
     /** Whether nobody asked intake for a message of this template: it answers what somebody wrote. */
     static boolean isAnswer(String template) {
         return ANSWERS.contains(template);
+    }
+
+    /** Whether a message of this template goes by another channel than at first, where there is one. */
+    static boolean byAnother(String template) {
+        return template.equals(AGAIN);
     }
 
     /** Whether a letter of this template says if the patient may take the drug. */

@@ -111,6 +111,21 @@ class TwoChannelsTest {
     }
 
     @Test
+    void theLinkThatGoesOutOnceMoreGoesByTheOtherChannelThanAtFirst() {
+        deliver.deliver("m-1");
+        assertThat(sendTo("m-2", "survey-again", Duration.ofHours(1)))
+                .isInstanceOfSatisfying(
+                        Sent.class, sent -> assertThat(sent.channel()).isEqualTo("sms"));
+        assertThat(handedOver).containsExactly("m-1 ada@example.org", "m-2 +15550100123");
+        texts.add(Outcome.REFUSED);
+        sendTo("m-3", "survey-again", Duration.ofHours(2));
+        assertThat(deliver.deliver("m-3"))
+                .as("where it is taken")
+                .isInstanceOfSatisfying(
+                        Sent.class, sent -> assertThat(sent.channel()).isEqualTo("email"));
+    }
+
+    @Test
     void whatBothRefuseFails() {
         mail.add(Outcome.REFUSED);
         texts.add(Outcome.REFUSED);

@@ -64,7 +64,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"survey-link", "survey-reminder", "monitor-link", "monitor-reminder"})
+    @ValueSource(strings = {"survey-link", "survey-reminder", "survey-again", "monitor-link", "monitor-reminder"})
     void aSurveyCarriesItsLinkAndNothingOfHealth(String template) {
         Letter letter = write(template, "US");
         assertThat(letter.text()).contains("\nhttps://clinic.example/s/token-of-poll-1-2\n");
@@ -82,6 +82,7 @@ class WordingTest {
             strings = {
                 "survey-link",
                 "survey-reminder",
+                "survey-again",
                 "hold",
                 "hold-lifted",
                 "monitor-link",
@@ -126,6 +127,7 @@ class WordingTest {
             strings = {
                 "survey-link",
                 "survey-reminder",
+                "survey-again",
                 "hold",
                 "hold-lifted",
                 "monitor-link",

@@ -12,6 +12,7 @@ import aftercare.followup.survey.FormPart;
 import aftercare.followup.survey.Instrument;
 import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.Item;
+import aftercare.kernel.Tier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,18 +114,25 @@ public final class ProtocolPage {
 
     private void tiers() {
         section("How fast we act");
-        for (var tier : aftercare.kernel.Tier.values()) {
-            Response response = protocol.response(tier);
-            String ladder = response.ladder().stream()
-                    .map(rung -> rung.tell() + (rung.after().isZero() ? " at once" : " after " + length(rung.after())))
-                    .collect(Collectors.joining(", "));
-            lines.add("  " + lower(tier) + ": "
-                    + response.contactWithin()
-                            .map(within -> "first contact within " + length(within) + "; ")
-                            .orElse("before the next session")
-                    + ladder);
-            lines.add("      source: " + response.source());
+        for (Tier tier : Tier.values()) {
+            response(lower(tier), protocol.response(tier));
         }
+        lines.add("  by telephone, from the call list: silence, " + String.join(", ", protocol.callRules()));
+        for (Tier tier : List.of(Tier.AMBER, Tier.YELLOW)) {
+            response("  " + lower(tier), protocol.responseByCall(tier));
+        }
+    }
+
+    private void response(String name, Response response) {
+        String ladder = response.ladder().stream()
+                .map(rung -> rung.tell() + (rung.after().isZero() ? " at once" : " after " + length(rung.after())))
+                .collect(Collectors.joining(", "));
+        lines.add("  " + name + ": "
+                + response.contactWithin()
+                        .map(within -> "first contact within " + length(within) + "; ")
+                        .orElse("before the next session")
+                + ladder);
+        lines.add("      source: " + response.source());
     }
 
     private void announcements() {

@@ -220,6 +220,22 @@ public final class Protocol {
                 .orElseThrow(() -> new IllegalStateException("No response for " + tier));
     }
 
+    /** What a coordinator deals with by telephone, silence aside: ids of rules. */
+    public List<String> callRules() {
+        return content.calls().rules();
+    }
+
+    /** How fast what stands on the call list is acted on, and who is told. */
+    public Response responseByCall(Tier tier) {
+        return content.calls().response(tier).orElseGet(() -> response(tier));
+    }
+
+    /** True when what this rule raises is a coordinator's to deal with by telephone: silence, and the rules that say so. */
+    public boolean onCallList(String rule) {
+        return content.calls().rules().contains(rule)
+                || content.silences().stream().anyMatch(silence -> silence.id().equals(rule));
+    }
+
     /** The rules, compiled. Thread-safe. */
     public Assessor assessor() {
         return content.assessor();

@@ -22,8 +22,8 @@ final class ProtocolChecks {
 
     private static final Set<String> STAFF = Set.of("on-call", "care-team", "safety-officer", "coordinator");
     private static final Set<String> ROUTINGS = Set.of("named-reader");
-    private static final List<String> BUILT_IN =
-            List.of("HOLD-STARTED", "NOT-ASSESSED", "PATIENT-WROTE", "X-RED-EMERGENCY");
+    private static final List<String> BUILT_IN = List.of(
+            "HOLD-STARTED", "NOT-ASSESSED", "PATIENT-WROTE", "CONTACT-STOPPED", "CALL-CLINICIAN", "X-RED-EMERGENCY");
 
     private final Node root;
 
@@ -31,7 +31,13 @@ final class ProtocolChecks {
         this.root = root;
     }
 
-    void check(List<Step> steps, List<Response> responses, List<Rule> rules, List<Rule> builtIn, List<Rule> measured) {
+    void check(
+            List<Step> steps,
+            List<Response> responses,
+            Calls calls,
+            List<Rule> rules,
+            List<Rule> builtIn,
+            List<Rule> measured) {
         noEmptyTexts(root);
         noTwice(root.need("steps").items(), "key");
         noTwice(
@@ -52,7 +58,10 @@ final class ProtocolChecks {
             step(steps, i, rules);
         }
         for (Response response : responses) {
-            response(response, rules);
+            response(response, root.need("responses"), rules);
+        }
+        for (Response response : calls.responses()) {
+            response(response, root.need("calls"), rules);
         }
         for (int i = 0; i < rules.size(); i++) {
             rule(rules.get(i), root.need("rules").items().get(i), true);
@@ -166,10 +175,10 @@ final class ProtocolChecks {
                 });
     }
 
-    private void response(Response response, List<Rule> rules) {
+    private static void response(Response response, Node responses, List<Rule> rules) {
         Tier tier = response.tier();
         String name = tier.name().toLowerCase(Locale.ROOT);
-        Node node = root.need("responses").need(name);
+        Node node = responses.need(name);
         if (tier == Tier.BLUE) {
             return;
         }

@@ -14,13 +14,13 @@ import aftercare.followup.survey.PatientPages;
 import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a protocol and refuses it, with file, line and fix, when something in it cannot work. */
 final class ProtocolFile {
@@ -44,6 +44,7 @@ final class ProtocolFile {
             Optional<String> reviewer,
             List<Step> steps,
             List<Response> responses,
+            Calls calls,
             ExposureLimits limits,
             Sending sending,
             List<Silence> silences,
@@ -70,6 +71,7 @@ final class ProtocolFile {
                         "unanswered",
                         "announcements",
                         "responses",
+                        "calls",
                         "deadlines",
                         "pages",
                         "rules",
@@ -96,7 +98,8 @@ final class ProtocolFile {
                 root.list("deadlines").stream().map(this::deadline).toList();
         List<PageRule> pages = root.list("pages").stream().map(this::page).toList();
         Assessor assessor = compile(root.text("version"), rules, deadlines, pages);
-        new ProtocolChecks(root).check(steps, responses, rules, builtIn, measured.all());
+        Calls calls = calls(root, rules, builtIn);
+        new ProtocolChecks(root).check(steps, responses, calls, rules, builtIn, measured.all());
         return new Content(
                 root.text("id"),
                 root.text("version"),
@@ -105,6 +108,7 @@ final class ProtocolFile {
                 reviewer(root),
                 steps,
                 responses,
+                calls,
                 schedule.limits(root.need("exposure-limits")),
                 schedule.sending(root.need("sending")),
                 root.list("silence").stream()
@@ -202,22 +206,49 @@ final class ProtocolFile {
 
     private List<Response> responses(Node node) {
         node.only("red", "amber", "yellow", "blue");
-        List<Response> responses = new ArrayList<>();
-        for (Tier tier : Tier.values()) {
-            Node response = node.need(tier.name().toLowerCase(Locale.ROOT));
-            response.only("contact-within", "overnight-until", "acknowledged-for", "ladder", "source");
-            List<Response.Rung> ladder = response.list("ladder").stream()
-                    .map(r -> new Response.Rung(r.need("after").duration(), r.text("tell")))
-                    .toList();
-            responses.add(new Response(
-                    tier,
-                    response.find("contact-within").map(Node::duration),
-                    response.find("overnight-until").map(Node::time),
-                    response.find("acknowledged-for").map(Node::duration),
-                    ladder,
-                    response.text("source")));
+        return Stream.of(Tier.values())
+                .map(tier -> response(tier, node.need(name(tier))))
+                .toList();
+    }
+
+    private static Response response(Tier tier, Node response) {
+        response.only("contact-within", "overnight-until", "acknowledged-for", "ladder", "source");
+        List<Response.Rung> ladder = response.list("ladder").stream()
+                .map(r -> new Response.Rung(r.need("after").duration(), r.text("tell")))
+                .toList();
+        return new Response(
+                tier,
+                response.find("contact-within").map(Node::duration),
+                response.find("overnight-until").map(Node::time),
+                response.find("acknowledged-for").map(Node::duration),
+                ladder,
+                response.text("source"));
+    }
+
+    /** Red is nobody's to telephone about and then wait; blue is nobody's to call. */
+    private static Calls calls(Node root, List<Rule> rules, List<Rule> builtIn) {
+        Optional<Node> found = root.find("calls");
+        if (found.isEmpty()) {
+            return Calls.NONE;
         }
-        return List.copyOf(responses);
+        Node calls = found.get().only("rules", "amber", "yellow");
+        List<String> known =
+                Stream.concat(rules.stream(), builtIn.stream()).map(Rule::id).toList();
+        for (Node rule : calls.list("rules")) {
+            if (!known.contains(rule.text())) {
+                throw calls.need("rules")
+                        .wrong("has '" + rule.text() + "', which is not a rule", hint(rule.text(), known));
+            }
+        }
+        return new Calls(
+                calls.list("rules").stream().map(Node::text).toList(),
+                Stream.of(Tier.AMBER, Tier.YELLOW)
+                        .flatMap(tier -> calls.find(name(tier)).map(node -> response(tier, node)).stream())
+                        .toList());
+    }
+
+    private static String name(Tier tier) {
+        return tier.name().toLowerCase(Locale.ROOT);
     }
 
     private static void requireKnown(List<Node> nodes, String name, String what, List<String> known) {

@@ -11,6 +11,7 @@ import aftercare.contracts.IntakeFact.MessageFailed;
 import aftercare.contracts.IntakeFact.MessageHeld;
 import aftercare.contracts.IntakeFact.MessageReturned;
 import aftercare.contracts.IntakeFact.MessageSent;
+import aftercare.contracts.IntakeFact.MessagesStopped;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.IntakeFact.PatientWrote;
@@ -54,6 +55,7 @@ public final class ApplyFact {
     private static final String HOLD_STARTED = "HOLD-STARTED";
     private static final String EMERGENCY = "X-RED-EMERGENCY";
     private static final String WROTE = "PATIENT-WROTE";
+    private static final String STOPPED = "CONTACT-STOPPED";
 
     private final Courses courses;
     private final Polls polls;
@@ -234,6 +236,8 @@ public final class ApplyFact {
             when next instanceof Course.Followed followed -> Change.of(followed.livingIn(ZoneId.of(moved.zone())));
             case EmergencyFound found -> raised(emergency(found, now), next, now);
             case PatientWrote wrote -> raised(wrote(wrote, now), next, now);
+            case MessagesStopped stopped
+            when stopped.by().equals("patient") -> raised(stopped(stopped, now), next, now);
             case SessionCompleted completed -> Change.of(next.completed(past(completed)));
             case SessionAborted aborted when aborted.doseGiven() -> Change.of(next.completed(past(aborted)));
             case SessionAborted aborted -> Change.of(next.calledOff(aborted.sessionId()));
@@ -303,6 +307,11 @@ public final class ApplyFact {
         String cause = "reply/" + wrote.replyId();
         Map<String, String> inputs = Map.of("by", wrote.by(), "channel", wrote.channel());
         return RaisedFlag.of(protocol.raise(WROTE, cause, inputs), cause, now);
+    }
+
+    private RaisedFlag stopped(MessagesStopped stopped, Instant now) {
+        String cause = "stop/" + stopped.channel() + "/" + stopped.at();
+        return RaisedFlag.of(protocol.raise(STOPPED, cause, Map.of("channel", stopped.channel())), cause, now);
     }
 
     /** Of a patient nobody has enrolled yet it waits, since nobody could be told whose it is. */

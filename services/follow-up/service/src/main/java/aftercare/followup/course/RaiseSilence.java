@@ -7,11 +7,13 @@ import aftercare.followup.poll.LookForSilence;
 import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Polls;
 import aftercare.followup.protocol.Protocol;
+import aftercare.followup.protocol.SilenceCause;
 import aftercare.followup.protocol.Unanswered;
 import aftercare.kernel.Change;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -59,14 +61,14 @@ public final class RaiseSilence implements LookForSilence {
     }
 
     @Override
-    public void missed(Poll missing, Instant now) {
+    public boolean missed(Poll missing, Instant now) {
         String patient = missing.asking().patient();
         List<Poll> ofPatient = polls.ofPatient(patient);
-        update(
-                patient,
-                course -> read.read(course, ofPatient, missing, now)
-                        .map(flag -> course.raise(flag, now))
-                        .orElse(Change.none(course)));
+        Optional<RaisedFlag> flag = courses.find(patient)
+                .filter(Course.Followed.class::isInstance)
+                .flatMap(course -> read.read((Course.Followed) course, ofPatient, missing, now));
+        flag.ifPresent(raised -> update(patient, course -> course.raise(raised, now)));
+        return flag.isPresent() && ReadSilence.cause(missing) != SilenceCause.DECLINED;
     }
 
     private void update(String patient, Function<Course.Followed, Change<Course, FollowUpFact>> decision) {

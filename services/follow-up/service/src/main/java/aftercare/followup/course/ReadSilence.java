@@ -46,7 +46,17 @@ final class ReadSilence {
         return protocol.silence(missing.asking().step(), standing)
                 .map(silence ->
                         protocol.raise(silence, cause(missing), missing.asking().id()))
-                .map(flag -> RaisedFlag.of(flag, missing.asking().id(), now));
+                .map(flag -> RaisedFlag.of(flag, missing.asking().id(), now))
+                .filter(flag -> flag.tier() == Tier.AMBER || !unwanted(missing));
+    }
+
+    /** Who wants no messages was put on the call list when they said so, once; what is urgent is missed all the same. */
+    private static boolean unwanted(Poll missing) {
+        return switch (missing) {
+            case Poll.Sent sent -> sent.dispatch().unwanted();
+            case Poll.Missed missed -> missed.dispatch().unwanted();
+            case Poll.Planned _, Poll.Unsent _, Poll.Open _, Poll.Answered _ -> false;
+        };
     }
 
     /** An attempt nothing is known of counts as one that arrived: intake tells of those that failed. */

@@ -26,9 +26,8 @@ public final class AcknowledgeEscalation {
             return new Acknowledgement.Unknown();
         }
         Escalation after = escalations.update(id, escalation -> switch (escalation) {
-            case Open open -> open.acknowledge(by, ladders.of(open.matter().tier()), now);
-            case Acknowledged taken ->
-                taken.acknowledge(by, ladders.of(taken.matter().tier()), now);
+            case Open open -> open.acknowledge(by, ladders.of(open.matter()), now);
+            case Acknowledged taken -> taken.acknowledge(by, ladders.of(taken.matter()), now);
             case Resolved closed -> Change.none(closed);
         });
         return switch (after) {

@@ -22,7 +22,7 @@ public final class EscalateFlag {
 
     /** Routes the flag; whoever has to be told is told at once. */
     public void escalate(String patient, String careTeam, RaisedFlag flag, Instant now) {
-        Ladder ladder = ladders.of(flag.tier());
+        Ladder ladder = ladders.of(flag.tier(), List.of(flag));
         while (true) {
             List<Escalation> sameConcern = escalations.ofPatient(patient).stream()
                     .filter(e -> e.matter().concern().equals(flag.concern()))

@@ -1,6 +1,7 @@
 package aftercare.followup.escalation;
 
 import aftercare.contracts.FollowUpFact;
+import aftercare.contracts.FollowUpFact.CallRecorded;
 import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
 import aftercare.contracts.FollowUpFact.EscalationNotified;
 import aftercare.contracts.FollowUpFact.EscalationOpened;
@@ -15,6 +16,7 @@ import aftercare.kernel.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +64,8 @@ public sealed interface Escalation {
                 now,
                 flag.at().plus(ladder.actWithin()),
                 List.of(new Happening(now, What.OPENED, null, flag.id())),
-                null);
+                null,
+                List.of());
         return Change.of(
                 new Open(matter, 1, now, 1, now),
                 new EscalationOpened(
@@ -151,6 +154,11 @@ public sealed interface Escalation {
             return acknowledged(matter, by, round, ladder, now);
         }
 
+        /** Somebody telephoned. The ladder climbs on, unless the patient was reached. */
+        public Change<Escalation, FollowUpFact> called(Call call, Ladder ladder) {
+            return phoned(new Open(matter.with(call), round, roundAt, step, nextAt), call, round, ladder);
+        }
+
         /** A person closes it. */
         public Change<Escalation, FollowUpFact> resolve(Resolution resolution) {
             return resolved(matter, resolution);
@@ -199,6 +207,11 @@ public sealed interface Escalation {
         /** Another clinician takes over, or the same one takes more time. */
         public Change<Escalation, FollowUpFact> acknowledge(String newBy, Ladder ladder, Instant now) {
             return acknowledged(matter, newBy, round, ladder, now);
+        }
+
+        /** Somebody telephoned. Whoever had taken it on still has it, unless the patient was reached. */
+        public Change<Escalation, FollowUpFact> called(Call call, Ladder ladder) {
+            return phoned(new Acknowledged(matter.with(call), round, by, since, nextAt), call, round, ladder);
         }
 
         /** A person closes it. */
@@ -292,6 +305,32 @@ public sealed interface Escalation {
         return Change.of(
                 new Acknowledged(matter.with(new Happening(now, What.ACKNOWLEDGED, by, null)), round, by, now, until),
                 new EscalationAcknowledged(matter.patient(), matter.id(), by, until, now));
+    }
+
+    /** Who was spoken to is in the hands of the one who called, or dealt with. */
+    private static Change<Escalation, FollowUpFact> phoned(Escalation noted, Call call, int round, Ladder ladder) {
+        Matter matter = noted.matter();
+        Change<Escalation, FollowUpFact> then = switch (call.outcome()) {
+            case NO_ANSWER, LEFT_MESSAGE, WRONG_NUMBER -> Change.of(noted);
+            case WILL_ANSWER, NEEDS_CLINICIAN -> acknowledged(matter, call.by(), round, ladder, call.at());
+            case WELL ->
+                resolved(
+                        matter,
+                        new Resolution(call.by(), Disposition.CONTACTED_SAFE, call.noteId(), call.note(), call.at()));
+        };
+        var fact = new CallRecorded(
+                matter.patient(),
+                matter.id(),
+                call.id(),
+                call.outcome().code(),
+                call.by(),
+                call.noteId(),
+                Ids.sha256Hex(call.note()),
+                call.at());
+        return new Change<>(
+                then.state(),
+                Stream.concat(Stream.of((FollowUpFact) fact), then.events().stream())
+                        .toList());
     }
 
     private static Change<Escalation, FollowUpFact> resolved(Matter matter, Resolution how) {

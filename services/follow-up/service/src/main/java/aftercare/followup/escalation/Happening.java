@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One line of an escalation's history.
  *
  * @param who account that acted or was told; null when the product acted by itself
- * @param detail flag id, channel, reason or disposition, as {@code what} says
+ * @param detail flag id, channel, reason, disposition or a call's outcome, as {@code what} says
  */
 public record Happening(
         Instant at,
@@ -27,6 +27,8 @@ public record Happening(
         NOTIFICATION_FAILED,
         NOBODY_TO_NOTIFY,
         ACKNOWLEDGED,
+        /** Somebody telephoned; the detail is what came of it. */
+        CALLED,
         REOPENED,
         RESOLVED
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param actBy when a first contact attempt is to be recorded
  * @param history oldest first
  * @param readers flag id to the account that the patient named to read it; null when nobody was ever named
+ * @param calls to the patient about it, oldest first; none in those from before they were recorded
  */
 public record Matter(
         String id,
@@ -32,13 +34,39 @@ public record Matter(
         Instant openedAt,
         Instant actBy,
         List<Happening> history,
-        @Nullable Map<String, String> readers) {
+        @Nullable Map<String, String> readers,
+        List<Call> calls) {
     private static final int NOTICES_KEPT = 100;
 
     public Matter {
         flags = List.copyOf(flags);
         history = List.copyOf(history);
         readers = readers == null ? null : Map.copyOf(readers);
+        calls = List.copyOf(Objects.requireNonNullElse(calls, List.<Call>of()));
+    }
+
+    /** True when the call of this id was recorded. */
+    boolean called(String call) {
+        return calls.stream().anyMatch(c -> c.id().equals(call));
+    }
+
+    /** True when just this call was recorded, at whatever time: a second click is the same call. */
+    boolean knows(Call call) {
+        return calls.stream()
+                .anyMatch(c -> c.id().equals(call.id())
+                        && c.by().equals(call.by())
+                        && c.outcome() == call.outcome()
+                        && c.note().equals(call.note()));
+    }
+
+    Matter with(Call call) {
+        List<Call> all = Stream.concat(calls.stream(), Stream.of(call)).toList();
+        return new Matter(id, patient, concern, number, careTeam, tier, flags, openedAt, actBy, history, readers, all)
+                .with(new Happening(
+                        call.at(),
+                        Happening.What.CALLED,
+                        call.by(),
+                        call.outcome().code()));
     }
 
     /** The account that the patient named to read the flag; null when there is none. */
@@ -54,7 +82,7 @@ public record Matter(
     Matter readBy(String flagId, String reader) {
         Map<String, String> all = new HashMap<>(readers == null ? Map.of() : readers);
         all.put(flagId, reader);
-        return new Matter(id, patient, concern, number, careTeam, tier, flags, openedAt, actBy, history, all);
+        return new Matter(id, patient, concern, number, careTeam, tier, flags, openedAt, actBy, history, all, calls);
     }
 
     /** True when the flag is one of its flags. */
@@ -83,7 +111,8 @@ public record Matter(
                 openedAt,
                 actBy,
                 lately(Stream.concat(history.stream(), more.stream()).toList()),
-                readers);
+                readers,
+                calls);
     }
 
     /** What people did stays; of an endless row of notices the latest do. Every one is a fact, so none is lost. */
@@ -112,6 +141,7 @@ public record Matter(
                 openedAt,
                 flagActBy.isBefore(actBy) ? flagActBy : actBy,
                 history,
-                readers);
+                readers,
+                calls);
     }
 }

@@ -74,7 +74,7 @@ public final class NotifyStaff {
 
     private void tell(Open open, Instant now) {
         Matter matter = open.matter();
-        Ladder ladder = ladders.of(matter.tier());
+        Ladder ladder = ladders.of(matter);
         if (open.round() == 1 && open.step() == 1 && !Canary.is(matter.patient())) {
             times.firstAttempt(Duration.between(matter.flags().getFirst().at(), now));
         }
@@ -97,7 +97,14 @@ public final class NotifyStaff {
                 Integer.toString(open.step()),
                 account.username());
         boolean delivered = channel.deliver(new Notice(
-                messageId, account, matter.id(), matter.tier(), open.step(), matter.openedAt(), matter.actBy()));
+                messageId,
+                account,
+                matter.id(),
+                matter.tier(),
+                ladders.byCall(matter.flags()),
+                open.step(),
+                matter.openedAt(),
+                matter.actBy()));
         return new Attempt(account.username(), channel.name(), delivered);
     }
 

@@ -15,8 +15,13 @@ public final class ProtocolLadders implements Ladders {
     }
 
     @Override
-    public Ladder of(Tier tier) {
-        return ladder(protocol.response(tier));
+    public Ladder of(Tier tier, List<RaisedFlag> flags) {
+        return ladder(byCall(flags) ? protocol.responseByCall(tier) : protocol.response(tier));
+    }
+
+    @Override
+    public boolean byCall(List<RaisedFlag> flags) {
+        return flags.stream().allMatch(flag -> protocol.onCallList(flag.rule()));
     }
 
     static Ladder ladder(Response response) {

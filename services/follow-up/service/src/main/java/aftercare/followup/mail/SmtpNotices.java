@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import aftercare.followup.escalation.Notice;
 import aftercare.followup.escalation.NoticeChannel;
+import aftercare.followup.staff.Role;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -80,7 +82,7 @@ public final class SmtpNotices implements NoticeChannel {
                 %s escalation, open since %s.
                 Act by %s.
 
-                %s/inbox/%s
+                %s/%s/%s
 
                 You are told again until somebody acknowledges it.
                 """.formatted(
@@ -88,10 +90,18 @@ public final class SmtpNotices implements NoticeChannel {
                                 TIME.format(notice.openedAt().atZone(zone)),
                                 by,
                                 baseUrl.toString().replaceAll("/+$", ""),
+                                page(notice),
                                 notice.escalationId()),
                 UTF_8.name());
         mail.setHeader("Auto-Submitted", "auto-generated");
         return mail;
+    }
+
+    /** Where this recipient deals with it: who may not read flags does so on the call list. */
+    private static String page(Notice notice) {
+        Set<Role> roles = notice.recipient().roles();
+        boolean readsFlags = roles.contains(Role.CLINICIAN) || roles.contains(Role.SAFETY_OFFICER);
+        return notice.byCall() && !readsFlags ? "calls" : "inbox";
     }
 
     /** A mail whose Message-ID is ours, the same at every attempt. */

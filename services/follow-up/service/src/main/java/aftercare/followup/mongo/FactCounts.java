@@ -44,6 +44,7 @@ final class FactCounts {
             case FollowUpFact.EscalationAcknowledged _ -> add("aftercare.escalations", "state", "acknowledged");
             case FollowUpFact.EscalationReopened _ -> add("aftercare.escalations", "state", "reopened");
             case FollowUpFact.EscalationResolved _ -> add("aftercare.escalations", "state", "resolved");
+            case FollowUpFact.CallRecorded call -> add("aftercare.calls", "outcome", call.outcome());
             case FollowUpFact.EscalationNotified notified ->
                 add("aftercare.notifications", "outcome", notified.delivered() ? "delivered" : "failed");
             case FollowUpFact.HoldPlaced _ -> add("aftercare.holds", "state", "placed");

@@ -38,6 +38,9 @@ public record Dispatch(
     /** Outcome of a message of which its provider says that it arrived. */
     public static final String DELIVERED = "delivered";
 
+    /** A message was not sent, since the patient wants none, as intake tells. */
+    private static final String STOPPED = "stopped";
+
     public Dispatch {
         remindAt = List.copyOf(remindAt);
         together = Set.copyOf(together);
@@ -105,6 +108,11 @@ public record Dispatch(
     /** True when something is known of its messages, and not one of them left. */
     public boolean undeliverable() {
         return !deliveries.isEmpty() && !deliveries.containsValue(SENT) && !deliveries.containsValue(DELIVERED);
+    }
+
+    /** True when something is known of its messages, and not one left since the patient wants none. */
+    public boolean unwanted() {
+        return !deliveries.isEmpty() && deliveries.values().stream().allMatch(STOPPED::equals);
     }
 
     Dispatch delivered(String messageId, String outcome) {

@@ -15,6 +15,7 @@ public interface LookForSilence {
      * The window of a poll is over and it was not answered; again changes nothing.
      *
      * @param missing as it stood when the window was over; the patient's other polls are as they are stored
+     * @return true when it makes a case and the link shall go out once more, by another channel
      */
-    void missed(Poll missing, Instant now);
+    boolean missed(Poll missing, Instant now);
 }

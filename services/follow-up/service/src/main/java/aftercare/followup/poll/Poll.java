@@ -38,6 +38,9 @@ public sealed interface Poll {
     /** Why a poll was moved, or is not sent any more, since the protocol in use has it so. */
     String PROTOCOL_CHANGED = "protocol-changed";
 
+    /** Template of the link that goes out once more, when nobody answered. */
+    String AGAIN = "survey-again";
+
     /** Who is asked what, and when. */
     Asking asking();
 
@@ -210,8 +213,20 @@ public sealed interface Poll {
          * @param awake when a reminder may go out: now, or the end of the patient's night
          */
         Change<Poll, FollowUpFact> tick(Instant now, Instant awake) {
+            return tick(now, awake, null);
+        }
+
+        /**
+         * As {@link #tick(Instant, Instant)}.
+         *
+         * @param again when the link of a poll that was missed goes out once more, by another channel; null when it does not
+         */
+        Change<Poll, FollowUpFact> tick(Instant now, Instant awake, @Nullable Instant again) {
             if (!now.isBefore(asking.closesAt())) {
-                return Change.of(new Missed(asking, dispatch), missed(asking, false, whyMissed(dispatch), now));
+                FollowUpFact gone = missed(asking, false, whyMissed(dispatch), now);
+                return again == null
+                        ? Change.of(new Missed(asking, dispatch), gone)
+                        : Change.of(new Missed(asking, dispatch), gone, again(asking, dispatch, again, now));
             }
             if (now.isBefore(nextAt())) {
                 return Change.none(this);
@@ -288,6 +303,15 @@ public sealed interface Poll {
          * @param awake when a reminder may go out: now, or the end of the patient's night
          */
         Change<Poll, FollowUpFact> tick(AssessPaper assess, Instant now, Instant awake) {
+            return tick(assess, now, awake, null);
+        }
+
+        /**
+         * As {@link #tick(AssessPaper, Instant, Instant)}.
+         *
+         * @param again when the link of a poll that was missed goes out once more, by another channel; null when it does not
+         */
+        Change<Poll, FollowUpFact> tick(AssessPaper assess, Instant now, Instant awake, @Nullable Instant again) {
             boolean closes = !missed && !now.isBefore(asking.closesAt());
             boolean silent = paper.deadlines().values().stream().anyMatch(by -> !by.isAfter(now));
             List<FollowUpFact> facts = new ArrayList<>();
@@ -300,6 +324,9 @@ public sealed interface Poll {
             Dispatch sent = dispatch.silenceSeenBy(asking, now);
             if (closes) {
                 facts.add(Poll.missed(asking, true, whyMissed(dispatch), now));
+                if (again != null) {
+                    facts.add(again(asking, dispatch, again, now));
+                }
             } else if (!missed && !now.isBefore(dispatch.nextStep(asking.closesAt()))) {
                 if (awake.isAfter(now)) {
                     sent = sent.remindingAt(awake, now);
@@ -508,6 +535,19 @@ public sealed interface Poll {
                 asking.ofMonitor() ? "monitor-reminder" : "survey-reminder",
                 dispatch.reminded(),
                 now);
+    }
+
+    private static FollowUpFact again(Asking asking, Dispatch dispatch, Instant notBefore, Instant now) {
+        return new MessageRequested(
+                asking.patient(),
+                Ids.derive("msg", asking.id(), AGAIN),
+                AGAIN,
+                asking.id(),
+                dispatch.linkGeneration(),
+                asking.expiresAt(),
+                now,
+                null,
+                notBefore.isAfter(now) ? notBefore : null);
     }
 
     private static String link(Asking asking) {

@@ -99,13 +99,11 @@ public final class RunDuePoll {
             // Before the poll says that it was looked: after a crash in between it is looked again.
             silence.look(poll.asking(), now);
         }
-        if (poll.missedBy(now)) {
-            silence.missed(poll, now);
-        }
+        Instant again = poll.missedBy(now) && silence.missed(poll, now) ? turns.reminder(poll.asking(), now) : null;
         Instant awake = turns.reminder(poll.asking(), preparations.remindsFrom(poll.asking(), now));
         Poll after = polls.update(id, current -> switch (current) {
-            case Poll.Sent sent -> sent.tick(now, awake);
-            case Poll.Open open -> open.tick(assess, now, awake);
+            case Poll.Sent sent -> sent.tick(now, awake, again);
+            case Poll.Open open -> open.tick(assess, now, awake, again);
             case Poll.Planned _, Poll.Missed _, Poll.Unsent _, Poll.Answered _ -> Change.none(current);
         });
         if (after.uncarriedSince() != null) {

@@ -123,7 +123,7 @@ public final class Turns {
                         && !other.dueAt().isAfter(knownUntil(now)))
                 .sorted(order)
                 .toList();
-        Instant awake = inTime(asking, timetable.outsideNight(now, zone(asking)), now);
+        Instant awake = inTime(asking, awake(asking, now), now);
         Instant notBefore = awake.isAfter(now) ? awake : notBefore(asking, all, now);
         return new Turn(
                 all.stream().anyMatch(known -> known.together().contains(asking.id())),
@@ -133,10 +133,15 @@ public final class Turns {
                 awake.isAfter(now) ? QUIET_HOURS : notBefore.isAfter(now) ? LINKS_PER_DAY : "");
     }
 
+    /** The end of the patient's night, or now. */
+    Instant awake(Asking asking, Instant now) {
+        return timetable.outsideNight(now, zone(asking));
+    }
+
     /** Reminders of what is not urgent wait until the night is over. */
     Instant reminder(Asking asking, Instant at) {
         boolean urgent = protocol.step(asking.step()).filter(Step::urgent).isPresent();
-        return urgent ? at : timetable.outsideNight(at, zone(asking));
+        return urgent ? at : awake(asking, at);
     }
 
     /** When reminders go out while a poll is not answered, if its link goes out when it is due. */

@@ -1,5 +1,6 @@
 package aftercare.followup.web;
 
+import aftercare.followup.escalation.Call;
 import aftercare.followup.escalation.Disposition;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalation.Acknowledged;
@@ -173,6 +174,9 @@ final class EscalationView {
             case NOTIFICATION_FAILED -> "Could not reach " + who + " by " + detail;
             case NOBODY_TO_NOTIFY -> "There was nobody to tell";
             case ACKNOWLEDGED -> "Acknowledged by " + who;
+            case CALLED ->
+                who + " telephoned: "
+                        + Call.Outcome.ofCode(detail).map(Call.Outcome::label).orElse(detail);
             case REOPENED -> "Opened again: " + detail.replace('-', ' ');
             case RESOLVED ->
                 "Resolved by " + who + ": "

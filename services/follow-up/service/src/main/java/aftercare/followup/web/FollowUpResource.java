@@ -8,6 +8,7 @@ import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.Acknowledgement;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.RecordCall;
 import aftercare.followup.escalation.ResolveEscalation;
 import aftercare.followup.staff.Account;
 import aftercare.followup.staff.SignIn;
@@ -47,6 +48,8 @@ final class FollowUpResource {
     private final LiftHold lift;
     private final FindFlag findFlag;
     private final AcceptLevel accept;
+    private final CallList callList;
+    private final RecordCall recordCall;
     private final Clinic clinic;
     private final EscalationView view;
     private final ProductClock clock;
@@ -60,6 +63,8 @@ final class FollowUpResource {
             LiftHold lift,
             FindFlag findFlag,
             AcceptLevel accept,
+            CallList callList,
+            RecordCall recordCall,
             Clinic clinic,
             EscalationView view,
             ProductClock clock) {
@@ -71,6 +76,8 @@ final class FollowUpResource {
         this.lift = lift;
         this.findFlag = findFlag;
         this.accept = accept;
+        this.callList = callList;
+        this.recordCall = recordCall;
         this.clinic = clinic;
         this.view = view;
         this.clock = clock;
@@ -164,6 +171,40 @@ final class FollowUpResource {
             }
             case ResolveEscalation.Outcome.Invalid invalid -> throw invalid(invalid.field(), invalid.message());
             case ResolveEscalation.Outcome.Unknown _ -> throw unknown(id);
+        };
+    }
+
+    /** What came of a call; {@code number} counts the calls to this patient about this, from 1. */
+    record Called(
+            int number, @Nullable String outcome, @Nullable String note) {
+        @Override
+        public String toString() {
+            return "Called[" + number + ", " + outcome + "]";
+        }
+    }
+
+    /** Who has to be telephoned, the most urgent first. */
+    @GetMapping("/calls")
+    List<CallRow> calls(Staff staff) {
+        MaySee.calls(staff);
+        return callList.rows(clock.instant());
+    }
+
+    @PostMapping("/calls/{id}")
+    ShownCalls call(@PathVariable String id, @RequestBody Called call, Staff staff) {
+        MaySee.calls(staff);
+        String outcome = call.outcome() == null ? "" : call.outcome();
+        String note = call.note() == null ? "" : call.note();
+        return switch (recordCall.record(
+                id, call.number(), staff.account(), outcome, note, staff.is(Role.CLINICIAN), clock.instant())) {
+            case RecordCall.Outcome.Done _ ->
+                callList.find(id)
+                        .map(entry -> callList.show(entry, clock.instant()))
+                        .orElseThrow(() -> CallList.unknown(id));
+            case RecordCall.Outcome.Overtaken _ ->
+                throw new ConflictException("Call " + call.number() + " was recorded before, or the entry is closed.");
+            case RecordCall.Outcome.Invalid invalid -> throw invalid(invalid.field(), invalid.message());
+            case RecordCall.Outcome.Unknown _ -> throw CallList.unknown(id);
         };
     }
 

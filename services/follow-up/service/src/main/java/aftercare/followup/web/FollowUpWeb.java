@@ -2,6 +2,8 @@ package aftercare.followup.web;
 
 import aftercare.followup.course.Courses;
 import aftercare.followup.course.LatestLevels;
+import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.Ladders;
 import aftercare.followup.poll.Polls;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.protocol.Protocol;
@@ -34,6 +36,7 @@ import org.springframework.core.Ordered;
     SurveyPages.class,
     HelpPages.class,
     InboxPages.class,
+    CallPages.class,
     ChartPages.class,
     SignInPages.class,
     FollowUpResource.class,
@@ -63,6 +66,11 @@ public class FollowUpWeb {
     @Bean
     EscalationView escalationView(Protocol protocol, Accounts accounts, Clinic clinic) {
         return new EscalationView(protocol, accounts, clinic);
+    }
+
+    @Bean
+    CallList callList(Escalations escalations, Ladders ladders, EscalationView view, Clinic clinic) {
+        return new CallList(escalations, ladders, view, clinic);
     }
 
     @Bean

@@ -24,6 +24,11 @@ final class MaySee {
         staff.needs(Role.CLINICIAN, Role.SAFETY_OFFICER, Role.CANARY_CONTACT);
     }
 
+    /** Goes on only for those who telephone. */
+    static void calls(Staff staff) {
+        staff.needs(Role.COORDINATOR, Role.CLINICIAN, Role.SAFETY_OFFICER);
+    }
+
     /** Goes on only for those who lift this patient's holds. */
     static void lift(Staff staff, String patient) {
         if (!Canary.is(patient) || !staff.is(Role.CANARY_CONTACT)) {

@@ -115,6 +115,19 @@ class SilenceTest {
     }
 
     @Test
+    void whoWantsNoMessagesIsCalledOnceAndNotMissedEachWeek() {
+        List<Poll> before = List.of(missed(asking("p1", "weekly", 1, T0.minus(Duration.ofDays(3)), false)));
+        Poll unwanted = sent(asking("p1", "weekly", 2, T0, false), Map.of("m1", "stopped", "m2", "stopped"));
+        assertThat(READ.read(course("p1", 3, "clinic"), before, unwanted, T0)).isEmpty();
+        Poll half = sent(asking("p1", "weekly", 2, T0, false), Map.of("m1", "sent", "m2", "stopped"));
+        assertThat(READ.read(course("p1", 3, "clinic"), before, half, T0)).isPresent();
+        Poll urgent = sent(asking("p1", "first-day", 1, T0, false), Map.of("m1", "stopped"));
+        assertThat(READ.read(course("p1", 1, "clinic"), List.of(), urgent, T0))
+                .map(RaisedFlag::tier)
+                .contains(Tier.AMBER);
+    }
+
+    @Test
     void nobodyIsMissedWhoOwesNothing() {
         Poll ofMonitor = sent(asking("p1", "first-day", 1, T0, true), Map.of());
         assertThat(READ.read(course("p1", 1, "home"), List.of(), ofMonitor, T0)).isEmpty();

@@ -2,6 +2,7 @@ package aftercare.followup.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aftercare.contracts.FollowUpFact.CallRecorded;
 import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
 import aftercare.contracts.FollowUpFact.EscalationNotified;
 import aftercare.contracts.FollowUpFact.EscalationOpened;
@@ -204,6 +205,43 @@ class EscalationTest {
             assertThat(heard.state().answered(T0.plusSeconds(10)).events()).isEmpty();
         }
         assertThat(Disposition.ofPeople()).doesNotContain(Disposition.ANSWERED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO_ANSWER, Open",
+        "LEFT_MESSAGE, Open",
+        "WRONG_NUMBER, Open",
+        "WILL_ANSWER, Acknowledged",
+        "NEEDS_CLINICIAN, Acknowledged",
+        "WELL, Resolved"
+    })
+    void aCallIsWrittenDownAndWhoWasReachedIsInSomebodysHands(Call.Outcome outcome, String state) {
+        Open open = at(2, Tier.YELLOW);
+        var call = new Call("call-1", "cora", outcome, "note-1", "Spoke to her mother", T0.plusSeconds(9));
+        var called = open.called(call, LADDER);
+        assertThat(called.state().getClass().getSimpleName()).isEqualTo(state);
+        assertThat(called.events().getFirst())
+                .isEqualTo(new CallRecorded(
+                        "p1",
+                        ID,
+                        "call-1",
+                        outcome.code(),
+                        "cora",
+                        "note-1",
+                        Ids.sha256Hex("Spoke to her mother"),
+                        T0.plusSeconds(9)));
+        assertThat(called.events()).hasSize(state.equals("Open") ? 1 : 2);
+        assertThat(called.state().matter().calls()).containsExactly(call);
+        assertThat(called.state().nextAt())
+                .isEqualTo(
+                        switch (state) {
+                            case "Open" -> open.nextAt();
+                            case "Acknowledged" -> T0.plusSeconds(9).plus(LADDER.acknowledgement());
+                            default -> null;
+                        });
+        assertThat(call.toString()).doesNotContain("mother");
+        assertThat(Call.Outcome.ofCode(outcome.code())).contains(outcome);
     }
 
     @Test

@@ -124,6 +124,28 @@ class PollTest {
     }
 
     @Test
+    void theLinkOfWhatWasMissedGoesOutOnceMoreAndNotAtNight() {
+        Instant morning = CLOSES.plus(Duration.ofHours(9));
+        Change<Poll, FollowUpFact> missed = sent().tick(CLOSES, CLOSES, morning);
+        var again = new MessageRequested(
+                "p1",
+                Ids.derive("msg", "poll-1", "survey-again"),
+                "survey-again",
+                "poll-1",
+                1,
+                ASKING.expiresAt(),
+                CLOSES,
+                null,
+                morning);
+        assertThat(missed.events()).hasSize(2).contains(again);
+        assertThat(missed.state()).isInstanceOf(Poll.Missed.class);
+        assertThat(sent().tick(CLOSES, CLOSES, CLOSES).events().getLast())
+                .isInstanceOfSatisfying(
+                        MessageRequested.class, at -> assertThat(at.notBefore()).isNull());
+        assertThat(sent().tick(CLOSES, CLOSES, null).events()).hasSize(1);
+    }
+
+    @Test
     void silenceIsLookedForOnceAtItsTimeBesideReminders() {
         Instant silentAt = DUE.plus(Duration.ofHours(1));
         Asking asking = asking(false, silentAt);

@@ -8,6 +8,8 @@ import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.Ladder;
 import aftercare.followup.escalation.Ladders;
+import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.escalation.RecordCall;
 import aftercare.followup.escalation.ResolveEscalation;
 import aftercare.followup.poll.AssessPaper;
 import aftercare.followup.poll.DeclinePoll;
@@ -31,6 +33,7 @@ import aftercare.followup.whereabouts.Whereabouts;
 import aftercare.kernel.Ids;
 import aftercare.kernel.ProductClock;
 import aftercare.kernel.SimulatedClock;
+import aftercare.kernel.Tier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -154,13 +158,43 @@ class DeskClinic {
     }
 
     @Bean
-    Ladders ladders() {
+    Ladders ladders(Protocol protocol) {
         Ladder ladder = new Ladder(
                 List.of(new Ladder.Rung(Duration.ZERO, "on-call")),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(5));
-        return _ -> ladder;
+        return new Ladders() {
+            @Override
+            public Ladder of(Tier tier, List<RaisedFlag> flags) {
+                return ladder;
+            }
+
+            @Override
+            public boolean byCall(List<RaisedFlag> flags) {
+                return flags.stream().allMatch(flag -> protocol.onCallList(flag.rule()));
+            }
+        };
+    }
+
+    /** Remembers of which calls a clinician was asked. */
+    static final class AskedClinician implements RecordCall.AskForClinician {
+        final List<String> calls = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void ask(String patient, String call, Instant now) {
+            calls.add(call);
+        }
+    }
+
+    @Bean
+    AskedClinician askedClinician() {
+        return new AskedClinician();
+    }
+
+    @Bean
+    RecordCall recordCall(Escalations escalations, Ladders ladders, AskedClinician clinician) {
+        return new RecordCall(escalations, ladders, clinician);
     }
 
     @Bean

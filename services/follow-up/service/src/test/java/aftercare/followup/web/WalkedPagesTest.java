@@ -89,6 +89,9 @@ class WalkedPagesTest {
     private Ladders ladders;
 
     @Autowired
+    private DeskClinic.AskedClinician askedClinician;
+
+    @Autowired
     private ToldWhereabouts told;
 
     @Autowired
@@ -334,6 +337,87 @@ class WalkedPagesTest {
     }
 
     @Test
+    void aCoordinatorRecordsWhatCameOfACall() throws Exception {
+        String id = silence("SIL-YEL-TWO", Tier.YELLOW);
+        signIn("cora");
+        assertThat(get("/calls").body()).contains("Two polls in a row are missing", "Not called yet.", "/calls/" + id);
+        String page = get("/calls/" + id).body();
+        assertThat(page)
+                .contains("Nobody has called yet.", "name=\"number\" value=\"1\"")
+                .doesNotContain("/inbox/" + id);
+
+        HttpResponse<String> nothing = post("/calls/" + id, "number", "1");
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(nothing.body()).contains("Select what came of the call");
+        HttpResponse<String> wordless = post("/calls/" + id, "number", "1", "outcome", "will-answer");
+        assertThat(wordless.statusCode()).isEqualTo(422);
+        assertThat(wordless.body()).contains("Enter what was said", "value=\"will-answer\" checked");
+
+        assertThat(location(post("/calls/" + id, "number", "1", "outcome", "no-answer")))
+                .isEqualTo("/calls/" + id);
+        post("/calls/" + id, "number", "1", "outcome", "no-answer");
+        assertThat(get("/calls/" + id).body())
+                .as("a second click is the same call")
+                .contains("Cora Example: No answer", "name=\"number\" value=\"2\"", "Nobody has taken it on.");
+
+        HttpResponse<String> overtaken =
+                post("/calls/" + id, "number", "1", "outcome", "well", "note", "She is <b>fine</b>.");
+        assertThat(overtaken.statusCode()).isEqualTo(409);
+        assertThat(overtaken.body()).contains("Somebody else was faster", "She is &lt;b&gt;fine&lt;/b&gt;.");
+
+        location(post("/calls/" + id, "number", "2", "outcome", "will-answer", "note", "Tonight."));
+        assertThat(get("/calls/" + id).body()).contains("Acknowledged by Cora Example until");
+        location(post("/calls/" + id, "number", "3", "outcome", "well", "note", "She is fine."));
+        assertThat(get("/calls").body()).doesNotContain(id);
+        assertThat(get("/calls/" + id).body())
+                .contains("Resolved by Cora Example", "She is fine.")
+                .doesNotContain("Record the call");
+        assertThat(get("/inbox/" + id).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whatIsAmberAClinicianCloses() throws Exception {
+        String id = silence("SIL-AMB-FIRST-DAY", Tier.AMBER);
+        signIn("cora");
+        HttpResponse<String> refused = post("/calls/" + id, "number", "1", "outcome", "well", "note", "She is fine.");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("This one is amber and a clinician closes it", "She is fine.</textarea>");
+        location(post("/calls/" + id, "number", "1", "outcome", "needs-clinician", "note", "She is fine."));
+        assertThat(askedClinician.calls).hasSize(1);
+        signIn("ada");
+        assertThat(get("/inbox/" + id).body()).contains("Cora Example telephoned: Reached; a clinician shall call");
+        location(post("/calls/" + id, "number", "2", "outcome", "well", "note", "Spoke to her."));
+        assertThat(get("/calls").body()).doesNotContain(id);
+    }
+
+    @Test
+    void theCallListShowsNothingThatIsNotForIt() throws Exception {
+        String id = escalation(null);
+        signIn("cora");
+        assertThat(get("/calls").body()).doesNotContain(id);
+        assertThat(get("/calls/" + id).statusCode()).isEqualTo(404);
+        assertThat(post("/calls/" + id, "number", "1", "outcome", "no-answer").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void callsAreRecordedByRestToo() throws Exception {
+        String id = silence("SIL-YEL-TWO", Tier.YELLOW);
+        String token = token("cora");
+        String path = "/api/follow-up/calls/" + id;
+        assertThat(json(path, "{\"number\":1,\"outcome\":\"left-message\"}", token)
+                        .body())
+                .contains("\"outcome\":\"Left a message\"", "\"number\":2");
+        assertThat(json(path, "{\"number\":1,\"outcome\":\"well\",\"note\":\"x\"}", token)
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(json(path, "{\"number\":2}", token).body()).contains("Select what came of the call");
+        assertThat(json("/api/follow-up/calls/esc-none", "{\"number\":1}", token)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void everyCliniciansPageSaysWhatNobodyHasReviewed() throws Exception {
         signIn("ada");
         String id = escalation(null);
@@ -504,9 +588,7 @@ class WalkedPagesTest {
     void restTellsAndChangesTheSame() throws Exception {
         String id = escalation(null);
         assertThat(get("/api/follow-up/escalations").statusCode()).isEqualTo(401);
-        String token = json("/api/follow-up/sign-in", "{\"username\":\"ada\",\"password\":\"secret of ada\"}", "")
-                .body()
-                .replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
+        String token = token("ada");
         assertThat(send(request("/api/follow-up/escalations").header("Authorization", "Bearer " + token))
                         .body())
                 .contains("\"id\":\"" + id + "\"")
@@ -541,6 +623,11 @@ class WalkedPagesTest {
         assertThat(json("/api/follow-up/sign-in", "{\"username\":\"ada\",\"password\":\"wrong\"}", "")
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    private String token(String username) throws IOException, InterruptedException {
+        String entry = "{\"username\":\"" + username + "\",\"password\":\"secret of " + username + "\"}";
+        return json("/api/follow-up/sign-in", entry, "").body().replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
     }
 
     private String flagId() {
@@ -595,7 +682,7 @@ class WalkedPagesTest {
 
     /** An open escalation of a followed patient with a stop hold. */
     private String escalation(@Nullable String routing) {
-        RaisedFlag flag = new RaisedFlag(
+        return opened(new RaisedFlag(
                 flagId(),
                 pollId(),
                 "U-AMB-INFECTION",
@@ -607,8 +694,29 @@ class WalkedPagesTest {
                 Map.of("URI-10", "yes"),
                 routing,
                 NOW,
-                null);
-        Change<Escalation, ?> opened = Escalation.open(patient, "team", 1, flag, ladders.of(Tier.AMBER), NOW);
+                null));
+    }
+
+    /** Somebody who does not answer. */
+    private String silence(String rule, Tier tier) {
+        return opened(new RaisedFlag(
+                flagId(),
+                pollId(),
+                rule,
+                "1.0",
+                tier,
+                Hold.NONE,
+                "silence-unopened",
+                "Two polls in a row are missing; call: nobody opened it",
+                Map.of("cause", "unopened"),
+                null,
+                NOW,
+                null));
+    }
+
+    private String opened(RaisedFlag flag) {
+        Change<Escalation, ?> opened =
+                Escalation.open(patient, "team", 1, flag, ladders.of(flag.tier(), List.of(flag)), NOW);
         String id = opened.state().matter().id();
         escalations.insertIfAbsent(id, Change.of(opened.state()));
         courses.shelf.put(
