@@ -239,8 +239,11 @@ public record Patient(
                 : planned.values().stream().filter(at -> !clearance.holdsAt(at)).min(Instant::compareTo);
     }
 
-    /** What somebody has to do about the screening; empty when nothing is to be done. */
+    /** What somebody has to do about the screening; empty when nothing is to be done, as of who died. */
     public Optional<Attention> attention(Checklist checklist) {
+        if (followingAt(Instant.MAX).state() == Following.DIED) {
+            return Optional.empty();
+        }
         List<Standing> open = screening.assess(checklist).open();
         if (open.isEmpty()) {
             return clearance == null || sessionPastClearance().isEmpty()

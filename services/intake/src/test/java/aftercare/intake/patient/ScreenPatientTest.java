@@ -11,6 +11,7 @@ import aftercare.intake.patient.ClearReview.Outcome.UnknownPatient;
 import aftercare.intake.screening.Answer;
 import aftercare.intake.screening.Checklist;
 import aftercare.intake.screening.Refusal;
+import aftercare.kernel.Following;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -46,6 +47,18 @@ class ScreenPatientTest {
         screen.screen("p-1", "desk", "k-1", answers(Map.of()), "");
         assertThat(patients.facts().subList(1, patients.facts().size()))
                 .containsExactly(new PatientCleared("p-1", "desk", NOON, NOON.plus(DAY.multipliedBy(30)), List.of()));
+    }
+
+    @Test
+    void nobodyReviewsWhoDiedUnlessThatWasAMistake() {
+        screen.screen("p-1", "desk", "k-1", answers(Map.of("W01", Answer.YES)), "");
+        var change = new ChangeFollowing(patients, () -> now);
+        change.change("p-1", new ChangeFollowing.Wish(Following.DIED, null, null, "The family called"), "dr-a", "k-2");
+        assertThat(patients.needingAttention(9)).isEmpty();
+        now = NOON.plusSeconds(60);
+        change.change(
+                "p-1", new ChangeFollowing.Wish(Following.FOLLOWED, null, null, "It was somebody else"), "dr-a", "k-3");
+        assertThat(patients.needingAttention(9)).hasSize(1);
     }
 
     @Test
