@@ -78,53 +78,40 @@ public record Asking(
 
     /** The same, going out at another time; when an answer counts as late stays as it is. */
     public Asking movedTo(Instant otherDueAt) {
-        return with(origin, otherDueAt, closesAt, expiresAt, silentAt);
+        return with(id, origin, otherDueAt, closesAt, expiresAt, silentAt);
     }
 
     /** As {@link #movedTo}, and whoever should have answered by some time has as long as before. */
     Asking putOffTo(Instant otherDueAt) {
         Duration by = Duration.between(dueAt, otherDueAt);
-        return with(origin, otherDueAt, closesAt, expiresAt, silentAt == null ? null : silentAt.plus(by));
+        return with(id, origin, otherDueAt, closesAt, expiresAt, silentAt == null ? null : silentAt.plus(by));
     }
 
     /** The same, timed anew. */
     public Asking timed(
             Instant anewDueAt, Instant anewClosesAt, Instant anewExpiresAt, @Nullable Instant anewSilentAt) {
-        return with(origin, anewDueAt, anewClosesAt, anewExpiresAt, anewSilentAt);
+        return with(id, origin, anewDueAt, anewClosesAt, anewExpiresAt, anewSilentAt);
     }
 
     /** The same, under the id of one that was planned before. */
     public Asking as(String plannedId) {
-        return new Asking(
-                plannedId,
-                patient,
-                careTeam,
-                protocol,
-                protocolVersion,
-                step,
-                anchor,
-                occurrence,
-                origin,
-                dueAt,
-                closesAt,
-                expiresAt,
-                ofMonitor,
-                silentAt);
+        return with(plannedId, origin, dueAt, closesAt, expiresAt, silentAt);
     }
 
     /** The same, of a patient who lives by another clock; its times stay. */
     Asking livingIn(ZoneId zone) {
-        return with(origin.livingIn(zone), dueAt, closesAt, expiresAt, silentAt);
+        return with(id, origin.livingIn(zone), dueAt, closesAt, expiresAt, silentAt);
     }
 
     private Asking with(
+            String otherId,
             Origin otherOrigin,
             Instant otherDueAt,
             Instant otherClosesAt,
             Instant otherExpiresAt,
             @Nullable Instant otherSilentAt) {
         return new Asking(
-                id,
+                otherId,
                 patient,
                 careTeam,
                 protocol,
