@@ -46,7 +46,7 @@ class AuthoringPageTest {
             }
         }
         follow(block, file);
-        assertThat(commands).isEqualTo(8);
+        assertThat(commands).isEqualTo(10);
         assertThat(edits).isEqualTo(7);
     }
 
@@ -93,12 +93,8 @@ class AuthoringPageTest {
             case "cp" -> Files.copy(ROOT.resolve(words[1]), folder.resolve(words[2]));
             case "mkdir" -> Files.createDirectory(folder.resolve(words[1]));
             case "./aftercare" -> {
-                String[] arguments = Arrays.stream(words)
-                        .skip(1)
-                        .map(word -> Files.exists(folder.resolve(word))
-                                ? folder.resolve(word).toString()
-                                : word)
-                        .toArray(String[]::new);
+                String[] arguments =
+                        Arrays.stream(words).skip(1).map(this::path).toArray(String[]::new);
                 StringWriter out = new StringWriter();
                 StringWriter err = new StringWriter();
                 int code = Clinical.commandLine()
@@ -111,6 +107,16 @@ class AuthoringPageTest {
             }
             default -> throw new AssertionError("The page types what this test does not know: " + command);
         }
+    }
+
+    /** Files that were made lie in the folder, those that come with the product where they are. */
+    private String path(String word) {
+        if (Files.exists(folder.resolve(word))) {
+            return folder.resolve(word).toString();
+        }
+        return word.contains("/") && Files.exists(ROOT.resolve(word))
+                ? ROOT.resolve(word).toString()
+                : word;
     }
 
     /** {@code ...} stands for anything. */
