@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What {@code docs/seed-coverage.md} names exists, and no row of it is left open without saying so. */
+/** What {@code docs/seed-coverage.md} and {@code docs/complaints.md} name exists, and no row is left open without saying so. */
 class SeedCoverageTest {
     private static final Path ROOT = Path.of("../..");
     private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
@@ -52,6 +52,23 @@ class SeedCoverageTest {
                         .isTrue();
             }
         }
+    }
+
+    @Test
+    void everyComplaintIsPlayedByTestsThatExist() throws IOException {
+        Map<String, String> tests = tests();
+        List<String> complaints = Files.readString(ROOT.resolve("docs/complaints.md"))
+                .lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| Complaint"))
+                .toList();
+        assertThat(complaints).hasSizeGreaterThanOrEqualTo(10).allSatisfy(line -> {
+            List<String> named =
+                    NAMED.matcher(line).results().map(m -> m.group(1)).toList();
+            assertThat(named)
+                    .as(line)
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(exists(name, tests)).as(name).isTrue());
+        });
     }
 
     private static boolean exists(String name, Map<String, String> tests) {
