@@ -25,6 +25,8 @@ final class ProtocolCommand implements Runnable {
     private static final int MOST_PATIENTS = 2_000;
     private static final int LEAST_WEEKS = 4;
     private static final int MOST_WEEKS = 104;
+    private static final int DEFAULT_WEEKS = 12;
+    private static final int LEAST_DAYS = 28;
     private static final int MOST_DAYS = 731;
 
     @Spec
@@ -86,13 +88,20 @@ final class ProtocolCommand implements Runnable {
             @Parameters(paramLabel = "FILE", arity = "0..1") @Nullable Path file,
             @Option(names = "--instruments", paramLabel = "DIR") @Nullable Path instruments,
             @Option(names = "--patients", paramLabel = "N", defaultValue = "100") int patients,
-            @Option(names = "--weeks", paramLabel = "N", defaultValue = "12") int weeks,
+            @Option(names = "--weeks", paramLabel = "N") @Nullable Integer weeks,
+            @Option(names = "--days", paramLabel = "N") @Nullable Integer days,
             @Option(names = "--seed", paramLabel = "N", defaultValue = "1") long seed,
             @Option(names = "--json") boolean json) {
         require("--patients", patients, 1, MOST_PATIENTS);
-        require("--weeks", weeks, LEAST_WEEKS, MOST_WEEKS);
+        if (weeks != null && days != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--weeks and --days both say how long: leave out one of the two");
+        }
+        int length = days == null ? 7 * (weeks == null ? DEFAULT_WEEKS : weeks) : days;
+        require("--weeks", weeks == null ? LEAST_WEEKS : weeks, LEAST_WEEKS, MOST_WEEKS);
+        require("--days", days == null ? LEAST_DAYS : days, LEAST_DAYS, MOST_DAYS);
         ClinicalFiles files = ClinicalFiles.of(file, instruments);
-        Simulation.Report report = new Simulation(files.protocol(), files.instruments()).run(patients, weeks, seed);
+        Simulation.Report report = new Simulation(files.protocol(), files.instruments()).run(patients, length, seed);
         print(json ? List.of(SimulationPage.json(report)) : SimulationPage.text(report));
         return report.within() && report.allFound() ? 0 : 1;
     }

@@ -41,6 +41,8 @@ class ClinicalCommandsTest {
             protocol validate nowhere.yaml         | There is no file nowhere.yaml: check its name
             protocol simulate --patients 0         | --patients is a number from 1 to 2000, but was given as 0
             protocol simulate --weeks 3            | --weeks is a number from 4 to 104, but was given as 3
+            protocol simulate --days 27            | --days is a number from 28 to 731, but was given as 27
+            protocol simulate --days 28 --weeks 4  | --weeks and --days both say how long: leave out one of the two
             protocol simulate --seed x             | Invalid value for option '--seed': 'x' is not a long
             protocol show --instruments nowhere    | The folder nowhere cannot be read: name one with instrument files
             protocol diff one.yaml                 | Missing required parameter: 'NEW'

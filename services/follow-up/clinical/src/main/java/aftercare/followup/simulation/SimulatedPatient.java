@@ -5,6 +5,7 @@ import aftercare.followup.flag.AssessmentInput;
 import aftercare.followup.flag.Flag;
 import aftercare.followup.flag.History;
 import aftercare.followup.protocol.Protocol;
+import aftercare.followup.protocol.Silence;
 import aftercare.followup.protocol.Standing;
 import aftercare.followup.protocol.Step;
 import aftercare.followup.protocol.Timetable;
@@ -17,6 +18,7 @@ import aftercare.followup.survey.Question;
 import aftercare.followup.survey.Scoring;
 import aftercare.followup.survey.Survey;
 import aftercare.followup.survey.SurveyContext;
+import aftercare.kernel.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,12 +37,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One invented patient's way through a protocol: enrolled a week before the first session, a session a week for four weeks, then
- * one every two weeks; nine of ten surveys are answered. After a flag on suicide a clinician records the ASQ pattern, as the
+ * one every two weeks; nine of ten surveys are answered. What is due within hours of each other is one survey, as when the clinic
+ * asks. After a flag on suicide a clinician records the ASQ pattern, as the
  * protocol expects.
  */
 final class SimulatedPatient {
     private static final Instant ENROLLED = Instant.parse("2026-01-05T09:00:00Z");
-    private static final Duration FIRST_SESSION = Duration.ofDays(7);
+    /** From the enrolment. */
+    static final Duration FIRST_SESSION = Duration.ofDays(7);
+
+    private static final Duration URGENT_LASTS = Duration.ofDays(14);
     private static final double ANSWERED = 0.9;
     private static final Map<String, String> WORDS =
             Map.of("clinic", "the clinic", "session_day", "your session day", "last_asked_date", "the last survey");
@@ -60,6 +66,8 @@ final class SimulatedPatient {
     private final Map<String, Answers> previous = new HashMap<>();
     private final List<Integer> totals = new ArrayList<>();
     private Optional<History.AsqLevel> asqLevel = Optional.empty();
+    private Optional<Tier> silent = Optional.empty();
+    private Instant lastUrgent = Instant.EPOCH;
     private int polls;
     private int missed;
 
@@ -68,16 +76,24 @@ final class SimulatedPatient {
     private record Due(Step step, int occurrence, Instant anchor, Instant at) {}
 
     /**
-     * One poll and what came of it.
+     * One invitation and what came of it.
      *
      * @param answered false when it was missed; then there are no flags
+     * @param silence tier of the silence case that a missed one opened; empty when it opened none
      * @param sincePlanted since the planted course began; negative before
      */
-    record Seen(String step, boolean answered, OptionalInt item9, List<Flag> flags, Duration sincePlanted) {}
+    record Seen(
+            String step,
+            boolean answered,
+            Optional<Tier> silence,
+            OptionalInt item9,
+            List<Flag> flags,
+            Duration sincePlanted) {}
 
     /**
      * @param number of the patient in the cohort, from 0
      * @param planted null: no true change
+     * @param length from the first session
      */
     SimulatedPatient(
             Protocol protocol,
@@ -85,7 +101,7 @@ final class SimulatedPatient {
             List<Trajectory> people,
             int number,
             @Nullable Planted planted,
-            int weeks,
+            Duration length,
             SplittableRandom random) {
         this.protocol = protocol;
         this.instruments = instruments;
@@ -94,19 +110,52 @@ final class SimulatedPatient {
         this.steady = new Steady(people, number, random);
         this.planted = planted;
         this.plantedAfter = FIRST_SESSION.plus(Duration.ofDays(10));
-        this.end = ENROLLED.plus(FIRST_SESSION).plus(Duration.ofDays(7L * weeks));
+        this.end = ENROLLED.plus(FIRST_SESSION).plus(length);
     }
 
     /** Lives through it, telling of each poll. */
     void live(Consumer<Seen> seen) {
         plan();
         while (!due.isEmpty() && due.peek().at().isBefore(end)) {
-            Due next = due.remove();
-            if (next.step().every().isPositive()) {
-                due.add(due(next.step(), next.occurrence() + 1, next.anchor()));
-            }
-            ask(next).ifPresent(seen);
+            Due next = take();
+            ask(next, together(next)).ifPresent(seen);
         }
+    }
+
+    private Due take() {
+        Due next = due.remove();
+        if (next.step().every().isPositive()) {
+            due.add(due(next.step(), next.occurrence() + 1, next.anchor()));
+        }
+        return next;
+    }
+
+    /** The parts of all that is asked in its survey; those of others leave the queue. */
+    private List<FormPart> together(Due asked) {
+        Standing standing = standing(asked.at());
+        List<FormPart> parts = new ArrayList<>(asked.step().forms(asked.occurrence(), standing));
+        Instant until = asked.at().plus(protocol.sending().mergeWithin());
+        while (spreads(asked)
+                && !parts.isEmpty()
+                && !due.isEmpty()
+                && spreads(due.peek())
+                && !due.peek().at().isAfter(until)
+                && agrees(parts, due.peek(), standing)) {
+            Due other = take();
+            other.step().forms(other.occurrence(), standing).stream()
+                    .filter(part -> !parts.contains(part))
+                    .forEach(parts::add);
+        }
+        return parts;
+    }
+
+    private static boolean spreads(Due asked) {
+        return !asked.step().urgent() && !asked.step().baseline();
+    }
+
+    private static boolean agrees(List<FormPart> parts, Due other, Standing standing) {
+        return other.step().forms(other.occurrence(), standing).stream()
+                .allMatch(form -> parts.stream().allMatch(form::agreesWith));
     }
 
     private void plan() {
@@ -139,8 +188,7 @@ final class SimulatedPatient {
         return new Due(step, occurrence, anchor, timetable.goesOut(step, occurrence, anchor, ZoneOffset.UTC));
     }
 
-    private Optional<Seen> ask(Due asked) {
-        List<FormPart> parts = asked.step().forms(asked.occurrence(), standing(asked.at()));
+    private Optional<Seen> ask(Due asked, List<FormPart> parts) {
         if (parts.isEmpty()) {
             return Optional.empty();
         }
@@ -148,9 +196,11 @@ final class SimulatedPatient {
         boolean required = asked.step().baseline();
         if (!required && random.nextDouble() >= ANSWERED) {
             missed++;
-            return Optional.of(new Seen(asked.step().key(), false, OptionalInt.empty(), List.of(), sincePlanted));
+            return Optional.of(
+                    new Seen(asked.step().key(), false, silence(asked), OptionalInt.empty(), List.of(), sincePlanted));
         }
         missed = 0;
+        silent = Optional.empty();
         boolean baseline = asked.step().baseline();
         Survey survey = Survey.of(instruments, parts, new SurveyContext("en", baseline, false, false, WORDS, Map.of()));
         Filled filled = answer(survey, sincePlanted);
@@ -168,8 +218,23 @@ final class SimulatedPatient {
                         asked.at()));
         remember(filled, baseline);
         react(assessment.flags(), answers, asked.at());
-        return Optional.of(
-                new Seen(asked.step().key(), true, answers.number("PHQ-09"), assessment.flags(), sincePlanted));
+        return Optional.of(new Seen(
+                asked.step().key(),
+                true,
+                Optional.empty(),
+                answers.number("PHQ-09"),
+                assessment.flags(),
+                sincePlanted));
+    }
+
+    /** One case stands until the next answer; a worse rule makes it worse, and is no other case. */
+    private Optional<Tier> silence(Due asked) {
+        Instant closes = asked.at().plus(asked.step().window());
+        Standing standing = standing(closes).missing(lastUrgent.isAfter(closes.minus(URGENT_LASTS)), missed);
+        Optional<Tier> found = protocol.silence(asked.step().key(), standing).map(Silence::tier);
+        boolean opens = silent.isEmpty() && found.isPresent();
+        silent = found.isPresent() ? found : silent;
+        return opens ? found : Optional.empty();
     }
 
     private Filled answer(Survey survey, Duration sincePlanted) {
@@ -249,6 +314,9 @@ final class SimulatedPatient {
     }
 
     private void react(List<Flag> flags, Answers answers, Instant now) {
+        if (flags.stream().anyMatch(flag -> flag.tier() == Tier.RED || flag.tier() == Tier.AMBER)) {
+            lastUrgent = now;
+        }
         boolean suicide = flags.stream()
                 .anyMatch(f -> f.concern().equals("suicide") && f.rule().startsWith("S-AMB"));
         if (suicide) {

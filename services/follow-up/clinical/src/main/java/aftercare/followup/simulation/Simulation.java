@@ -48,8 +48,12 @@ public final class Simulation {
     /**
      * What came out.
      *
+     * @param days from the first session
+     * @param months of 30 days that all patients without change lived through, from their enrolment
      * @param answered polls answered by patients without change
      * @param missed polls they missed
+     * @param silences silence cases of those by tier
+     * @param flags of theirs by tier
      * @param urgent of the answered, those with a red or amber flag
      * @param worst answered polls by their worst flag; those without one are left out
      * @param item9Asked answered polls with item 9 of PHQ-9
@@ -60,10 +64,13 @@ public final class Simulation {
             String protocol,
             String version,
             int patients,
-            int weeks,
+            int days,
             long seed,
+            double months,
             int answered,
             int missed,
+            Map<Tier, Integer> silences,
+            Map<Tier, Integer> flags,
             int urgent,
             Map<Tier, Integer> worst,
             int item9Asked,
@@ -83,6 +90,11 @@ public final class Simulation {
             return item9Asked == 0 ? 0 : (double) item9AboveZero / item9Asked;
         }
 
+        /** How many of something a patient has in a month. */
+        public double aMonth(int count) {
+            return count / months;
+        }
+
         /** True when the burden is within its bounds. */
         public boolean within() {
             return urgentShare() >= LEAST && urgentShare() <= MOST;
@@ -95,29 +107,35 @@ public final class Simulation {
     }
 
     /**
-     * Simulates.
+     * Simulates, with as many patients at a time as there are processors.
      *
      * @param patients without true change, from 1
-     * @param weeks from the first session, from 4
+     * @param days from the first session, from 28
      */
-    public Report run(int patients, int weeks, long seed) {
+    public Report run(int patients, int days, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Tally tally = new Tally();
+        Duration length = Duration.ofDays(days);
+        List<SimulatedPatient> cohort = new ArrayList<>();
         for (int i = 0; i < patients; i++) {
-            new SimulatedPatient(protocol, instruments, people, i, null, weeks, random.split()).live(tally::count);
+            cohort.add(new SimulatedPatient(protocol, instruments, people, i, null, length, random.split()));
         }
+        Tally tally = new Tally();
+        cohort.parallelStream().map(Tally::of).toList().forEach(tally::add);
         Map<Planted, Finding> findings = new EnumMap<>(Planted.class);
         for (Planted course : Planted.values()) {
-            findings.put(course, plant(course, Math.max(LEAST_PLANTED, patients / PER_PLANTED), weeks, random));
+            findings.put(course, plant(course, Math.max(LEAST_PLANTED, patients / PER_PLANTED), length, random));
         }
         return new Report(
                 protocol.id(),
                 protocol.version(),
                 patients,
-                weeks,
+                days,
                 seed,
+                patients * (days + SimulatedPatient.FIRST_SESSION.toDays()) / 30.0,
                 tally.answered,
                 tally.missed,
+                tally.silences,
+                tally.flags,
                 tally.urgent,
                 tally.worst,
                 tally.item9Asked,
@@ -126,22 +144,31 @@ public final class Simulation {
                 findings);
     }
 
-    private Finding plant(Planted course, int patients, int weeks, SplittableRandom random) {
-        List<Long> days = new ArrayList<>();
+    private Finding plant(Planted course, int patients, Duration length, SplittableRandom random) {
+        List<SimulatedPatient> cohort = new ArrayList<>();
         for (int i = 0; i < patients; i++) {
-            List<Duration> found = new ArrayList<>();
-            new SimulatedPatient(protocol, instruments, people, i, course, weeks, random.split()).live(seen -> {
-                boolean finds = seen.sincePlanted().isPositive()
-                        && seen.flags().stream()
-                                .anyMatch(f -> f.concern().equals(course.concern()) && f.tier() != Tier.BLUE);
-                if (finds) {
-                    found.add(seen.sincePlanted());
-                }
-            });
-            found.stream().findFirst().map(Duration::toDays).ifPresent(days::add);
+            cohort.add(new SimulatedPatient(protocol, instruments, people, i, course, length, random.split()));
         }
-        days.sort(null);
+        List<Long> days = cohort.parallelStream()
+                .flatMap(patient -> found(patient, course).stream())
+                .map(Duration::toDays)
+                .sorted()
+                .toList();
         return new Finding(patients, days.size(), days.isEmpty() ? 0 : days.get(days.size() / 2));
+    }
+
+    /** When it was found, since it began. */
+    private static Optional<Duration> found(SimulatedPatient patient, Planted course) {
+        List<Duration> found = new ArrayList<>();
+        patient.live(seen -> {
+            boolean finds = seen.sincePlanted().isPositive()
+                    && seen.flags().stream()
+                            .anyMatch(f -> f.concern().equals(course.concern()) && f.tier() != Tier.BLUE);
+            if (finds) {
+                found.add(seen.sincePlanted());
+            }
+        });
+        return found.stream().findFirst();
     }
 
     private static final class Tally {
@@ -151,11 +178,32 @@ public final class Simulation {
         private int item9Asked;
         private int item9AboveZero;
         private final Map<Tier, Integer> worst = new EnumMap<>(Tier.class);
+        private final Map<Tier, Integer> silences = new EnumMap<>(Tier.class);
+        private final Map<Tier, Integer> flags = new EnumMap<>(Tier.class);
         private final Map<String, Integer> rules = new TreeMap<>();
+
+        static Tally of(SimulatedPatient patient) {
+            Tally tally = new Tally();
+            patient.live(tally::count);
+            return tally;
+        }
+
+        void add(Tally other) {
+            answered += other.answered;
+            missed += other.missed;
+            urgent += other.urgent;
+            item9Asked += other.item9Asked;
+            item9AboveZero += other.item9AboveZero;
+            other.worst.forEach((tier, n) -> worst.merge(tier, n, Integer::sum));
+            other.silences.forEach((tier, n) -> silences.merge(tier, n, Integer::sum));
+            other.flags.forEach((tier, n) -> flags.merge(tier, n, Integer::sum));
+            other.rules.forEach((rule, n) -> rules.merge(rule, n, Integer::sum));
+        }
 
         void count(SimulatedPatient.Seen seen) {
             if (!seen.answered()) {
                 missed++;
+                seen.silence().ifPresent(tier -> silences.merge(tier, 1, Integer::sum));
                 return;
             }
             answered++;
@@ -163,7 +211,10 @@ public final class Simulation {
                 item9Asked++;
                 item9AboveZero += item > 0 ? 1 : 0;
             });
-            seen.flags().forEach(f -> rules.merge(f.rule(), 1, Integer::sum));
+            seen.flags().forEach(f -> {
+                rules.merge(f.rule(), 1, Integer::sum);
+                flags.merge(f.tier(), 1, Integer::sum);
+            });
             Optional<Tier> tier = seen.flags().stream().map(Flag::tier).min(Tier::compareTo);
             tier.ifPresent(t -> worst.merge(t, 1, Integer::sum));
             urgent += tier.filter(t -> t == Tier.RED || t == Tier.AMBER).isPresent() ? 1 : 0;
@@ -176,10 +227,11 @@ public final class Simulation {
         values.put("protocol", report.protocol());
         values.put("version", report.version());
         values.put("patients", report.patients());
-        values.put("weeks", report.weeks());
+        values.put("days", report.days());
         values.put("seed", report.seed());
         values.put("answered", report.answered());
         values.put("missed", report.missed());
+        values.put("perPatientMonth", aMonth(report));
         values.put("redOrAmber", report.urgent());
         values.put("redOrAmberShare", rounded(report.urgentShare()));
         values.put("redOrAmberBounds", List.of(Report.LEAST, Report.MOST));
@@ -201,6 +253,23 @@ public final class Simulation {
                                 "medianDaysToFlag", finding.medianDays())));
         values.put("planted", planted);
         return values;
+    }
+
+    private static Map<String, Object> aMonth(Report report) {
+        Map<String, Object> month = new LinkedHashMap<>();
+        month.put("invitations", rounded(report.aMonth(report.answered() + report.missed())));
+        month.put("answers", rounded(report.aMonth(report.answered())));
+        month.put("silenceCases", byTier(report, report.silences()));
+        month.put("flags", byTier(report, report.flags()));
+        return month;
+    }
+
+    private static Map<String, Double> byTier(Report report, Map<Tier, Integer> counts) {
+        Map<String, Double> month = new LinkedHashMap<>();
+        for (Tier tier : Tier.values()) {
+            month.put(tier.name().toLowerCase(Locale.ROOT), rounded(report.aMonth(counts.getOrDefault(tier, 0))));
+        }
+        return month;
     }
 
     private static double rounded(double share) {
