@@ -24,7 +24,7 @@ public enum SilenceCause {
     }
 
     /** As it ends a sentence. */
-    String words() {
+    public String words() {
         return words;
     }
 
@@ -40,7 +40,14 @@ public enum SilenceCause {
 
     /** True when nothing but silence is grouped by it. */
     public static boolean isConcern(String concern) {
-        return Arrays.stream(values()).anyMatch(cause -> cause.concern().equals(concern));
+        return ofConcern(concern).isPresent();
+    }
+
+    /** The cause that escalations of this concern are of; empty when it is not about silence. */
+    public static Optional<SilenceCause> ofConcern(String concern) {
+        return Arrays.stream(values())
+                .filter(cause -> cause.concern().equals(concern))
+                .findFirst();
     }
 
     static Optional<SilenceCause> ofCode(String code) {

@@ -12,6 +12,7 @@ import aftercare.followup.escalation.Matter;
 import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.flag.Rule;
 import aftercare.followup.protocol.Protocol;
+import aftercare.followup.protocol.SilenceCause;
 import aftercare.followup.staff.Accounts;
 import aftercare.kernel.Hold;
 import aftercare.web.Clinic;
@@ -152,7 +153,9 @@ final class EscalationView {
     }
 
     static String concern(String concern) {
-        String words = concern.replace('-', ' ');
+        String words = SilenceCause.ofConcern(concern)
+                .map(cause -> "no answer: " + cause.words())
+                .orElseGet(() -> concern.replace('-', ' '));
         return words.isEmpty() ? "Concern" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
