@@ -5,6 +5,7 @@ import aftercare.followup.poll.Asking;
 import aftercare.followup.poll.Dispatch;
 import aftercare.followup.poll.Poll;
 import aftercare.web.Clinic;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +24,39 @@ final class PollView {
             case Poll.Planned _ -> "Planned";
             case Poll.Sent sent ->
                 "Sent " + clinic.time(sent.dispatch().sentAt()) + ", not started"
-                        + reminders(sent.dispatch().reminded()) + declined(sent.dispatch());
+                        + reminders(sent.dispatch().reminded()) + declined(sent.dispatch(), clinic);
             case Poll.Open open ->
-                "Started " + clinic.time(open.openedAt()) + ", "
-                        + open.paper().answers().size() + " answers" + declined(open.dispatch())
-                        + (open.missed() ? ", window closed" : "");
+                sentAndStarted(open.dispatch(), open.openedAt(), clinic)
+                        + (open.unanswered()
+                                ? ", no answers"
+                                : ", partly answered: "
+                                        + answers(open.paper().answers().size()))
+                        + declined(open.dispatch(), clinic)
+                        + (open.missed()
+                                ? ", missed: closed "
+                                        + clinic.time(open.asking().closesAt())
+                                : "");
             case Poll.Answered answered ->
-                "Answered " + clinic.time(answered.answeredAt()) + (answered.late() ? ", late" : "");
+                sentAndStarted(answered.dispatch(), answered.openedAt(), clinic) + ", answered "
+                        + clinic.time(answered.answeredAt()) + (answered.late() ? ", late" : "");
             case Poll.Missed missed ->
-                "Missed: closed " + clinic.time(missed.asking().closesAt()) + declined(missed.dispatch());
+                "Sent " + clinic.time(missed.dispatch().sentAt()) + declined(missed.dispatch(), clinic)
+                        + ", missed: closed " + clinic.time(missed.asking().closesAt());
             case Poll.Unsent unsent -> "Not sent: " + why(unsent.cancelled());
         };
     }
 
-    private static String declined(Dispatch dispatch) {
-        return dispatch.declinedAt() == null ? "" : ", declined";
+    private static String sentAndStarted(Dispatch dispatch, Instant openedAt, Clinic clinic) {
+        return "Sent " + clinic.time(dispatch.sentAt()) + ", started " + clinic.time(openedAt);
+    }
+
+    private static String answers(int count) {
+        return count + (count == 1 ? " answer" : " answers");
+    }
+
+    private static String declined(Dispatch dispatch, Clinic clinic) {
+        Instant at = dispatch.declinedAt();
+        return at == null ? "" : ", declined " + clinic.time(at);
     }
 
     private static String why(@Nullable String cancelled) {
@@ -48,6 +67,7 @@ final class PollView {
             case "another-session" -> "another session followed";
             case "session-moved" -> "the session was moved";
             case "session-over" -> "the session had begun or was called off";
+            case "protocol-changed" -> "the protocol in use does not ask it";
             case "session-voided" -> "the session was recorded by mistake";
             default -> cancelled.replace('-', ' ');
         };
