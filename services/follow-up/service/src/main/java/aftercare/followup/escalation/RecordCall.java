@@ -67,14 +67,25 @@ public final class RecordCall {
                     "This one is amber and a clinician closes it. Select \"" + Call.Outcome.NEEDS_CLINICIAN.label()
                             + "\", and write down that the patient is well");
         }
+        int next = before.get().matter().calls().size() + 1;
+        if (number < 1 || number > next) {
+            return new Outcome.Invalid("number", "Count the calls about this, from 1: the next one is " + next);
+        }
         String callId = Ids.derive("call", id, Integer.toString(number));
         var call = new Call(callId, by, found.get(), Ids.derive("note", callId), note.strip(), now);
+        if (overtaken(before.get(), call)) {
+            return new Outcome.Overtaken();
+        }
         if (call.outcome() == Call.Outcome.NEEDS_CLINICIAN) {
             // Before the call is written down: after a crash in between it is recorded, and told, again.
             clinician.ask(before.get().matter().patient(), callId, now);
         }
         Escalation after = escalations.update(id, current -> called(current, call));
         return after.matter().knows(call) ? new Outcome.Done() : new Outcome.Overtaken();
+    }
+
+    private static boolean overtaken(Escalation before, Call call) {
+        return before.matter().called(call.id()) ? !before.matter().knows(call) : !before.standing();
     }
 
     private Change<Escalation, FollowUpFact> called(Escalation current, Call call) {

@@ -384,6 +384,10 @@ class WalkedPagesTest {
         assertThat(refused.body()).contains("This one is amber and a clinician closes it", "She is fine.</textarea>");
         location(post("/calls/" + id, "number", "1", "outcome", "needs-clinician", "note", "She is fine."));
         assertThat(askedClinician.calls).hasSize(1);
+        HttpResponse<String> overtaken =
+                post("/calls/" + id, "number", "1", "outcome", "needs-clinician", "note", "Another says so.");
+        assertThat(overtaken.statusCode()).isEqualTo(409);
+        assertThat(askedClinician.calls).as("nothing was changed").hasSize(1);
         signIn("ada");
         assertThat(get("/inbox/" + id).body()).contains("Cora Example telephoned: Reached; a clinician shall call");
         location(post("/calls/" + id, "number", "2", "outcome", "well", "note", "Spoke to her."));
@@ -412,6 +416,8 @@ class WalkedPagesTest {
                         .statusCode())
                 .isEqualTo(409);
         assertThat(json(path, "{\"number\":2}", token).body()).contains("Select what came of the call");
+        assertThat(json(path, "{\"number\":7,\"outcome\":\"no-answer\"}", token).body())
+                .contains("Count the calls about this, from 1: the next one is 2");
         assertThat(json("/api/follow-up/calls/esc-none", "{\"number\":1}", token)
                         .statusCode())
                 .isEqualTo(404);
