@@ -91,6 +91,28 @@ class AskedAtTheRightTimeTest {
     }
 
     @Test
+    void whoDidNotAnswerIsWrittenToOnceMoreButNotAtNight() {
+        LocalDateTime end = tomorrow().atTime(23, 30);
+        treated("p-when-again", end);
+        // The first day is urgent: its link goes out at 23:30, and at 23:30 a day later it is missed.
+        passTo(end.plusDays(2).plusMinutes(1));
+        assertThat(service.told("p-when-again").stream()
+                        .filter(MessageRequested.class::isInstance)
+                        .map(MessageRequested.class::cast)
+                        .filter(message -> message.template().equals("survey-again")))
+                .singleElement()
+                .satisfies(again -> {
+                    assertThat(LocalDateTime.ofInstant(again.at(), NEW_YORK)).isEqualTo(end.plusDays(2));
+                    assertThat(again.notBefore())
+                            .isEqualTo(end.toLocalDate()
+                                    .plusDays(3)
+                                    .atTime(8, 0)
+                                    .atZone(NEW_YORK)
+                                    .toInstant());
+                });
+    }
+
+    @Test
     void aDayHasOneLinkAndWhatIsDueWithinHoursIsAskedInOneSurvey() {
         LocalDateTime first = tomorrow().atTime(20, 30);
         treated("p-when-one", first);

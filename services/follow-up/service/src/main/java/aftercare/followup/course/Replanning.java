@@ -47,7 +47,7 @@ public final class Replanning {
         }
         List<PlanChange> changes = new ArrayList<>();
         polls.stream()
-                .filter(poll -> poll instanceof Poll.Planned && ofAnotherVersion(poll.asking()))
+                .filter(poll -> poll instanceof Poll.Planned && !poll.asking().isOf(protocol))
                 .map(Poll::asking)
                 .sorted(Comparator.comparing(Asking::dueAt).thenComparing(Asking::id))
                 .forEach(asking -> changes.addAll(unsent(course, polls, asking, now)));
@@ -60,11 +60,6 @@ public final class Replanning {
                 .map(PlanChange.Added::new)
                 .forEach(changes::add);
         return changes;
-    }
-
-    private boolean ofAnotherVersion(Asking asking) {
-        return !asking.protocol().equals(protocol.id())
-                || !asking.protocolVersion().equals(protocol.version());
     }
 
     private List<PlanChange> unsent(Course.Followed course, List<Poll> polls, Asking asking, Instant now) {

@@ -1,5 +1,6 @@
 package aftercare.followup.poll;
 
+import aftercare.followup.protocol.Protocol;
 import aftercare.kernel.Ids;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,11 @@ public record Asking(
                 expiresAt,
                 false,
                 null);
+    }
+
+    /** True when this version of its protocol planned it, or took it over. */
+    public boolean isOf(Protocol version) {
+        return protocol.equals(version.id()) && protocolVersion.equals(version.version());
     }
 
     /** Who is asked, as known when it was planned. */

@@ -211,14 +211,6 @@ public sealed interface Poll {
          * A reminder is due, or the window closes.
          *
          * @param awake when a reminder may go out: now, or the end of the patient's night
-         */
-        Change<Poll, FollowUpFact> tick(Instant now, Instant awake) {
-            return tick(now, awake, null);
-        }
-
-        /**
-         * As {@link #tick(Instant, Instant)}.
-         *
          * @param again when the link of a poll that was missed goes out once more, by another channel; null when it does not
          */
         Change<Poll, FollowUpFact> tick(Instant now, Instant awake, @Nullable Instant again) {
@@ -301,14 +293,6 @@ public sealed interface Poll {
          * A deadline passed, a reminder is due, or the window closes.
          *
          * @param awake when a reminder may go out: now, or the end of the patient's night
-         */
-        Change<Poll, FollowUpFact> tick(AssessPaper assess, Instant now, Instant awake) {
-            return tick(assess, now, awake, null);
-        }
-
-        /**
-         * As {@link #tick(AssessPaper, Instant, Instant)}.
-         *
          * @param again when the link of a poll that was missed goes out once more, by another channel; null when it does not
          */
         Change<Poll, FollowUpFact> tick(AssessPaper assess, Instant now, Instant awake, @Nullable Instant again) {

@@ -99,7 +99,8 @@ public final class RunDuePoll {
             // Before the poll says that it was looked: after a crash in between it is looked again.
             silence.look(poll.asking(), now);
         }
-        Instant again = poll.missedBy(now) && silence.missed(poll, now) ? turns.reminder(poll.asking(), now) : null;
+        // What was urgent to ask is no reason to wake anybody once it was missed.
+        Instant again = poll.missedBy(now) && silence.missed(poll, now) ? turns.awake(poll.asking(), now) : null;
         Instant awake = turns.reminder(poll.asking(), preparations.remindsFrom(poll.asking(), now));
         Poll after = polls.update(id, current -> switch (current) {
             case Poll.Sent sent -> sent.tick(now, awake, again);
@@ -118,7 +119,7 @@ public final class RunDuePoll {
     private boolean ofAnotherVersion(Poll poll) {
         return poll instanceof Poll.Planned
                 && !Canary.is(poll.asking().patient())
-                && !poll.asking().protocolVersion().equals(protocol.version());
+                && !poll.asking().isOf(protocol);
     }
 
     /** The next of the series first, then the link, then the poll: after a crash in between all of it runs again. */

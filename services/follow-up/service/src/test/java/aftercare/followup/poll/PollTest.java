@@ -118,7 +118,7 @@ class PollTest {
     @Test
     void oneReminderStandsForAllThatWereDue() {
         Instant now = REMINDERS.getLast().plusSeconds(1);
-        var reminded = sent().tick(now, now);
+        var reminded = sent().tick(now, now, null);
         assertThat(reminded.events()).containsExactly(message("survey-reminder", 2, now));
         assertThat(reminded.state().nextAt()).isEqualTo(CLOSES);
     }
@@ -153,9 +153,9 @@ class PollTest {
         assertThat(sent.nextAt()).isEqualTo(silentAt);
         assertThat(asking.silentBy(silentAt.minusMillis(1))).isFalse();
         assertThat(asking.silentBy(silentAt)).isTrue();
-        assertThat(sent.tick(silentAt.minusMillis(1), silentAt)).isEqualTo(Change.none(sent));
+        assertThat(sent.tick(silentAt.minusMillis(1), silentAt, null)).isEqualTo(Change.none(sent));
 
-        Change<Poll, FollowUpFact> looked = sent.tick(silentAt, silentAt);
+        Change<Poll, FollowUpFact> looked = sent.tick(silentAt, silentAt, null);
 
         assertThat(looked.events()).isEmpty();
         assertThat(looked.state().nextAt()).isEqualTo(REMINDERS.getFirst());
@@ -163,9 +163,9 @@ class PollTest {
         Poll.Open open = new Poll.Open(asking, sent.dispatch(), DUE, Paper.blank(), false);
         assertThat(open.nextAt()).isEqualTo(silentAt);
         assertThat(open.unanswered()).isTrue();
-        assertThat(open.tick(ASSESS, silentAt, silentAt).state().nextAt()).isEqualTo(REMINDERS.getFirst());
+        assertThat(open.tick(ASSESS, silentAt, silentAt, null).state().nextAt()).isEqualTo(REMINDERS.getFirst());
         Poll reminded = ((Poll.Sent) looked.state())
-                .tick(REMINDERS.getFirst(), REMINDERS.getFirst())
+                .tick(REMINDERS.getFirst(), REMINDERS.getFirst(), null)
                 .state();
         assertThat(reminded.nextAt()).isEqualTo(REMINDERS.getLast());
     }
@@ -184,7 +184,7 @@ class PollTest {
         Asking asking = asking(true, null);
         var sent = new Poll.Planned(asking).send(prepared(), REMINDERS, DUE);
         assertThat(templates(sent)).containsExactly("monitor-link");
-        var reminded = ((Poll.Sent) sent.state()).tick(REMINDERS.getFirst(), REMINDERS.getFirst());
+        var reminded = ((Poll.Sent) sent.state()).tick(REMINDERS.getFirst(), REMINDERS.getFirst(), null);
         assertThat(templates(reminded)).containsExactly("monitor-reminder");
         assertThat(templates(sent.state().relinked(2, CLOSES, DUE))).containsExactly("monitor-link");
     }
@@ -216,7 +216,7 @@ class PollTest {
 
     @Test
     void reminderIsNotDueASecondEarly() {
-        assertThat(sent().tick(REMINDERS.getFirst().minusSeconds(1), REMINDERS.getFirst()))
+        assertThat(sent().tick(REMINDERS.getFirst().minusSeconds(1), REMINDERS.getFirst(), null))
                 .isEqualTo(Change.none(sent()));
     }
 
@@ -224,13 +224,13 @@ class PollTest {
     void reminderThatFallsDueAtNightGoesOutOnceInTheMorning() {
         Instant night = REMINDERS.getLast().plusSeconds(1);
         Instant morning = night.plus(Duration.ofHours(5));
-        var held = sent().tick(night, morning);
+        var held = sent().tick(night, morning, null);
         assertThat(held.events()).isEmpty();
         assertThat(held.state().nextAt()).isEqualTo(morning);
-        var reminded = ((Poll.Sent) held.state()).tick(morning, morning);
+        var reminded = ((Poll.Sent) held.state()).tick(morning, morning, null);
         assertThat(reminded.events()).containsExactly(message("survey-reminder", 2, morning));
         assertThat(reminded.state().nextAt()).isEqualTo(CLOSES);
-        var open = open().tick(ASSESS, night, morning);
+        var open = open().tick(ASSESS, night, morning, null);
         assertThat(open.events()).isEmpty();
         assertThat(open.state().nextAt()).isEqualTo(morning);
     }
@@ -242,7 +242,7 @@ class PollTest {
         Poll.Sent unwilling = (Poll.Sent) declined.state();
         assertThat(unwilling.nextAt()).isEqualTo(CLOSES);
         assertThat(unwilling.decline(DUE.plusSeconds(90))).isEqualTo(Change.none(unwilling));
-        assertThat(unwilling.tick(CLOSES, CLOSES).events())
+        assertThat(unwilling.tick(CLOSES, CLOSES, null).events())
                 .containsExactly(new PollMissed("p1", "poll-1", "weekly", false, "declined", CLOSES));
         Poll.Open after = (Poll.Open) unwilling.open(DUE.plusSeconds(120)).state();
         assertThat(after.missed()).isFalse();
@@ -261,7 +261,7 @@ class PollTest {
         assertThat(declined.events()).last().isInstanceOf(PollDeclined.class);
         assertThat(((Poll.Open) declined.state()).decline(ASSESS, DUE.plusSeconds(70)))
                 .isEqualTo(Change.none(declined.state()));
-        var closed = ((Poll.Open) declined.state()).tick(ASSESS, CLOSES, CLOSES);
+        var closed = ((Poll.Open) declined.state()).tick(ASSESS, CLOSES, CLOSES, null);
         assertThat(rules(closed.events())).doesNotContain("S-AMB-SILENT", "S-RED-NOW");
         assertThat(closed.events()).contains(new PollMissed("p1", "poll-1", "weekly", true, "declined", CLOSES));
     }
@@ -270,12 +270,13 @@ class PollTest {
     void reminderThatWaitsUntilTheWindowClosesIsNone() {
         Instant due = REMINDERS.getFirst();
         for (Instant awake : List.of(CLOSES, CLOSES.plusSeconds(1))) {
-            var held = sent().tick(due, awake);
+            var held = sent().tick(due, awake, null);
             assertThat(held.events()).isEmpty();
-            Poll.Sent later = (Poll.Sent)
-                    ((Poll.Sent) held.state()).tick(REMINDERS.getLast(), awake).state();
+            Poll.Sent later = (Poll.Sent) ((Poll.Sent) held.state())
+                    .tick(REMINDERS.getLast(), awake, null)
+                    .state();
             assertThat(later.nextAt()).isEqualTo(CLOSES);
-            assertThat(later.tick(CLOSES, CLOSES).events())
+            assertThat(later.tick(CLOSES, CLOSES, null).events())
                     .containsExactly(new PollMissed("p1", "poll-1", "weekly", false, null, CLOSES));
         }
     }
@@ -315,7 +316,7 @@ class PollTest {
 
     @Test
     void unopenedPollIsMissedAtTheCloseAndCanBeOpenedLate() {
-        var missed = sent().tick(CLOSES, CLOSES);
+        var missed = sent().tick(CLOSES, CLOSES, null);
         assertThat(missed.events()).containsExactly(new PollMissed("p1", "poll-1", "weekly", false, null, CLOSES));
         Instant late = CLOSES.plusSeconds(60);
         var opened = ((Poll.Missed) missed.state()).open(late);
@@ -369,12 +370,13 @@ class PollTest {
                 (Poll.Open) answer(open(), DUE, "yes", "no", "no", "no").state();
         Instant by = DUE.plus(Duration.ofMinutes(10));
         assertThat(atFive.nextAt()).isEqualTo(by);
-        assertThat(rules(atFive.tick(ASSESS, by.minusSeconds(1), by).events())).isEmpty();
-        var passed = atFive.tick(ASSESS, by, by);
+        assertThat(rules(atFive.tick(ASSESS, by.minusSeconds(1), by, null).events()))
+                .isEmpty();
+        var passed = atFive.tick(ASSESS, by, by, null);
         assertThat(rules(passed.events())).containsExactly("S-RED-NOW");
         assertThat(passed.state().uncarriedSince()).isEqualTo(by);
         assertThat(rules(((Poll.Open) passed.state())
-                        .tick(ASSESS, by.plusSeconds(1), by)
+                        .tick(ASSESS, by.plusSeconds(1), by, null)
                         .events()))
                 .isEmpty();
     }
@@ -406,7 +408,7 @@ class PollTest {
 
     @Test
     void unfinishedPollIsMissedAtTheCloseAndStaysOpen() {
-        var closed = open().tick(ASSESS, CLOSES, CLOSES);
+        var closed = open().tick(ASSESS, CLOSES, CLOSES, null);
         assertThat(closed.events()).containsExactly(new PollMissed("p1", "poll-1", "weekly", true, null, CLOSES));
         assertThat(closed.state())
                 .isInstanceOfSatisfying(
