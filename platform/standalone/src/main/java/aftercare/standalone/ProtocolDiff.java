@@ -9,7 +9,6 @@ import aftercare.kernel.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,9 +24,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What another version of a protocol changes in what is asked when, before anybody puts it in use. */
 final class ProtocolDiff {
-    private static final LocalTime ENROLLED = LocalTime.of(9, 0);
-    private static final LocalTime SESSION = LocalTime.of(10, 0);
-
     private final Protocol old;
     private final Protocol anew;
     private final Map<String, Integer> counts = new LinkedHashMap<>();
@@ -60,9 +56,10 @@ final class ProtocolDiff {
 
     /** For an example patient: enrolled on the first day, a session on the next, and nothing else. */
     List<String> example(ZoneId zone, LocalDate from, int days) {
-        lines.add("An example patient, enrolled " + SchedulePage.local(from.atTime(ENROLLED))
+        lines.add("An example patient, enrolled " + SchedulePage.local(from.atTime(ScheduleCommand.EXAMPLE_ENROLLED))
                 + ", a session in the clinic "
-                + SchedulePage.local(from.plusDays(1).atTime(SESSION)) + ", " + days + " days, times in " + zone);
+                + SchedulePage.local(from.plusDays(1).atTime(ScheduleCommand.EXAMPLE_SESSION)) + ", " + days
+                + " days, times in " + zone);
         Map<String, LinkAhead> before = links(old, zone, from, days);
         Map<String, LinkAhead> after = links(anew, zone, from, days);
         Map<Instant, List<String>> byTime = new TreeMap<>();
@@ -180,8 +177,8 @@ final class ProtocolDiff {
         new LookAhead(protocol)
                 .example(
                         zone,
-                        from.atTime(ENROLLED),
-                        List.of(from.plusDays(1).atTime(SESSION)),
+                        from.atTime(ScheduleCommand.EXAMPLE_ENROLLED),
+                        List.of(from.plusDays(1).atTime(ScheduleCommand.EXAMPLE_SESSION)),
                         from.atStartOfDay(zone).toInstant(),
                         from.plusDays(days).atStartOfDay(zone).toInstant())
                 .forEach(link -> links.put(link.poll(), link));

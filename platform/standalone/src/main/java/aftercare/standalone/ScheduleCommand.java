@@ -32,8 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "schedule")
 final class ScheduleCommand implements Runnable {
     private static final int MOST_DAYS = 731;
-    private static final LocalTime EXAMPLE_ENROLLED = LocalTime.of(9, 0);
-    private static final LocalTime EXAMPLE_SESSION = LocalTime.of(10, 0);
+    static final LocalTime EXAMPLE_ENROLLED = LocalTime.of(9, 0);
+    static final LocalTime EXAMPLE_SESSION = LocalTime.of(10, 0);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()

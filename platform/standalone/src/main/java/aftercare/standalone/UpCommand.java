@@ -7,6 +7,7 @@ import aftercare.followup.datafile.DataFileException;
 import aftercare.standalone.clinic.Clinic;
 import aftercare.standalone.clinic.ClinicOfProcesses;
 import aftercare.standalone.clinic.ClinicPlan;
+import aftercare.standalone.clinic.NotStartedException;
 import aftercare.standalone.clinic.OwnProtocol;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -152,7 +153,7 @@ final class UpCommand implements Callable<Integer> {
             return start.get();
         } catch (PortInUseException e) {
             throw new Refusal(e.getMessage() + " with --port N");
-        } catch (DataFolderInUseException | DamagedStoreException e) {
+        } catch (DataFolderInUseException | DamagedStoreException | NotStartedException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
     }

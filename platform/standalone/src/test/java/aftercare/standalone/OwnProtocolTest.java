@@ -65,6 +65,11 @@ class OwnProtocolTest {
                                 .asInt())
                         .isEqualTo(2);
                 second.kill();
+                assertThat(refused(data, edited("same.yaml", "our-2", "offset: PT72H", "offset: PT96H")))
+                        .contains(
+                                "follow-up did not start: Protocol default, version our-2, was in use here with another text: give"
+                                        + " the changed text a version of its own.")
+                        .doesNotContain("\tat ");
                 try (ClinicProcess third = ClinicProcess.again(data, port, first)) {
                     assertThat(said(0, "schedule", "preview", "--patient", patient))
                             .as("a start that names no protocol goes on with the clinic's own")
@@ -73,6 +78,24 @@ class OwnProtocolTest {
                 }
             }
         }
+    }
+
+    private String refused(Path data, Path file) {
+        StringWriter err = new StringWriter();
+        int code = Aftercare.commandLine()
+                .setErr(new PrintWriter(err, true))
+                .execute(
+                        "up",
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        String.valueOf(Ports.free()),
+                        "--canary",
+                        "0",
+                        "--protocol",
+                        file.toString());
+        assertThat(code).as(err.toString()).isEqualTo(1);
+        return err.toString();
     }
 
     @Test

@@ -36,13 +36,14 @@ public final class Clinic implements AutoCloseable {
         this.plan = plan;
         this.wiring = Wiring.around(plan.port());
         this.progress = progress;
+        Runnable goBack = () -> {};
         try {
             Ports.requireFree("the front door", plan.port());
             started.push(DataFolder.lock(plan.data()));
             ClockFile clockFile = new ClockFile(plan.data());
             ProductClock clock = clockFile.open(plan.simulatedFrom());
             Secrets.in(plan.secrets());
-            OwnProtocol.keep(plan.data(), plan.protocol());
+            goBack = OwnProtocol.keep(plan.data(), plan.protocol());
             Parts parts = new Parts(plan, wiring, clock);
             add("database", parts.database());
             add("broker", parts.broker());
@@ -53,6 +54,7 @@ public final class Clinic implements AutoCloseable {
             add("front door", parts.door(mailbox, time));
             started.push(ClinicAddress.note(plan.data(), wiring.baseUrl()));
         } catch (RuntimeException e) {
+            goBack.run();
             close();
             throw e;
         }
@@ -86,22 +88,35 @@ public final class Clinic implements AutoCloseable {
                 }));
             }
         }
-        starting.forEach(this::collect);
+        List<String> why = new ArrayList<>();
+        starting.forEach((service, started) -> collect(service, started).ifPresent(why::add));
         if (services.size() < starting.size()) {
-            throw new IllegalStateException("Not every service started; the log says why: " + plan.log());
+            throw new NotStartedException(String.join(". ", why) + ". The log says more: " + plan.log());
         }
     }
 
-    private void collect(ServiceName service, Future<RunningService> starting) {
+    /** Why it did not start; empty when it did. */
+    private Optional<String> collect(ServiceName service, Future<RunningService> starting) {
         try {
             RunningService running = starting.get();
             services.put(service, running);
             started.push(running);
+            return Optional.empty();
         } catch (ExecutionException e) {
             progress.failed(service.key(), e);
+            return Optional.of(service.key() + " did not start: " + rootOf(e).getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return Optional.of(service.key() + " did not start: interrupted");
         }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private Optional<SimulatedTime> timeOf(ProductClock clock, ClockFile file) {

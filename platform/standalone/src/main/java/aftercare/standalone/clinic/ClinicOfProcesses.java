@@ -61,10 +61,11 @@ public final class ClinicOfProcesses implements AutoCloseable {
      */
     public static ClinicOfProcesses start(ClinicPlan plan, UnaryOperator<Wiring> between, Progress progress) {
         ClinicOfProcesses clinic = new ClinicOfProcesses(plan, between, progress);
+        Runnable goBack = () -> {};
         try {
             new ClockFile(plan.data()).open(plan.simulatedFrom());
             Secrets.in(plan.secrets());
-            OwnProtocol.keep(plan.data(), plan.protocol());
+            goBack = OwnProtocol.keep(plan.data(), plan.protocol());
             for (String part : Part.names()) {
                 clinic.launch(part);
                 if (part.equals(Part.DATABASE) || part.equals(Part.BROKER)) {
@@ -78,6 +79,7 @@ public final class ClinicOfProcesses implements AutoCloseable {
             ClinicAddress.note(plan.data(), clinic.wiring.baseUrl());
             return clinic;
         } catch (RuntimeException e) {
+            goBack.run();
             clinic.close();
             throw e;
         }

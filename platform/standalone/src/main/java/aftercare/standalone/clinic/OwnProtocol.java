@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The clinic's own protocol, kept in the data folder: a start that names none goes on with it, and a file that somebody edits
- * changes nothing until it is given again.
+ * changes nothing until it is given again. Only who holds the folder may change it.
  */
 public final class OwnProtocol {
     /** In place of a file: back to the protocol that comes with the product. */
@@ -20,21 +20,37 @@ public final class OwnProtocol {
 
     private OwnProtocol() {}
 
-    /** Takes a file over; without one what is kept stays. */
-    static void keep(Path data, Optional<Path> given) {
-        given.ifPresent(file -> {
-            try {
-                if (file.equals(SHIPPED)) {
-                    Files.deleteIfExists(data.resolve(NAME));
-                } else {
-                    Path copy = Files.createTempFile(data, "protocol", ".yaml");
-                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-                    Files.move(copy, data.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot keep the protocol " + file + " in " + data, e);
+    /**
+     * Takes a file over; without one what is kept stays.
+     *
+     * @return goes back to what was kept before, for a clinic that does not start with this one
+     */
+    static Runnable keep(Path data, Optional<Path> given) {
+        if (given.isEmpty()) {
+            return () -> {};
+        }
+        Path kept = data.resolve(NAME);
+        try {
+            Optional<String> before = Files.exists(kept) ? Optional.of(Files.readString(kept)) : Optional.empty();
+            put(kept, given.get().equals(SHIPPED) ? Optional.empty() : Optional.of(Files.readString(given.get())));
+            return () -> put(kept, before);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot keep the protocol " + given.get() + " in " + data, e);
+        }
+    }
+
+    private static void put(Path kept, Optional<String> text) {
+        try {
+            if (text.isEmpty()) {
+                Files.deleteIfExists(kept);
+            } else {
+                Path whole = kept.resolveSibling(NAME + ".new");
+                Files.writeString(whole, text.get());
+                Files.move(whole, kept, StandardCopyOption.ATOMIC_MOVE);
             }
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + kept, e);
+        }
     }
 
     /** What follow-up is told. */

@@ -121,12 +121,14 @@ class StoresTest {
         ActivatedProtocols protocols = service.bean(ActivatedProtocols.class);
         var fact = new ProtocolActivated("stores", "7", "text", NOW);
         assertThat(protocols.otherTextOf("id-1", "stores", "7")).isFalse();
+        assertThat(protocols.otherThan("default")).isFalse();
         protocols.addIfAbsent("id-1", fact);
         protocols.addIfAbsent("id-1", fact);
         assertThat(protocols.otherTextOf("id-1", "stores", "7")).isFalse();
         assertThat(protocols.otherTextOf("id-2", "stores", "7")).isTrue();
         assertThat(protocols.otherTextOf("id-2", "stores", "8")).isFalse();
         assertThat(protocols.otherTextOf("id-2", "other", "7")).isFalse();
+        assertThat(protocols.otherThan("default")).isTrue();
 
         protocols.use("id-1");
         protocols.allPlanned("id-1");

@@ -19,11 +19,16 @@ public final class ActivateProtocol {
     /**
      * Told before is not told again.
      *
-     * @throws IllegalStateException when this version was in use before with another text: flags name the version they were
-     *     judged by, so one version is one text
+     * @throws IllegalStateException when this version was in use before with another text, since flags name the version they
+     *     were judged by; or when it is no version of the protocol in use, since the ids of polls name that
      */
     public void activate(Protocol protocol, Instant now) {
         String id = id(protocol);
+        if (activated.otherThan(protocol.id())) {
+            throw new IllegalStateException(
+                    "Protocol " + protocol.id() + " is not a version of the one in use here, which has another"
+                            + " id: keep the id, and give the changed text a version of its own");
+        }
         if (activated.otherTextOf(id, protocol.id(), protocol.version())) {
             throw new IllegalStateException("Protocol " + protocol.id() + ", version " + protocol.version()
                     + ", was in use here with another text: give the changed text a version of its own");

@@ -10,6 +10,9 @@ public interface ActivatedProtocols {
     /** True when this version of a protocol was activated under another id: with another text. */
     boolean otherTextOf(String id, String protocol, String version);
 
+    /** True when a protocol of another id was ever activated. */
+    boolean otherThan(String protocol);
+
     /** From now on what is planned is planned by this one. */
     void use(String id);
 

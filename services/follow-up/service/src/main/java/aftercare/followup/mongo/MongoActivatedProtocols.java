@@ -53,6 +53,11 @@ public final class MongoActivatedProtocols implements ActivatedProtocols {
     }
 
     @Override
+    public boolean otherThan(String protocol) {
+        return !documents.find(new Query(where(PROTOCOL).ne(protocol))).isEmpty();
+    }
+
+    @Override
     public void use(String id) {
         set(PROTOCOL, id);
     }

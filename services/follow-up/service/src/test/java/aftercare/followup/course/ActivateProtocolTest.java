@@ -42,6 +42,18 @@ class ActivateProtocolTest {
     }
 
     @Test
+    void aProtocolOfAnotherIdIsNoVersionOfTheOneInUse() {
+        activate.activate(PROTOCOL, START);
+        Protocol other = Protocol.load(
+                new DataFile("other.yaml", PROTOCOL.text().replaceFirst("(?m)^id: default$", "id: ours")),
+                Instruments.shipped());
+
+        assertThatThrownBy(() -> activate.activate(other, START))
+                .hasMessageContaining("keep the id, and give the changed text a version of its own");
+        assertThat(activated.inUse(ActivateProtocol.id(PROTOCOL))).isTrue();
+    }
+
+    @Test
     void anEarlierTextCanBePutInUseAgain() {
         Protocol second = Protocol.load(
                 new DataFile("second.yaml", PROTOCOL.text().replaceFirst("(?m)^version: .*$", "version: \"2\"")),

@@ -24,6 +24,11 @@ final class RememberedActivations implements ActivatedProtocols {
     }
 
     @Override
+    public boolean otherThan(String protocol) {
+        return told.values().stream().anyMatch(one -> !one.protocol().equals(protocol));
+    }
+
+    @Override
     public void use(String id) {
         used = id;
     }
