@@ -43,7 +43,7 @@ public record Acceptable(String id, String label, Duration longest, Function<Ans
     private static List<Acceptable> make() {
         List<Acceptable> all = new ArrayList<>();
         for (UrinarySymptom symptom : UrinarySymptom.values()) {
-            String id = "urinary-" + symptom.id();
+            String id = symptom.score();
             all.add(new Acceptable(
                     id,
                     "Urinary: " + symptom.id().replace('-', ' '),

@@ -175,6 +175,9 @@ public final class Assessor {
 
     /** Before the end only a new red flag interrupts. */
     private static List<String> crisis(List<Flag> raised) {
+        if (raised.isEmpty()) {
+            return List.of();
+        }
         Set<String> shown = new LinkedHashSet<>();
         raised.stream().filter(f -> f.tier() == Tier.RED).forEach(f -> f.page().ifPresent(shown::add));
         return List.copyOf(shown);

@@ -33,7 +33,7 @@ final class RuleIndex {
         BitSet candidates = new BitSet();
         boolean all =
                 input.finished() || input.saved().isEmpty() || !input.passed().isEmpty();
-        for (String item : all ? input.answers().values().keySet() : input.saved()) {
+        for (String item : all ? input.answers().items() : input.saved()) {
             BitSet rules = byItem.get(item);
             if (rules == null) {
                 rules = byItem.get(withoutBox(item));

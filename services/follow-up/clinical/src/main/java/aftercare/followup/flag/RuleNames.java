@@ -106,11 +106,7 @@ final class RuleNames {
                 .map(i -> List.copyOf(i.options().keySet()))
                 .orElse(List.of());
         Domain domain = domain(type, options);
-        add(
-                answer.name(),
-                domain,
-                Set.of(item),
-                s -> AnswerValues.of(type, s.answers.values().get(item)));
+        add(answer.name(), domain, Set.of(item), s -> AnswerValues.of(type, s.answers.value(item)));
         add("previous." + answer.name(), domain, Set.of(), s -> AnswerValues.of(type, s.previousAnswer(item, asking)));
         if (type == ValueType.NUMBER) {
             add(

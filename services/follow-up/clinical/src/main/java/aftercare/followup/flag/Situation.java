@@ -29,6 +29,9 @@ final class Situation {
     private @Nullable Effects effects;
     private @Nullable Above above;
     private @Nullable Above previousAbove;
+    private @Nullable List<String> risen;
+    private @Nullable List<String> previousRisen;
+    private long @Nullable [] urinaryLevels;
 
     Situation(AssessmentInput input) {
         this.input = input;
@@ -94,7 +97,7 @@ final class Situation {
 
     /** What a symptom's grade is compared with: the accepted level, else the worse baseline, else -1. */
     private int reference(UrinarySymptom symptom) {
-        OptionalInt accepted = accepted("urinary-" + symptom.id());
+        OptionalInt accepted = accepted(symptom.score());
         if (accepted.isPresent()) {
             return accepted.getAsInt();
         }
@@ -131,24 +134,43 @@ final class Situation {
 
     /** Ids of the urinary answers that are 2 or more above the accepted level or the worse baseline, now. */
     List<String> risen() {
-        return risen(answers);
+        if (risen == null) {
+            risen = risen(answers);
+        }
+        return risen;
     }
 
     /** The same in the previous urinary check. */
     List<String> previousRisen() {
-        return previous("urinary-check").map(this::risen).orElse(List.of());
+        if (previousRisen == null) {
+            previousRisen = previous("urinary-check").map(this::risen).orElse(List.of());
+        }
+        return previousRisen;
     }
 
     private List<String> risen(Answers of) {
         List<String> risen = new ArrayList<>();
-        for (String item : UrinarySymptom.items()) {
-            OptionalInt answer = of.number(item);
-            long level = urinaryLevel(item);
-            if (answer.isPresent() && level >= 0 && answer.getAsInt() >= level + RISE) {
-                risen.add(item);
+        List<String> items = UrinarySymptom.items();
+        for (int i = 0; i < items.size(); i++) {
+            OptionalInt answer = of.number(items.get(i));
+            if (answer.orElse(0) >= RISE) {
+                long level = urinaryLevels()[i];
+                if (level >= 0 && answer.getAsInt() >= level + RISE) {
+                    risen.add(items.get(i));
+                }
             }
         }
         return risen;
+    }
+
+    /** What each of {@link UrinarySymptom#items()} is compared with. */
+    private long[] urinaryLevels() {
+        if (urinaryLevels == null) {
+            urinaryLevels = UrinarySymptom.items().stream()
+                    .mapToLong(this::urinaryLevel)
+                    .toArray();
+        }
+        return urinaryLevels;
     }
 
     /** How much a symptom gets in the way is not asked when there is none: then its level is 0. */
@@ -210,7 +232,7 @@ final class Situation {
         for (String instrument : instruments) {
             Answers earlier = history.previous().get(instrument);
             if (earlier != null && earlier.has(item)) {
-                return earlier.values().get(item);
+                return earlier.value(item);
             }
         }
         return null;

@@ -243,11 +243,13 @@ final class SimulatedPatient {
         while (true) {
             Answers before = answers;
             List<Question> visible = survey.visible(before);
+            Map<String, String> more = new HashMap<>();
             for (Question question : visible) {
-                if (!answers.has(question.id())) {
-                    answers = answers.with(question.id(), answer(question, day, sincePlanted));
+                if (!before.has(question.id())) {
+                    more.put(question.id(), answer(question, day, sincePlanted));
                 }
             }
+            answers = before.withAll(more);
             if (answers.equals(before)) {
                 return new Filled(survey.effective(answers), visible);
             }

@@ -1,6 +1,8 @@
 package aftercare.followup.survey;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ public final class Scoring {
     private static final ScoreRule.Sum PHQ9 = total("phq-9");
     private static final ScoreRule.Sum GAD7 = total("gad-7");
     private static final List<Definition> SCORE_ONLY = Definitions.scoreOnly();
+    private static final Map<String, BitSet> SCORE_ONLY_BY_ITEM = byItem(SCORE_ONLY);
 
     private Scoring() {}
 
@@ -49,14 +52,25 @@ public final class Scoring {
         gad7(answers).ifPresent(total -> scores.put("gad-7", total));
         Asq.of(answers).result().ifPresent(result -> scores.put("asq", result.code()));
         for (UrinarySymptom symptom : UrinarySymptom.values()) {
-            symptom.grade(answers).ifPresent(grade -> scores.put("urinary-" + symptom.id(), grade));
+            symptom.grade(answers).ifPresent(grade -> scores.put(symptom.score(), grade));
         }
-        for (Definition definition : SCORE_ONLY) {
-            if (definition.items().stream().anyMatch(item -> answers.has(item.id()))) {
-                add(definition, answers, scores);
-            }
+        BitSet found = answered(answers);
+        for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+            add(SCORE_ONLY.get(i), answers, scores);
         }
         return scores;
+    }
+
+    /** Numbers of the score-only definitions with an answered item. */
+    private static BitSet answered(Answers answers) {
+        BitSet found = new BitSet();
+        for (String item : answers.items()) {
+            BitSet asking = SCORE_ONLY_BY_ITEM.get(item);
+            if (asking != null) {
+                found.or(asking);
+            }
+        }
+        return found;
     }
 
     private static void add(Definition definition, Answers answers, Map<String, Integer> scores) {
@@ -91,6 +105,16 @@ public final class Scoring {
                 .flatMap(rule -> ((ScoreRule.Sum) rule).bandOf(score.getValue()).stream())
                 .map(band -> score.getValue() + ", " + band)
                 .findFirst();
+    }
+
+    private static Map<String, BitSet> byItem(List<Definition> definitions) {
+        Map<String, BitSet> byItem = new HashMap<>();
+        for (int i = 0; i < definitions.size(); i++) {
+            for (Coded item : definitions.get(i).items()) {
+                byItem.computeIfAbsent(item.id(), _ -> new BitSet()).set(i);
+            }
+        }
+        return Map.copyOf(byItem);
     }
 
     /** The total of an instrument, by its definition. */

@@ -14,7 +14,7 @@ public final class Sitting {
     Sitting(Answers given, Walk walk, Wording wording) {
         this.given = given;
         this.asked = List.copyOf(walk.asked());
-        this.effective = new Answers(walk.counted());
+        this.effective = Answers.of(walk.counted());
         this.wording = wording;
     }
 

@@ -21,17 +21,24 @@ public enum UrinarySymptom {
             .toList();
 
     private final String id;
+    private final String score;
     private final String item;
     private final Optional<String> interference;
 
     UrinarySymptom(String id, String item, @org.jspecify.annotations.Nullable String interference) {
         this.id = id;
+        this.score = "urinary-" + id;
         this.item = item;
         this.interference = Optional.ofNullable(interference);
     }
 
     public String id() {
         return id;
+    }
+
+    /** What its grade is called among the scores: {@code urinary-painful-peeing}. */
+    public String score() {
+        return score;
     }
 
     /** Ids of this symptom's own items, the one on interference last. */

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** One pass over a survey: what is asked and which answers count, each decided by the answers that counted before it. */
 final class Walk {
@@ -17,7 +15,7 @@ final class Walk {
     private final Answers given;
     private final Facts facts;
     private final List<Asked> asked = new ArrayList<>();
-    private final TreeMap<String, String> counted = new TreeMap<>();
+    private final Map<String, String> counted = new HashMap<>();
     private final Map<Integer, Boolean> partShown = new HashMap<>();
     private final Set<Integer> opened = new HashSet<>();
 
@@ -34,7 +32,7 @@ final class Walk {
         return asked;
     }
 
-    SortedMap<String, String> counted() {
+    Map<String, String> counted() {
         return counted;
     }
 
