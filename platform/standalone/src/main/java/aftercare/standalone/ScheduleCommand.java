@@ -2,6 +2,7 @@ package aftercare.standalone;
 
 import aftercare.followup.course.LinkAhead;
 import aftercare.followup.course.LookAhead;
+import aftercare.followup.course.MessageAhead;
 import aftercare.followup.protocol.Protocol;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
@@ -95,13 +96,9 @@ final class ScheduleCommand implements Runnable {
             throw wrong("--session is after the enrolment, which is at " + SchedulePage.local(enrolled)
                     + ", but was given as " + time);
         });
-        List<LinkAhead> links = new LookAhead(protocol)
-                .example(
-                        zone,
-                        enrolled,
-                        sessions,
-                        from.atStartOfDay(zone).toInstant(),
-                        from.plusDays(days).atStartOfDay(zone).toInstant());
+        Instant begin = from.atStartOfDay(zone).toInstant();
+        Instant end = from.plusDays(days).atStartOfDay(zone).toInstant();
+        var ahead = new LookAhead(protocol);
         return new SchedulePage(
                 "an example, enrolled " + SchedulePage.local(enrolled) + ", sessions in the clinic "
                         + String.join(
@@ -116,7 +113,8 @@ final class ScheduleCommand implements Runnable {
                 zone,
                 from,
                 days,
-                links);
+                ahead.example(zone, enrolled, sessions, begin, end),
+                ahead.exampleMessages(zone, enrolled, sessions, begin, end));
     }
 
     private SchedulePage ofPatient(
@@ -135,6 +133,9 @@ final class ScheduleCommand implements Runnable {
                         + ". The patients' list of intake and each chart show the pseudonyms"));
         List<LinkAhead> links = new ArrayList<>();
         ahead.path("links").forEach(link -> links.add(JsonMapper.shared().treeToValue(link, LinkAhead.class)));
+        List<MessageAhead> messages = new ArrayList<>();
+        ahead.path("messages")
+                .forEach(message -> messages.add(JsonMapper.shared().treeToValue(message, MessageAhead.class)));
         ZoneId zone = ZoneId.of(ahead.path("zone").asString());
         return new SchedulePage(
                 "patient " + patient,
@@ -144,7 +145,8 @@ final class ScheduleCommand implements Runnable {
                 shownIn.orElse(zone),
                 LocalDate.parse(ahead.path("from").asString()),
                 days,
-                links);
+                links,
+                messages);
     }
 
     private LocalDate day(String text) {

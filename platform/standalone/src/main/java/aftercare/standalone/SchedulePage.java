@@ -1,6 +1,7 @@
 package aftercare.standalone;
 
 import aftercare.followup.course.LinkAhead;
+import aftercare.followup.course.MessageAhead;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param patient the pseudonym; empty for an example
  * @param zone in which times are shown
  * @param from the first day
+ * @param messages those before planned sessions, which ask nothing
  */
 record SchedulePage(
         String whose,
@@ -32,7 +37,8 @@ record SchedulePage(
         ZoneId zone,
         LocalDate from,
         int days,
-        List<LinkAhead> links) {
+        List<LinkAhead> links,
+        List<MessageAhead> messages) {
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.US);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.US);
@@ -49,20 +55,44 @@ record SchedulePage(
         lines.add("from " + from + ", " + days + " days, times in " + zone + "; protocol " + protocol + ", version "
                 + version);
         lines.add("");
-        int longest = links.stream().mapToInt(link -> what(link).length()).max().orElse(0);
-        for (LinkAhead link : links) {
-            lines.add("  " + time(link.at()) + "  " + pad(what(link), longest) + "  " + String.join(", ", link.asks())
-                    + "; until " + time(link.closesAt()) + reminders(link));
-        }
-        if (links.isEmpty()) {
-            lines.add("  nothing");
-        }
+        lines.addAll(goingOut());
         int reminders = links.stream().mapToInt(link -> link.reminders().size()).sum();
         lines.add("");
         lines.add(links.size() + (links.size() == 1 ? " link" : " links") + ", and up to " + reminders
-                + " reminders while they are not answered. What follows sessions and flags that are not known yet is not"
+                + " reminders while they are not answered; " + messages.size()
+                + (messages.size() == 1 ? " message" : " messages")
+                + " before sessions. What follows sessions and flags that are not known yet is not"
                 + " in it.");
         return lines;
+    }
+
+    /** Links and messages, in the order they go out. */
+    private List<String> goingOut() {
+        if (links.isEmpty() && messages.isEmpty()) {
+            return List.of("  nothing");
+        }
+        int longest = Stream.concat(
+                        links.stream().map(SchedulePage::what),
+                        messages.stream().map(MessageAhead::template))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        NavigableMap<Instant, List<String>> out = new TreeMap<>();
+        messages.forEach(message -> line(
+                out,
+                message.at(),
+                pad(message.template(), longest) + "  before a session" + (message.ifAtHome() ? " at home" : "")
+                        + "; asks nothing"));
+        links.forEach(link -> line(
+                out,
+                link.at(),
+                pad(what(link), longest) + "  " + String.join(", ", link.asks()) + "; until " + time(link.closesAt())
+                        + reminders(link)));
+        return out.values().stream().flatMap(List::stream).toList();
+    }
+
+    private void line(NavigableMap<Instant, List<String>> out, Instant at, String what) {
+        out.computeIfAbsent(at, _ -> new ArrayList<>()).add("  " + time(at) + "  " + what);
     }
 
     private static String what(LinkAhead link) {
@@ -92,11 +122,12 @@ record SchedulePage(
         values.put("from", from.toString());
         values.put("days", days);
         values.put("links", links);
+        values.put("messages", messages);
         return JsonMapper.shared().writeValueAsString(values);
     }
 
     /**
-     * The same as a calendar (RFC 5545), an event for each link; it says nothing about anybody's health.
+     * The same as a calendar (RFC 5545), an event for each link and message; it says nothing about anybody's health.
      *
      * @param now when it is made
      */
@@ -115,6 +146,18 @@ record SchedulePage(
             lines.add("DESCRIPTION:"
                     + escaped((patient.isEmpty() ? "" : "Patient " + patient + ". ") + "An answer is in time until "
                             + time(link.closesAt()) + reminders(link) + "."));
+            lines.add("TRANSP:TRANSPARENT");
+            lines.add("END:VEVENT");
+        }
+        for (MessageAhead message : messages) {
+            lines.add("BEGIN:VEVENT");
+            lines.add("UID:" + message.session() + "-" + message.template() + "-" + stamp(message.at()) + "@aftercare");
+            lines.add("DTSTAMP:" + stamp(now));
+            lines.add("DTSTART:" + stamp(message.at()));
+            lines.add("SUMMARY:" + escaped("Message: " + message.template()));
+            lines.add("DESCRIPTION:"
+                    + escaped((patient.isEmpty() ? "" : "Patient " + patient + ". ") + "Before a session"
+                            + (message.ifAtHome() ? " at home" : "") + ". It asks nothing."));
             lines.add("TRANSP:TRANSPARENT");
             lines.add("END:VEVENT");
         }

@@ -88,10 +88,12 @@ class ClinicalCommandsTest {
         assertThat(out.toString())
                 .contains(
                         "from 2026-10-12, 22 days, times in Europe/Berlin; protocol default, version 1.1",
+                        "  Mon 2026-10-12 10:00  day-before                  before a session; asks nothing",
                         "  Tue 2026-10-20 12:00  weekly + after-1-week       phq-9, ",
                         // After the clocks have changed.
                         "  Tue 2026-10-27 12:00  weekly (2) + after-2-weeks  phq-9, ",
-                        "7 links, and up to ");
+                        "7 links, and up to ",
+                        "not answered; 1 message before sessions.");
     }
 
     @Test
@@ -103,9 +105,10 @@ class ClinicalCommandsTest {
                 .startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
                 .endsWith("END:VCALENDAR\r\n")
                 .contains("\r\nDTSTART:20261013T080000Z\r\n", "\r\nSUMMARY:Link: baseline-again\r\n")
+                .contains("\r\nDTSTART:20261012T100000Z\r\n", "\r\nSUMMARY:Message: day-before\r\n")
                 .contains("\\; reminders ");
         assertThat(calendar.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(75));
-        assertThat(calendar.split("BEGIN:VEVENT", -1)).hasSize(5);
+        assertThat(calendar.split("BEGIN:VEVENT", -1)).hasSize(6);
     }
 
     @Test
@@ -114,7 +117,10 @@ class ClinicalCommandsTest {
                 .isZero();
         assertThat(out.toString())
                 .startsWith("{\"patient\":\"\",\"protocol\":\"default\",\"version\":\"1.1\",\"zone\":\"UTC\"")
-                .contains("\"step\":\"baseline-again\"", "\"at\":\"2026-10-13T08:00:00Z\"");
+                .contains(
+                        "\"step\":\"baseline-again\"",
+                        "\"at\":\"2026-10-13T08:00:00Z\"",
+                        "\"template\":\"day-before\"");
     }
 
     @Test

@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What would be sent to a patient, by the rules that the scheduler goes by, if nothing more happened: no session, no pause and no
@@ -96,6 +98,45 @@ public final class LookAhead {
                     .ifPresent(planned::add);
         }
         return run(moment -> happened(enrolledOnly, past, moment), planned, at, from, until);
+    }
+
+    /**
+     * The messages before the sessions that are planned for a patient who is followed. Who took their
+     * consent back, or died, gets none.
+     *
+     * @param now what was to go out before has gone
+     * @return those of the time between {@code from}, inclusive, and {@code until}, exclusive, in the order they go out
+     */
+    public List<MessageAhead> messages(Course.Followed course, Instant now, Instant from, Instant until) {
+        return course.visits().planned().stream()
+                .filter(session -> session.state() == Visits.State.AHEAD)
+                .flatMap(session -> messages(session.session(), session.at(), false))
+                .filter(message -> !message.at().isBefore(now)
+                        && !course.followingAt(message.at()).state().over())
+                .filter(message -> !message.at().isBefore(from) && message.at().isBefore(until))
+                .sorted(Comparator.comparing(MessageAhead::at).thenComparing(MessageAhead::template))
+                .toList();
+    }
+
+    /** The messages before the sessions of the example, which are in the clinic; each session is known from the enrolment on. */
+    public List<MessageAhead> exampleMessages(
+            ZoneId zone, LocalDateTime enrolled, List<LocalDateTime> sessions, Instant from, Instant until) {
+        Instant known = enrolled.atZone(zone).toInstant();
+        return sessions.stream()
+                .map(begin -> begin.atZone(zone).toInstant())
+                .flatMap(begin -> messages(EXAMPLE, begin, true))
+                .map(message -> message.at().isBefore(known)
+                        ? new MessageAhead(known, message.template(), message.session(), message.ifAtHome())
+                        : message)
+                .filter(message -> !message.at().isBefore(from) && message.at().isBefore(until))
+                .sorted(Comparator.comparing(MessageAhead::at).thenComparing(MessageAhead::template))
+                .toList();
+    }
+
+    private Stream<MessageAhead> messages(String session, Instant begin, boolean inTheClinic) {
+        return protocol.announcements().stream()
+                .filter(told -> !inTheClinic || !told.atHomeOnly())
+                .map(told -> new MessageAhead(begin.minus(told.before()), told.template(), session, told.atHomeOnly()));
     }
 
     private static Course.Followed happened(Course.Followed enrolled, List<PastSession> sessions, Instant moment) {

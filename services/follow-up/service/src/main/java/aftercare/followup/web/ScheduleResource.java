@@ -4,6 +4,7 @@ import aftercare.followup.course.Course;
 import aftercare.followup.course.Courses;
 import aftercare.followup.course.LinkAhead;
 import aftercare.followup.course.LookAhead;
+import aftercare.followup.course.MessageAhead;
 import aftercare.followup.course.PlanChange;
 import aftercare.followup.course.Replanning;
 import aftercare.followup.datafile.DataFile;
@@ -60,7 +61,14 @@ final class ScheduleResource {
      * @param zone of the patient
      * @param from the first day, as the patient counts
      */
-    record Ahead(String patient, String zone, String protocol, String version, LocalDate from, List<LinkAhead> links) {}
+    record Ahead(
+            String patient,
+            String zone,
+            String protocol,
+            String version,
+            LocalDate from,
+            List<LinkAhead> links,
+            List<MessageAhead> messages) {}
 
     /** The protocol in use. */
     record InUse(String id, String version, String sha256) {}
@@ -118,19 +126,17 @@ final class ScheduleResource {
         Instant now = clock.instant();
         ZoneId zone = course.enrolment().zoneId();
         LocalDate first = from == null ? LocalDate.ofInstant(now, zone) : day(from);
+        Instant begin = first.atStartOfDay(zone).toInstant();
+        Instant end = first.plusDays(days).atStartOfDay(zone).toInstant();
+        var ahead = new LookAhead(protocol);
         return new Ahead(
                 patient,
                 zone.getId(),
                 protocol.id(),
                 protocol.version(),
                 first,
-                new LookAhead(protocol)
-                        .links(
-                                course,
-                                polls.ofPatient(patient),
-                                now,
-                                first.atStartOfDay(zone).toInstant(),
-                                first.plusDays(days).atStartOfDay(zone).toInstant()));
+                ahead.links(course, polls.ofPatient(patient), now, begin, end),
+                ahead.messages(course, now, begin, end));
     }
 
     @GetMapping("/protocol")

@@ -26,6 +26,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class LookAheadTest {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d HH:mm", Locale.US);
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Protocol PROTOCOL = Protocol.shipped(Instruments.shipped());
     private static final LocalDate MONDAY = LocalDate.of(2026, 10, 12);
@@ -91,6 +92,44 @@ class LookAheadTest {
     }
 
     @Test
+    void messagesBeforeASessionGoOutUntilItIsCalledOffOrTheFollowingIsOver() {
+        InMemoryPolls polls = new InMemoryPolls();
+        InMemoryCourses courses = new InMemoryCourses();
+        LocalDateTime end = MONDAY.plusDays(1).atTime(12, 0);
+        treated(polls, courses, end);
+        Course.Followed before = (Course.Followed) courses.find("p1").orElseThrow();
+        Course.Followed course =
+                (Course.Followed) before.planned("s2", at(MONDAY.plusDays(7).atTime(10, 0)));
+        assertThat(messages(course, end))
+                .containsExactly("Sun 18 10:00 day-before", "Mon 19 08:00 home-check-in", "Mon 19 08:00 home-presence");
+        assertThat(messages(course, MONDAY.plusDays(6).atTime(10, 1)))
+                .as("what was due before has gone")
+                .containsExactly("Mon 19 08:00 home-check-in", "Mon 19 08:00 home-presence");
+        assertThat(messages((Course.Followed) course.calledOff("s2"), end)).isEmpty();
+        assertThat(messages(course.told(new FollowingPeriod(Following.PAUSED, at(end), null)), end))
+                .as("intake tells them all the same: the session still stands")
+                .hasSize(3);
+        assertThat(messages(course.told(new FollowingPeriod(Following.DIED, at(end), null)), end))
+                .isEmpty();
+    }
+
+    @Test
+    void aSessionOfTheExampleIsToldTheDayBeforeAtTheEarliestWhenItIsKnown() {
+        assertThat(new LookAhead(PROTOCOL)
+                                .exampleMessages(
+                                        BERLIN,
+                                        MONDAY.atTime(9, 0),
+                                        List.of(
+                                                MONDAY.plusDays(1).atTime(8, 0),
+                                                MONDAY.plusDays(4).atTime(10, 0)),
+                                        at(MONDAY.atStartOfDay()),
+                                        at(MONDAY.plusDays(22).atStartOfDay()))
+                                .stream()
+                                .map(LookAheadTest::told))
+                .containsExactly("Mon 12 09:00 day-before", "Thu 15 10:00 day-before");
+    }
+
+    @Test
     void nothingIsSentOrStoredByLooking() {
         InMemoryPolls polls = new InMemoryPolls();
         InMemoryCourses courses = new InMemoryCourses();
@@ -129,6 +168,17 @@ class LookAheadTest {
                 at(end));
     }
 
+    private static List<String> messages(Course.Followed course, LocalDateTime now) {
+        return new LookAhead(PROTOCOL)
+                .messages(course, at(now), at(now), at(MONDAY.plusDays(22).atStartOfDay())).stream()
+                        .map(LookAheadTest::told)
+                        .toList();
+    }
+
+    private static String told(MessageAhead message) {
+        return TIME.format(message.at().atZone(BERLIN)) + " " + message.template();
+    }
+
     private static List<LinkAhead> look(Course.Followed course, InMemoryPolls polls, LocalDateTime now, int days) {
         return new LookAhead(PROTOCOL)
                 .links(
@@ -157,8 +207,7 @@ class LookAheadTest {
                 " + ",
                 java.util.stream.Stream.concat(java.util.stream.Stream.of(link.step()), link.together().stream())
                         .toList());
-        return DateTimeFormatter.ofPattern("EEE d HH:mm", Locale.US)
-                        .format(link.at().atZone(BERLIN)) + " " + steps;
+        return TIME.format(link.at().atZone(BERLIN)) + " " + steps;
     }
 
     private static Instant at(LocalDateTime local) {
