@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -43,7 +43,8 @@ final class AnswerPath implements AutoCloseable {
     private final InstantSource wall = InstantSource.system();
     private final AtomicLong answers = new AtomicLong();
     private final Queue<Long> answered = new ConcurrentLinkedQueue<>();
-    private final LinkedBlockingQueue<Respondent> ready;
+    /** Whoever has begun goes on, so that at every moment some are at each page. */
+    private final LinkedBlockingDeque<Respondent> ready;
     private final Map<String, Respondent> byPatient;
     private final Clinic clinic;
     private final Escalations escalations;
@@ -76,7 +77,7 @@ final class AnswerPath implements AutoCloseable {
         List<Respondent> enrolled = new Enrolments(clinic, data).enrol(patients);
         enrolled.forEach(respondent -> respondent.start(connections));
         this.byPatient = enrolled.stream().collect(Collectors.toMap(Respondent::patient, Function.identity()));
-        this.ready = new LinkedBlockingQueue<>(enrolled);
+        this.ready = new LinkedBlockingDeque<>(enrolled);
         awaitRest();
     }
 
@@ -118,7 +119,7 @@ final class AnswerPath implements AutoCloseable {
         answers.incrementAndGet();
         lastAnswer = System.nanoTime();
         if (!next.done()) {
-            ready.add(next);
+            ready.addFirst(next);
         }
         return true;
     }

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clinic of processes under load and faults, round after round. After each round everything since the first is looked at:
  * what people were told was taken is there once, every red and amber flag is in one escalation that somebody was told of
- * (after each red one again), no mail went to a patient twice, and the ledger balances.
+ * (after each red one again), no message went to a patient twice, and the ledger balances.
  */
 public final class Chaos implements AutoCloseable {
     private static final int PATIENTS = 4;
@@ -59,6 +59,7 @@ public final class Chaos implements AutoCloseable {
     private final Journal journal;
     private final Lines lines;
     private final SmallDisks disks;
+    private final TextGateway texts;
     private final ClinicOfProcesses clinic;
     private final People people;
     private final Log log;
@@ -93,19 +94,21 @@ public final class Chaos implements AutoCloseable {
         }
     }
 
-    private Chaos(ClinicPlan plan, long seed, Lines lines, SmallDisks disks, ClinicOfProcesses clinic) {
+    private Chaos(
+            ClinicPlan plan, long seed, Lines lines, SmallDisks disks, TextGateway texts, ClinicOfProcesses clinic) {
         this.data = plan.data();
         this.seed = seed;
         this.lines = lines;
         this.disks = disks;
+        this.texts = texts;
         this.clinic = clinic;
         this.journal = Journal.in(data);
         Calls calls = new Calls(URI.create("http://127.0.0.1:" + plan.port()), secret("cookie"));
         byte[] links = Base64.getDecoder().decode(secret("links"));
-        this.people = new People(calls, journal, data.resolve("mailbox"), links, seed, clinic::now);
+        this.people = new People(calls, journal, data.resolve("mailbox"), texts, links, seed, clinic::now);
         this.log = new Log("127.0.0.1:" + clinic.wiring().lines().broker());
         Verdict verdict = new Verdict(journal, log, links);
-        this.scene = new Scene(calls, people, log, verdict, data.resolve("mailbox"));
+        this.scene = new Scene(calls, people, log, verdict, data.resolve("mailbox"), texts);
     }
 
     private String secret(String name) {
@@ -115,8 +118,10 @@ public final class Chaos implements AutoCloseable {
     /** Starts the clinic, or starts it again where a run was stopped. */
     public static Chaos start(ClinicPlan plan, long seed, SmallDisks disks, Progress progress) {
         AtomicReference<@Nullable Lines> between = new AtomicReference<>();
+        TextGateway texts = new TextGateway(plan.data());
         ClinicOfProcesses clinic = ClinicOfProcesses.start(
                 plan,
+                texts.environment(),
                 wiring -> {
                     Lines lines = Lines.to(wiring);
                     between.set(lines);
@@ -127,7 +132,7 @@ public final class Chaos implements AutoCloseable {
         if (lines == null) {
             throw new IllegalStateException("The clinic has no wiring");
         }
-        return new Chaos(plan, seed, lines, disks, clinic);
+        return new Chaos(plan, seed, lines, disks, texts, clinic);
     }
 
     /** How many rounds were played before, by this run and those it goes on from. */
@@ -295,6 +300,7 @@ public final class Chaos implements AutoCloseable {
         workers.shutdownNow();
         log.close();
         clinic.close();
+        texts.close();
         lines.close();
     }
 }

@@ -13,6 +13,8 @@ import aftercare.contracts.FollowUpFact.EscalationResolved;
 import aftercare.contracts.FollowUpFact.FlagAttached;
 import aftercare.contracts.FollowUpFact.FlagRaised;
 import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.contracts.FollowUpFact.PollDeclined;
+import aftercare.contracts.IntakeFact.FollowingChanged;
 import aftercare.contracts.IntakeFact.MessageFailed;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.SessionCompleted;
@@ -143,6 +145,9 @@ final class Log implements AutoCloseable {
                 acts.add(closed.escalationId() + "/resolve");
                 knows(closed.escalationId());
             }
+            case PollDeclined declined -> acts.add(declined.pollId() + "/decline");
+            case FollowingChanged changed ->
+                acts.add(changed.patient() + "/" + changed.state().code());
             case SessionCompleted done -> acts.add(done.sessionId() + "/complete");
             case PatientEnrolled one -> enrolled.merge(one.patient(), 1, Integer::sum);
             case MessageRequested asked -> requested.add(asked);

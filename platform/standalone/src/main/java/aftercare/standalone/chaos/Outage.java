@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -39,6 +40,7 @@ public final class Outage implements AutoCloseable {
     private final int perSecond;
     private final Progress progress;
     private final Journal journal;
+    private final TextGateway texts;
     private final ClinicOfProcesses clinic;
     private final Calls calls;
     private final People people;
@@ -83,7 +85,8 @@ public final class Outage implements AutoCloseable {
     private Outage(ClinicPlan plan, int perSecond, Progress progress) {
         this.perSecond = perSecond;
         this.progress = progress;
-        this.clinic = ClinicOfProcesses.start(plan, progress);
+        this.texts = new TextGateway(plan.data());
+        this.clinic = ClinicOfProcesses.start(plan, texts.environment(), UnaryOperator.identity(), progress);
         this.journal = Journal.in(plan.data());
         this.calls = new Calls(
                 URI.create("http://127.0.0.1:" + plan.port()),
@@ -91,10 +94,10 @@ public final class Outage implements AutoCloseable {
         this.log = new Log("127.0.0.1:" + clinic.wiring().broker());
         byte[] links =
                 Base64.getDecoder().decode(Secrets.read(plan.data(), "links").orElseThrow());
-        this.people =
-                new People(calls, journal, plan.data().resolve("mailbox"), links, 1, InstantSource.system()::instant);
+        this.people = new People(
+                calls, journal, plan.data().resolve("mailbox"), texts, links, 1, InstantSource.system()::instant);
         this.verdict = new Verdict(journal, log, links);
-        this.scene = new Scene(calls, people, log, verdict, plan.data().resolve("mailbox"));
+        this.scene = new Scene(calls, people, log, verdict, plan.data().resolve("mailbox"), texts);
         this.rate = new Rate(perSecond);
     }
 
@@ -232,6 +235,7 @@ public final class Outage implements AutoCloseable {
         walkers.shutdownNow();
         log.close();
         clinic.close();
+        texts.close();
     }
 
     /** How fast pages were taken. */

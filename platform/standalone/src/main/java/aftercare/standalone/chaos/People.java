@@ -36,11 +36,17 @@ final class People {
     private static final int ONE_WORRY_IN = 12;
     private static final int SEE_OTHER = 303;
     private static final int ONE_SILENT_IN = 6;
+    private static final int ONE_DECLINES_IN = 2;
     private static final int ONE_AT_HOME_IN = 4;
+    private static final int ONE_BY_TEXT_IN = 4;
+    private static final int ONE_AWAY_IN = 5;
+    private static final int ONE_ENTERED_LATE_IN = 5;
     /** Sooner or later somebody deals with everything; else each round has more to be told of than the last. */
     private static final int ROUNDS_LEFT_OPEN = 3;
 
     private static final Duration AHEAD = Duration.ofHours(1);
+    private static final Duration LONG_PAST = Duration.ofHours(5);
+    private static final Duration PAST = Duration.ofHours(3);
     private static final String DOMAIN = "@chaos.example";
 
     private static final Map<String, String> NOTHING_AMISS = Stream.of(
@@ -96,11 +102,14 @@ final class People {
     private final Calls calls;
     private final Journal journal;
     private final Path mailbox;
+    private final TextGateway texts;
     private final byte[] linkSecret;
     private final long seed;
     private final Supplier<Instant> clock;
     private final Queue<String> links = new ConcurrentLinkedQueue<>();
     private final Set<String> known = new HashSet<>();
+    private final Queue<String> toDecline = new ConcurrentLinkedQueue<>();
+    private final Queue<Away> away = new ConcurrentLinkedQueue<>();
     private final Queue<String> toTreat = new ConcurrentLinkedQueue<>();
     private final Queue<String> underWay = new ConcurrentLinkedQueue<>();
     private final AtomicInteger busy = new AtomicInteger();
@@ -108,16 +117,29 @@ final class People {
     private final Set<String> atHome = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> openSince = new ConcurrentHashMap<>();
     private long lastMail;
+    private int lastText;
     private volatile int round;
 
+    /** Who is not asked for a time, since that round. */
+    private record Away(String patient, int round) {}
+
     /**
+     * @param texts where patients who would rather have text messages get them
      * @param linkSecret what the links of a session at home are derived from
      * @param seed what each patient answers depends on it and on their link alone
      */
-    People(Calls calls, Journal journal, Path mailbox, byte[] linkSecret, long seed, Supplier<Instant> clock) {
+    People(
+            Calls calls,
+            Journal journal,
+            Path mailbox,
+            TextGateway texts,
+            byte[] linkSecret,
+            long seed,
+            Supplier<Instant> clock) {
         this.calls = calls;
         this.journal = journal;
         this.mailbox = mailbox;
+        this.texts = texts;
         this.linkSecret = linkSecret.clone();
         this.seed = seed;
         this.clock = clock;
@@ -132,7 +154,10 @@ final class People {
         round = number;
     }
 
-    /** Enrols one patient, and screens them. One in a few stays with an adult who is asked by a link of their own. */
+    /**
+     * Enrols one patient, and screens them. One in a few stays with an adult who is asked by a link of their own, would rather have
+     * text messages, is away until the next round, or had a session that is entered late.
+     */
     void enrol(int number) {
         String email = "r" + round + "n" + number + DOMAIN;
         boolean home = dice(email, "home").nextInt(ONE_AT_HOME_IN) == 0;
@@ -148,6 +173,9 @@ final class People {
                 Map.entry("drugAtHome", false),
                 Map.entry("consent", true),
                 Map.entry("consentVersion", "off-label-1")));
+        if (dice(email, "by text").nextInt(ONE_BY_TEXT_IN) == 0) {
+            form.put("messagesBy", "sms");
+        }
         if (home) {
             form.put("monitorName", FRIEND.get("name"));
             form.put("monitorPhone", FRIEND.get("phone"));
@@ -167,18 +195,72 @@ final class People {
                 calls.post("/api/intake/patients/" + patient + "/screening", email, Map.of("answers", NOTHING_AMISS));
         if (cleared.isEmpty() || !cleared.get().done()) {
             complain("screening " + patient, cleared);
+        } else if (!home && dice(email, "away").nextInt(ONE_AWAY_IN) == 0) {
+            if (follow(patient, "paused")) {
+                away.add(new Away(patient, round));
+            }
+        } else if (!home && dice(email, "late").nextInt(ONE_ENTERED_LATE_IN) == 0) {
+            enterLate(patient);
         } else {
             toTreat.add(patient);
         }
     }
 
-    /** Looks into the mailbox for links nobody has followed yet. */
+    /** True when it was recorded. */
+    private boolean follow(String patient, String state) {
+        Optional<Calls.Answer> answer = calls.post(
+                "/api/intake/patients/" + patient + "/following",
+                patient + state,
+                Map.of("state", state, "reason", "On a journey."));
+        if (answer.isEmpty() || !answer.get().done()) {
+            complain("following " + patient, answer);
+            return false;
+        }
+        journal.acted(patient, state);
+        return true;
+    }
+
+    private void enterLate(String patient) {
+        Instant now = clock.get();
+        Optional<Calls.Answer> answer = calls.post(
+                "/api/sessions/record",
+                patient + "late",
+                Map.of(
+                        "patient", patient,
+                        "startedAt", now.minus(LONG_PAST).toString(),
+                        "completedAt", now.minus(PAST).toString(),
+                        "place", "clinic",
+                        "drug", "ketamine",
+                        "doseMg", "60",
+                        "route", "im"));
+        done(answer)
+                .ifPresentOrElse(
+                        session -> journal.acted(session.path("sessionId").asString(), "complete"),
+                        () -> complain("entering a session of " + patient, answer));
+    }
+
+    /** Looks into the mailbox, and among the text messages, for links nobody has followed yet. */
     void collect() {
         for (Mail mail : Mailbox.kept(mailbox, lastMail)) {
             lastMail = mail.id();
-            Matcher link = LINK.matcher(mail.text() + mail.html());
-            if (isPatient(mail) && link.find() && known.add(link.group(1)) && !silent(link.group(1))) {
-                links.add(link.group(1));
+            if (isPatient(mail)) {
+                got(mail.text() + mail.html());
+            }
+        }
+        for (TextGateway.Text text : texts.after(lastText)) {
+            lastText++;
+            got(text.text());
+        }
+    }
+
+    private void got(String message) {
+        Matcher link = LINK.matcher(message);
+        if (link.find() && known.add(link.group(1))) {
+            String token = link.group(1);
+            if (!silent(token)) {
+                links.add(token);
+            } else if (dice(token, "decline").nextInt(ONE_DECLINES_IN) == 0) {
+                toDecline.add(token);
             }
         }
     }
@@ -198,7 +280,7 @@ final class People {
 
     /** True while a survey waits for its patient or is being answered. */
     boolean busy() {
-        return !links.isEmpty() || busy.get() > 0;
+        return !links.isEmpty() || !toDecline.isEmpty() || busy.get() > 0;
     }
 
     /** How fast pages are answered, and how long each took to be taken. */
@@ -228,6 +310,11 @@ final class People {
     boolean answerNext(Pace pace) {
         busy.incrementAndGet();
         try {
+            String declined = toDecline.poll();
+            if (declined != null) {
+                decline(declined);
+                return true;
+            }
             String token = links.poll();
             if (token == null) {
                 return false;
@@ -236,6 +323,16 @@ final class People {
             return true;
         } finally {
             busy.decrementAndGet();
+        }
+    }
+
+    /** Who would rather not answer presses so; a second time, when nobody had answered the first, changes nothing. */
+    private void decline(String token) {
+        Optional<Calls.Answer> answer = calls.form("/s/" + token + "/decline", "");
+        if (answer.isPresent() && answer.get().status() == SEE_OTHER) {
+            journal.acted(token, "decline");
+        } else {
+            complain("declining a survey", answer);
         }
     }
 
@@ -325,6 +422,11 @@ final class People {
         String session = underWay.poll();
         if (session != null) {
             end(session);
+        }
+        Away back = away.peek();
+        if (back != null && back.round() < round && follow(back.patient(), "followed")) {
+            away.remove(back);
+            toTreat.add(back.patient());
         }
         String patient = toTreat.poll();
         if (patient != null) {

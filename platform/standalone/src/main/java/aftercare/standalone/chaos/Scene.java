@@ -16,14 +16,16 @@ final class Scene {
     private final Log log;
     private final Verdict verdict;
     private final Path mailbox;
+    private final TextGateway texts;
     private final List<Mail> mails = new ArrayList<>();
 
-    Scene(Calls calls, People people, Log log, Verdict verdict, Path mailbox) {
+    Scene(Calls calls, People people, Log log, Verdict verdict, Path mailbox, TextGateway texts) {
         this.calls = calls;
         this.people = people;
         this.log = log;
         this.verdict = verdict;
         this.mailbox = mailbox;
+        this.texts = texts;
     }
 
     /** Reads what is new and judges all of it. */
@@ -41,7 +43,7 @@ final class Scene {
                                                 + problem.path("id").asString() + " "
                                                 + problem.path("what").asString())),
                         () -> unexplained.add("the ledger cannot be read"));
-        return verdict.find(mails(), unexplained);
+        return verdict.find(mails(), texts.after(0), unexplained);
     }
 
     /** All mails there are, as far as the mailbox was read. */

@@ -38,14 +38,15 @@ final class Verdict {
     }
 
     /** Looks at everything since the first round. */
-    Found find(List<Mail> mails, List<String> complaints) {
+    Found find(List<Mail> mails, List<TextGateway.Text> texts, List<String> complaints) {
         List<String> lost = new ArrayList<>();
         List<String> doubled = new ArrayList<>();
         answers(lost, doubled);
         flags(lost, doubled);
         patients(lost, doubled);
+        Map<String, String> polls = polls();
         journal.acts().stream()
-                .filter(act -> !log.acts.contains(act.subject() + "/" + act.what()))
+                .filter(act -> !log.acts.contains(polls.getOrDefault(act.subject(), act.subject()) + "/" + act.what()))
                 .forEach(act -> lost.add(act.what() + " of " + act.subject()));
         mails.stream()
                 .filter(People::isPatient)
@@ -53,6 +54,13 @@ final class Verdict {
                 .forEach((id, times) -> {
                     if (times > 1) {
                         doubled.add("message " + id + " went out " + times + " times");
+                    }
+                });
+        texts.stream()
+                .collect(Collectors.groupingBy(TextGateway.Text::messageId, Collectors.counting()))
+                .forEach((id, times) -> {
+                    if (times > 1) {
+                        doubled.add("text " + id + " went out " + times + " times");
                     }
                 });
         List<String> unexplained = new ArrayList<>(complaints);
@@ -71,13 +79,7 @@ final class Verdict {
 
     /** Those of some answers that are not on the log as far as it was read. */
     List<String> missing(Map<Journal.Item, String> answers) {
-        Map<String, String> polls = new HashMap<>();
-        for (MessageRequested asked : log.requested) {
-            String poll = asked.pollId();
-            if (poll != null) {
-                polls.put(LinkToken.of(linkSecret, poll, asked.linkGeneration()).value(), poll);
-            }
-        }
+        Map<String, String> polls = polls();
         List<String> missing = new ArrayList<>();
         answers.forEach((item, value) -> {
             String poll = polls.getOrDefault(item.token(), "");
@@ -87,6 +89,18 @@ final class Verdict {
             }
         });
         return missing;
+    }
+
+    /** Polls by the token of each link that was asked for. */
+    private Map<String, String> polls() {
+        Map<String, String> polls = new HashMap<>();
+        for (MessageRequested asked : log.requested) {
+            String poll = asked.pollId();
+            if (poll != null) {
+                polls.put(LinkToken.of(linkSecret, poll, asked.linkGeneration()).value(), poll);
+            }
+        }
+        return polls;
     }
 
     private void flags(List<String> lost, List<String> doubled) {

@@ -37,12 +37,15 @@ public final class ClinicOfProcesses implements AutoCloseable {
     private final Set<String> down = new HashSet<>();
     private final DataFolder folder;
     private final ClinicPlan plan;
+    private final Map<String, String> environment;
     private final Wiring wiring;
     private final Progress progress;
     private boolean stopping;
 
-    private ClinicOfProcesses(ClinicPlan plan, UnaryOperator<Wiring> between, Progress progress) {
+    private ClinicOfProcesses(
+            ClinicPlan plan, Map<String, String> environment, UnaryOperator<Wiring> between, Progress progress) {
         this.plan = plan;
+        this.environment = Map.copyOf(environment);
         this.wiring = between.apply(Wiring.around(plan.port()));
         this.progress = progress;
         Ports.requireFree("the front door", plan.port());
@@ -51,16 +54,18 @@ public final class ClinicOfProcesses implements AutoCloseable {
 
     /** Starts all parts and returns when they answer. */
     public static ClinicOfProcesses start(ClinicPlan plan, Progress progress) {
-        return start(plan, UnaryOperator.identity(), progress);
+        return start(plan, Map.of(), UnaryOperator.identity(), progress);
     }
 
     /**
      * Starts all parts with something between the services and what they lean on.
      *
+     * @param environment settings of the services besides this process's own
      * @param between is told who listens where, and says where the services find it
      */
-    public static ClinicOfProcesses start(ClinicPlan plan, UnaryOperator<Wiring> between, Progress progress) {
-        ClinicOfProcesses clinic = new ClinicOfProcesses(plan, between, progress);
+    public static ClinicOfProcesses start(
+            ClinicPlan plan, Map<String, String> environment, UnaryOperator<Wiring> between, Progress progress) {
+        ClinicOfProcesses clinic = new ClinicOfProcesses(plan, environment, between, progress);
         Runnable goBack = () -> {};
         try {
             new ClockFile(plan.data()).open(plan.simulatedFrom());
@@ -90,10 +95,11 @@ public final class ClinicOfProcesses implements AutoCloseable {
             return;
         }
         try {
-            Process process = new ProcessBuilder(commandOf(part))
+            ProcessBuilder builder = new ProcessBuilder(commandOf(part))
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             running.put(part, process);
             Executor later = CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
             var _ = process.onExit().thenAcceptAsync(ended -> relaunch(part, ended), later);
