@@ -234,13 +234,52 @@ public sealed interface FollowUpFact extends Fact {
     record EscalationAcknowledged(String patient, String escalationId, String by, Instant until, Instant at)
             implements FollowUpFact {}
 
+    /**
+     * Whoever had it gave it to another, who was told; it is open again when that one does not deal with it in time.
+     *
+     * @param by account of whoever gave it away
+     * @param to account of who has it now
+     * @param until when it opens again
+     */
+    record EscalationHandedOver(String patient, String escalationId, String by, String to, Instant until, Instant at)
+            implements FollowUpFact {}
+
+    /**
+     * Somebody put it off, with a reason. Never red.
+     *
+     * @param by account
+     * @param until when it opens again
+     * @param reasonHash SHA-256 of the reason, which stays in follow-up
+     */
+    record EscalationSnoozed(
+            String patient, String escalationId, String by, Instant until, String reasonHash, Instant at)
+            implements FollowUpFact {}
+
+    /**
+     * A person would close it, and a second one has to agree; until then it is open and the ladder climbs.
+     *
+     * @param by account
+     * @param disposition as of {@link EscalationResolved}
+     * @param noteId id of the note, which stays in follow-up
+     * @param noteHash SHA-256 of the note
+     */
+    record ResolutionProposed(
+            String patient,
+            String escalationId,
+            String by,
+            String disposition,
+            String noteId,
+            String noteHash,
+            Instant at)
+            implements FollowUpFact {}
+
     /** The acknowledgement ran out, or the tier rose: the ladder climbs again. */
     record EscalationReopened(String patient, String escalationId, String reason, Instant at) implements FollowUpFact {}
 
     /**
      * A person closed it; of silence, the patient who answered.
      *
-     * @param by account, or {@code patient}
+     * @param by account, or {@code patient}; where a second person has to agree, that one
      * @param disposition {@code contacted-safe}, {@code sent-to-emergency-care}, {@code dose-held}, {@code
      *     could-not-reach}, {@code false-alarm}, {@code duplicate} or, by {@code patient}, {@code answered}
      * @param noteId id of the note, which stays in follow-up
@@ -257,11 +296,11 @@ public sealed interface FollowUpFact extends Fact {
             implements FollowUpFact {}
 
     /**
-     * Somebody telephoned a patient who stands on the call list.
+     * Somebody telephoned a patient, who stands on the call list or whose escalation is open: an attempt of contact.
      *
      * @param callId derived from the escalation and the number of the call
-     * @param outcome {@code no-answer}, {@code left-message}, {@code wrong-number}, {@code will-answer}, {@code well} or {@code
-     *     needs-clinician}
+     * @param outcome {@code no-answer}, {@code left-message}, {@code wrong-number}, {@code spoke}, {@code will-answer}, {@code
+     *     well} or {@code needs-clinician}
      * @param by account of whoever called
      * @param noteId id of what was said, which stays in follow-up
      * @param noteHash SHA-256 of what was said in UTF-8, in hex

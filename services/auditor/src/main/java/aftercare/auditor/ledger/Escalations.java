@@ -2,16 +2,21 @@ package aftercare.auditor.ledger;
 
 import aftercare.contracts.FollowUpFact.CallRecorded;
 import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
+import aftercare.contracts.FollowUpFact.EscalationHandedOver;
 import aftercare.contracts.FollowUpFact.EscalationNotified;
 import aftercare.contracts.FollowUpFact.EscalationOpened;
 import aftercare.contracts.FollowUpFact.EscalationReopened;
 import aftercare.contracts.FollowUpFact.EscalationResolved;
+import aftercare.contracts.FollowUpFact.EscalationSnoozed;
 import aftercare.contracts.FollowUpFact.FlagAttached;
+import aftercare.contracts.FollowUpFact.ResolutionProposed;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opened = open + resolved by a person, and each open one has a next step in the future. {@code acknowledged} counts
@@ -19,6 +24,8 @@ import java.util.stream.Stream;
  */
 final class Escalations {
     private static final String ACCOUNT = "escalations";
+    /** Reasons of re-opening after which nobody's proposal stands. */
+    private static final Set<String> NOTHING_PROPOSED = Set.of("resolution-refused", "red-flag", "tier-rose");
 
     private long opened;
     private long acknowledged;
@@ -31,12 +38,21 @@ final class Escalations {
      * @param taken true once somebody has acknowledged it
      * @param nextAt when it does something by itself, by the product's clock
      * @param since when the newest fact of it was recorded
+     * @param proposedBy who would close it, when a second person has to agree; null while nobody would
      */
-    record Standing(boolean taken, Instant nextAt, Instant since) {}
+    record Standing(
+            boolean taken,
+            Instant nextAt,
+            Instant since,
+            @Nullable String proposedBy) {
+        Standing next(boolean nowTaken, Instant at, Instant recordedAt) {
+            return new Standing(nowTaken, at, recordedAt, proposedBy);
+        }
+    }
 
     void enter(EscalationOpened fact, Instant recordedAt, Findings findings) {
         opened++;
-        if (open.putIfAbsent(fact.escalationId(), new Standing(false, fact.at(), recordedAt)) != null) {
+        if (open.putIfAbsent(fact.escalationId(), new Standing(false, fact.at(), recordedAt, null)) != null) {
             findings.add(ACCOUNT, fact.escalationId(), "opened more than once");
         }
     }
@@ -49,13 +65,19 @@ final class Escalations {
     void enter(EscalationNotified fact, Instant recordedAt) {
         Instant next = fact.nextAt();
         if (next != null) {
-            change(fact.escalationId(), before -> new Standing(before.taken(), next, recordedAt));
+            change(fact.escalationId(), before -> before.next(before.taken(), next, recordedAt));
         }
     }
 
     void enter(EscalationReopened fact, Instant recordedAt, Findings findings) {
         if (requireOpen(fact.escalationId(), "re-opened", findings)) {
-            change(fact.escalationId(), before -> new Standing(before.taken(), fact.at(), recordedAt));
+            change(
+                    fact.escalationId(),
+                    before -> new Standing(
+                            before.taken(),
+                            fact.at(),
+                            recordedAt,
+                            NOTHING_PROPOSED.contains(fact.reason()) ? null : before.proposedBy()));
         }
     }
 
@@ -63,15 +85,38 @@ final class Escalations {
         if (requireOpen(fact.escalationId(), "acknowledged", findings)) {
             change(fact.escalationId(), before -> {
                 acknowledged += before.taken() ? 0 : 1;
-                return new Standing(true, fact.until(), recordedAt);
+                return before.next(true, fact.until(), recordedAt);
             });
+        }
+    }
+
+    void enter(EscalationHandedOver fact, Instant recordedAt, Findings findings) {
+        if (requireOpen(fact.escalationId(), "handed over", findings)) {
+            change(fact.escalationId(), before -> before.next(before.taken(), fact.until(), recordedAt));
+        }
+    }
+
+    void enter(EscalationSnoozed fact, Instant recordedAt, Findings findings) {
+        if (requireOpen(fact.escalationId(), "put off", findings)) {
+            change(fact.escalationId(), before -> before.next(before.taken(), fact.until(), recordedAt));
+        }
+    }
+
+    void enter(ResolutionProposed fact, Findings findings) {
+        if (requireOpen(fact.escalationId(), "a resolution was proposed", findings)) {
+            change(
+                    fact.escalationId(),
+                    before -> new Standing(before.taken(), before.nextAt(), before.since(), fact.by()));
         }
     }
 
     void enter(EscalationResolved fact, Findings findings) {
         resolved++;
         if (requireOpen(fact.escalationId(), "resolved", findings)) {
-            open.remove(fact.escalationId());
+            Standing before = open.remove(fact.escalationId());
+            if (before != null && fact.by().equals(before.proposedBy())) {
+                findings.add(ACCOUNT, fact.escalationId(), "resolved by who had proposed it, and nobody else agreed");
+            }
         }
         if (fact.by().isBlank()) {
             findings.add(ACCOUNT, fact.escalationId(), "resolved by nobody");

@@ -42,6 +42,9 @@ final class FactCounts {
                 add("aftercare.flags", "tier", raised.tier().name().toLowerCase(Locale.ROOT));
             case FollowUpFact.EscalationOpened _ -> add("aftercare.escalations", "state", "opened");
             case FollowUpFact.EscalationAcknowledged _ -> add("aftercare.escalations", "state", "acknowledged");
+            case FollowUpFact.EscalationHandedOver _ -> add("aftercare.escalations", "state", "handed-over");
+            case FollowUpFact.EscalationSnoozed _ -> add("aftercare.escalations", "state", "snoozed");
+            case FollowUpFact.ResolutionProposed _ -> add("aftercare.escalations", "state", "resolution-proposed");
             case FollowUpFact.EscalationReopened _ -> add("aftercare.escalations", "state", "reopened");
             case FollowUpFact.EscalationResolved _ -> add("aftercare.escalations", "state", "resolved");
             case FollowUpFact.CallRecorded call -> add("aftercare.calls", "outcome", call.outcome());
