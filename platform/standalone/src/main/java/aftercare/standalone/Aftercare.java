@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
             BackupCommand.class,
             RestoreCommand.class,
             ExplainCommand.class,
+            EscalationsCommand.class,
             ChaosCommand.class,
             PartCommand.class
         })

@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person's browser window. Scripts are off: every page must do without. */
@@ -21,6 +23,7 @@ final class Chromium implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST_TABS = 300;
 
     private final ChromeDriver driver;
 
@@ -104,9 +107,35 @@ final class Chromium implements AutoCloseable {
         follow(driver.findElement(By.partialLinkText(part)));
     }
 
+    /** Goes on by the Tab key alone until this has the focus. */
+    void reach(String css) {
+        WebElement wanted = driver.findElement(By.cssSelector(css));
+        for (int i = 0; i < MOST_TABS; i++) {
+            if (driver.switchTo().activeElement().equals(wanted)) {
+                return;
+            }
+            new Actions(driver).sendKeys(Keys.TAB).perform();
+        }
+        throw new IllegalStateException(css + " cannot be reached by the keyboard at " + address());
+    }
+
+    /** Types on the keyboard, whatever has the focus. */
+    void strike(CharSequence keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Strikes Enter on what has the focus, and waits for the page that it leads to. */
+    void enter() {
+        follow(() -> strike(Keys.ENTER));
+    }
+
     private void follow(WebElement pressed) {
+        follow(pressed::click);
+    }
+
+    private void follow(Runnable act) {
         WebElement page = driver.findElement(By.tagName("html"));
-        pressed.click();
+        act.run();
         new WebDriverWait(driver, PATIENCE)
                 .ignoring(WebDriverException.class)
                 .until(window -> !window.findElement(By.tagName("html")).equals(page)

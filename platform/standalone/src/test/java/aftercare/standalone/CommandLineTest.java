@@ -48,6 +48,8 @@ class CommandLineTest {
                     dead-letters quarantine x  | Missing required option: '--reason=WORDS'
                     ledger                     | ledger needs verify
                     explain                    | Missing required parameter: 'FLAG'
+                    escalations                | Say what to do: list or explain
+                    escalations explain        | Missing required parameter: 'ID'
                     ledger verify --since x    | Unknown options: '--since', 'x'
                     fly                        | Unmatched argument at index 0: 'fly'
                     """)
@@ -62,6 +64,8 @@ class CommandLineTest {
                     ledger verify              | ./aftercare up
                     dead-letters list --url x: | --url is an address such as http://localhost:8080, but was given as x:
                     explain flag-1             | No clinic runs on
+                    escalations explain esc-1  | No clinic runs on
+                    escalations list           | No clinic runs on
                     dead-letters show 17       | There is no dead letter 17
                     """)
     void withoutAClinicThereIsNothingToAsk(String line, String complaint) throws IOException {
@@ -115,7 +119,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "bench", "dead-letters", "ledger", "explain", "backup", "restore"})
+    @ValueSource(strings = {"up", "demo", "bench", "dead-letters", "ledger", "explain", "escalations", "backup", "restore"})
     void helpNamesEveryOption(String command) throws IOException {
         String help = Files.readString(Path.of("src/main/resources/help", command + ".txt"));
         CommandLine spec =

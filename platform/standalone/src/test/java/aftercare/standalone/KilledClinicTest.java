@@ -8,6 +8,7 @@ import aftercare.standalone.browser.Page;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,7 @@ class KilledClinicTest {
                 List<String> escalations = clinician.open("/inbox").links("/inbox/");
                 assertThat(escalations).hasSize(1);
                 flagIsExplained(clinician.open(escalations.getFirst()));
+                storyIsTold(escalations.getFirst().substring("/inbox/".length()));
             }
         }
     }
@@ -56,10 +58,26 @@ class KilledClinicTest {
         assertThat(out.toString()).contains("There is no flag flag-unheard-of", "Try: ./aftercare explain --help");
     }
 
+    private void storyIsTold(String escalation) {
+        StringWriter out = new StringWriter();
+        assertThat(run(out, "escalations", "list")).isZero();
+        assertThat(out.toString()).contains(escalation, "1 open, the most urgent first.");
+        assertThat(run(out, "escalations", "explain", escalation)).isZero();
+        assertThat(out.toString())
+                .contains("It opened the escalation.", "rule S-RED-NOW", "Next: ", "What happened", "Told First clinician");
+        assertThat(run(out, "escalations", "explain", "esc-unheard-of")).isEqualTo(2);
+    }
+
     private int explain(String flag, StringWriter out) {
+        return run(out, "explain", flag);
+    }
+
+    private int run(StringWriter out, String... words) {
+        List<String> line = new ArrayList<>(List.of(words));
+        line.addAll(List.of("--data", folder.resolve("data").toString()));
         return Aftercare.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(out, true))
-                .execute("explain", flag, "--data", folder.resolve("data").toString());
+                .execute(line.toArray(String[]::new));
     }
 }

@@ -34,12 +34,18 @@ final class Calls {
     private final AtomicLong unanswered = new AtomicLong();
     private final URI base;
     private final String token;
+    private final String anothersToken;
 
     Calls(URI base, String cookieSecret) {
         this.base = base;
-        this.token = StaffTokens.of(cookieSecret, InstantSource.system())
+        this.token = token(cookieSecret, "clinician");
+        this.anothersToken = token(cookieSecret, "clinician2");
+    }
+
+    private static String token(String cookieSecret, String account) {
+        return StaffTokens.of(cookieSecret, InstantSource.system())
                 .issue(new Staff(
-                        "clinician",
+                        account,
                         "Clinician",
                         Set.of(Role.CLINICIAN, Role.COORDINATOR, Role.SAFETY_OFFICER, Role.OPERATOR)));
     }
@@ -61,18 +67,26 @@ final class Calls {
     }
 
     Optional<Answer> get(String path) {
-        return insist(staff(path).GET());
+        return insist(staff(path, token).GET());
     }
 
     Optional<Answer> post(String path, String key, Map<String, ?> body) {
-        return insist(staff(path)
-                .header("Content-Type", "application/json")
+        return post(staff(path, token), key, body);
+    }
+
+    /** What a second clinician does. */
+    Optional<Answer> postAsAnother(String path, String key, Map<String, ?> body) {
+        return post(staff(path, anothersToken), key, body);
+    }
+
+    private Optional<Answer> post(HttpRequest.Builder request, String key, Map<String, ?> body) {
+        return insist(request.header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
-    private HttpRequest.Builder staff(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token);
+    private HttpRequest.Builder staff(String path, String as) {
+        return HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + as);
     }
 
     /** A patient's page. */

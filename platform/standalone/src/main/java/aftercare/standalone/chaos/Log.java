@@ -14,6 +14,7 @@ import aftercare.contracts.FollowUpFact.FlagAttached;
 import aftercare.contracts.FollowUpFact.FlagRaised;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollDeclined;
+import aftercare.contracts.FollowUpFact.ResolutionProposed;
 import aftercare.contracts.IntakeFact.FollowingChanged;
 import aftercare.contracts.IntakeFact.MessageFailed;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
@@ -141,6 +142,7 @@ final class Log implements AutoCloseable {
                 knows(taken.escalationId());
             }
             case CallRecorded call -> acts.add(call.escalationId() + "/" + call.callId());
+            case ResolutionProposed proposed -> acts.add(proposed.escalationId() + "/propose");
             case EscalationResolved closed -> {
                 acts.add(closed.escalationId() + "/resolve");
                 knows(closed.escalationId());

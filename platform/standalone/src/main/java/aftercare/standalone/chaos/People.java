@@ -109,6 +109,7 @@ final class People {
     private final Queue<String> links = new ConcurrentLinkedQueue<>();
     private final Set<String> known = new HashSet<>();
     private final Queue<String> toDecline = new ConcurrentLinkedQueue<>();
+    private final Queue<String> toEnterLate = new ConcurrentLinkedQueue<>();
     private final Queue<Away> away = new ConcurrentLinkedQueue<>();
     private final Queue<String> toTreat = new ConcurrentLinkedQueue<>();
     private final Queue<String> underWay = new ConcurrentLinkedQueue<>();
@@ -200,7 +201,7 @@ final class People {
                 away.add(new Away(patient, round));
             }
         } else if (!home && dice(email, "late").nextInt(ONE_ENTERED_LATE_IN) == 0) {
-            enterLate(patient);
+            toEnterLate.add(patient);
         } else {
             toTreat.add(patient);
         }
@@ -220,6 +221,7 @@ final class People {
         return true;
     }
 
+    /** A patient whom session has not heard of yet is tried again later. */
     private void enterLate(String patient) {
         Instant now = clock.get();
         Optional<Calls.Answer> answer = calls.post(
@@ -236,7 +238,7 @@ final class People {
         done(answer)
                 .ifPresentOrElse(
                         session -> journal.acted(session.path("sessionId").asString(), "complete"),
-                        () -> complain("entering a session of " + patient, answer));
+                        () -> toEnterLate.add(patient));
     }
 
     /** Looks into the mailbox, and among the text messages, for links nobody has followed yet. */
@@ -428,6 +430,10 @@ final class People {
             away.remove(back);
             toTreat.add(back.patient());
         }
+        String late = toEnterLate.poll();
+        if (late != null) {
+            enterLate(late);
+        }
         String patient = toTreat.poll();
         if (patient != null) {
             begin(patient);
@@ -442,10 +448,30 @@ final class People {
         }
         act(escalation, "acknowledge", Map.of());
         if (dice.nextBoolean() || old) {
-            act(
-                    escalation,
-                    "resolve",
-                    Map.of("disposition", "contacted-safe", "note", "Spoke by telephone; all is well."));
+            resolve(escalation);
+        }
+    }
+
+    /** Of red, a second clinician agrees; what became more urgent meanwhile waits for the next round. */
+    private void resolve(String escalation) {
+        if (journal.hasActed(escalation, "resolve")) {
+            return;
+        }
+        Optional<JsonNode> answer = done(calls.post(
+                "/api/follow-up/escalations/" + escalation + "/resolve",
+                escalation + "resolve",
+                Map.of("disposition", "contacted-safe", "note", "Spoke by telephone; all is well.")));
+        String proposal =
+                answer.map(summary -> summary.path("proposal").asString("")).orElse("");
+        if (!proposal.isEmpty()) {
+            journal.acted(escalation, "propose");
+            answer = done(calls.postAsAnother(
+                    "/api/follow-up/escalations/" + escalation + "/agree",
+                    escalation + "agree",
+                    Map.of("proposal", proposal)));
+        }
+        if (answer.isPresent()) {
+            journal.acted(escalation, "resolve");
         }
     }
 

@@ -20,17 +20,26 @@ final class Watch {
 
     private final Map<String, Instant> called = new HashMap<>();
     private final List<Duration> delays = new ArrayList<>();
+    /** After another would close a red one. */
+    private static final Duration AGREES = Duration.ofMinutes(5);
+
     private final Desk desk;
+    private final Desk second;
     private final Agenda agenda;
     private final Chance chance;
     private final Supplier<Instant> clock;
     private final Function<String, Integer> numberOf;
 
     /**
+     * @param second of the clinician who agrees before a red escalation is closed
      * @param numberOf the patient's number by pseudonym
      */
-    Watch(Desk desk, Agenda agenda, Chance chance, Supplier<Instant> clock, Function<String, Integer> numberOf) {
+    Watch(
+            Desk desk,
+            Desk second,
+            Agenda agenda, Chance chance, Supplier<Instant> clock, Function<String, Integer> numberOf) {
         this.desk = desk;
+        this.second = second;
         this.agenda = agenda;
         this.chance = chance;
         this.clock = clock;
@@ -53,7 +62,7 @@ final class Watch {
         Instant acknowledge = now.plus(Duration.ofMinutes(red ? 2 + dice.nextInt(3) : 10L * dice.nextInt(1, 20)));
         Instant resolve = acknowledge.plus(Duration.ofMinutes(10L * dice.nextInt(1, 6)));
         agenda.plan(acknowledge, number, "acknowledge " + heading, () -> acknowledge(path));
-        agenda.plan(resolve, number, "resolve " + heading, () -> resolve(path, red));
+        agenda.plan(resolve, number, "resolve " + heading, () -> resolve(path, number, heading, red));
         agenda.plan(resolve.plus(LIFT), number, "lift", () -> liftAll(patient));
     }
 
@@ -67,7 +76,7 @@ final class Watch {
         }
     }
 
-    private void resolve(String path, boolean red) {
+    private void resolve(String path, int number, String heading, boolean red) {
         Page page = desk.open(path);
         if (page.form("/resolve").isPresent()) {
             Page resolved = desk.submit(
@@ -81,6 +90,16 @@ final class Watch {
             if (resolved.status() != 200) {
                 throw new IllegalStateException("Not resolved: " + resolved.text());
             }
+            if (resolved.text().contains("A second person has to agree")) {
+                agenda.plan(clock.get().plus(AGREES), number, "agree " + heading, () -> agree(path));
+            }
+        }
+    }
+
+    private void agree(String path) {
+        Page page = second.open(path);
+        if (page.form("/agree").isPresent()) {
+            second.submit(page, "/agree", Map.of());
         }
     }
 

@@ -1,5 +1,6 @@
 // Exchanges an element with data-live="/path" for that path's fragment when its ETag has changed. A fragment's first
 // element may say data-count (shown in the tab's title); elements that have data-new are announced when they appear.
+// With data-news="/path" that stream of server-sent events says when to look; the looks by the clock then come seldom.
 "use strict";
 for (const region of document.querySelectorAll("[data-live]")) {
   const seconds = Number(region.dataset.seconds || 5);
@@ -58,9 +59,32 @@ for (const region of document.querySelectorAll("[data-live]")) {
     } catch {
       fail();
     }
-    setTimeout(look, seconds * 1000);
+    later();
+  }
+
+  let told = false;
+  let waiting = null;
+
+  function later() {
+    clearTimeout(waiting);
+    waiting = setTimeout(look, (told ? Math.max(seconds, 30) : seconds) * 1000);
+  }
+
+  if (region.dataset.news && "EventSource" in window) {
+    const stream = new EventSource(region.dataset.news);
+    stream.addEventListener("changed", () => {
+      told = true;
+      clearTimeout(waiting);
+      look();
+    });
+    stream.onerror = () => {
+      if (told) {
+        told = false;
+        later();
+      }
+    };
   }
 
   count();
-  setTimeout(look, seconds * 1000);
+  later();
 }

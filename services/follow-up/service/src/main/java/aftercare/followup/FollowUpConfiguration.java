@@ -19,12 +19,16 @@ import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.CloseSilence;
 import aftercare.followup.escalation.EscalateFlag;
 import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.HandOver;
 import aftercare.followup.escalation.Ladders;
 import aftercare.followup.escalation.NoticeChannel;
 import aftercare.followup.escalation.NotifyStaff;
 import aftercare.followup.escalation.ProtocolLadders;
+import aftercare.followup.escalation.PutOff;
+import aftercare.followup.escalation.RecordAttempt;
 import aftercare.followup.escalation.RecordCall;
 import aftercare.followup.escalation.ResolveEscalation;
+import aftercare.followup.escalation.SecondSignature;
 import aftercare.followup.kafka.ApplyDeliveredFact;
 import aftercare.followup.mail.SmtpNotices;
 import aftercare.followup.mongo.MongoAccounts;
@@ -355,8 +359,28 @@ class FollowUpConfiguration {
     }
 
     @Bean
-    ResolveEscalation resolveEscalation(Escalations escalations) {
-        return new ResolveEscalation(escalations);
+    SecondSignature secondSignature(FollowUpProperties properties) {
+        return new SecondSignature(properties.followUp().secondSignature());
+    }
+
+    @Bean
+    ResolveEscalation resolveEscalation(Escalations escalations, SecondSignature second) {
+        return new ResolveEscalation(escalations, second);
+    }
+
+    @Bean
+    RecordAttempt recordAttempt(Escalations escalations, Ladders ladders) {
+        return new RecordAttempt(escalations, ladders);
+    }
+
+    @Bean
+    HandOver handOver(Escalations escalations, Accounts accounts, Ladders ladders, NotifyStaff notify) {
+        return new HandOver(escalations, accounts, ladders, notify::handedOver);
+    }
+
+    @Bean
+    PutOff putOff(Escalations escalations) {
+        return new PutOff(escalations);
     }
 
     @Bean

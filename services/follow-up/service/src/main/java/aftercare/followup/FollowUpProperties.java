@@ -58,6 +58,7 @@ record FollowUpProperties(
      * @param outsideContact name and contact of the state board, for reports that the clinic shall not read; empty: none
      * @param readers accounts of whom a patient who felt unsafe chooses a reader; none: the safety officer
      * @param notifiers threads that hand notices over, so that one slow mail server call does not hold up the next
+     * @param secondSignature whether a second person agrees before a red escalation is closed; false in a clinic with one clinician
      */
     record FollowUp(
             @DefaultValue("clinic.localdomain") String staffMailDomain,
@@ -65,5 +66,6 @@ record FollowUpProperties(
             @DefaultValue("") String licensedTexts,
             @DefaultValue("") String outsideContact,
             @DefaultValue List<String> readers,
-            @DefaultValue("4") int notifiers) {}
+            @DefaultValue("4") int notifiers,
+            @DefaultValue("true") boolean secondSignature) {}
 }

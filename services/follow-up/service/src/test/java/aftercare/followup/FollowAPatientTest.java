@@ -23,6 +23,7 @@ import aftercare.contracts.FollowUpFact.PollAnswered;
 import aftercare.contracts.FollowUpFact.PollOpened;
 import aftercare.contracts.FollowUpFact.PollPlanned;
 import aftercare.contracts.FollowUpFact.PollSent;
+import aftercare.contracts.FollowUpFact.ResolutionProposed;
 import aftercare.contracts.IntakeFact.ClearanceWithdrawn;
 import aftercare.contracts.IntakeFact.EmergencyFound;
 import aftercare.contracts.IntakeFact.MessagesStopped;
@@ -134,8 +135,17 @@ class FollowAPatientTest {
                         .resolve(
                                 id,
                                 "clinician",
-                                "contacted-safe",
-                                "Called; safe with partner.",
+                                ResolveEscalation.Entry.of("contacted-safe", "Called; safe with partner."),
+                                service.clock.instant()))
+                .isEqualTo(new ResolveEscalation.Outcome.Proposed());
+        Escalation proposed = service.bean(Escalations.class).find(id).orElseThrow();
+        assertThat(proposed).as("open until a second person agrees").isInstanceOf(Escalation.Open.class);
+        assertThat(service.bean(ResolveEscalation.class)
+                        .agree(
+                                id,
+                                "clinician2",
+                                Objects.requireNonNull(proposed.matter().proposal())
+                                        .noteId(),
                                 service.clock.instant()))
                 .isEqualTo(new ResolveEscalation.Outcome.Done());
         String cause = suicide.matter().flags().getFirst().id();
@@ -161,6 +171,7 @@ class FollowAPatientTest {
                         EscalationNotified.class,
                         EscalationAcknowledged.class,
                         EscalationReopened.class,
+                        ResolutionProposed.class,
                         EscalationResolved.class,
                         HoldPlaced.class,
                         HoldLifted.class));

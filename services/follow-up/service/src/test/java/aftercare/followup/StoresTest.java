@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -284,7 +285,13 @@ class StoresTest {
         assertThat(ids(escalations.standing(100))).containsSubsequence(red, amber, yellow);
         assertThat(escalations.countStanding(Tier.RED)).isPositive();
 
-        service.bean(ResolveEscalation.class).resolve(red, "clinician", "false-alarm", "A slip of the thumb", DUE);
+        ResolveEscalation resolve = service.bean(ResolveEscalation.class);
+        resolve.resolve(red, "clinician", ResolveEscalation.Entry.of("false-alarm", "A slip of the thumb"), DUE);
+        assertThat(ids(escalations.standing(100))).as("nobody has agreed").contains(red);
+        String proposal = Objects.requireNonNull(
+                        escalations.find(red).orElseThrow().matter().proposal())
+                .noteId();
+        resolve.agree(red, "clinician2", proposal, DUE);
         assertThat(ids(escalations.standing(100))).doesNotContain(red).contains(amber, yellow);
         assertThat(ids(escalations.recentlyResolved(1))).containsExactly(red);
         assertThat(escalations.ofPatient("p-inbox")).hasSize(3);
@@ -361,7 +368,8 @@ class StoresTest {
         }
         String first = open(Canary.PATIENT, "bladder", Tier.AMBER);
         String standing = open(Canary.PATIENT, "mood", Tier.AMBER);
-        service.bean(ResolveEscalation.class).resolve(first, "canary-contact", "false-alarm", "Nobody bleeds", DUE);
+        service.bean(ResolveEscalation.class)
+                .resolve(first, "canary-contact", ResolveEscalation.Entry.of("false-alarm", "Nobody bleeds"), DUE);
         assertThat(ids(escalations.standing(100))).doesNotContain(first, standing);
         assertThat(ids(escalations.recentlyResolved(100))).doesNotContain(first);
 

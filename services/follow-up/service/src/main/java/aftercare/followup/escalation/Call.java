@@ -2,6 +2,7 @@ package aftercare.followup.escalation;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ public record Call(String id, String by, Outcome outcome, String noteId, String 
         NO_ANSWER("No answer"),
         LEFT_MESSAGE("Left a message"),
         WRONG_NUMBER("Wrong number, or it does not work"),
+        /** Whoever called has it until the acknowledgement runs out. */
+        SPOKE("Spoke to the patient"),
         /** Somebody has it until the acknowledgement runs out: then the ladder climbs again, unless the patient has answered. */
         WILL_ANSWER("Reached; will answer by the link"),
         /** The only one that closes. */
@@ -46,9 +49,19 @@ public record Call(String id, String by, Outcome outcome, String noteId, String 
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** What comes of a call about somebody on the call list. */
+        public static List<Outcome> ofCallList() {
+            return Arrays.stream(values()).filter(outcome -> outcome != SPOKE).toList();
+        }
+
+        /** What comes of an attempt of contact by who deals with the escalation. */
+        public static List<Outcome> ofContact() {
+            return List.of(NO_ANSWER, LEFT_MESSAGE, WRONG_NUMBER, SPOKE);
+        }
+
         /** True when the patient was spoken to, so that what was said has to be written down. */
         public boolean reached() {
-            return this == WILL_ANSWER || this == WELL || this == NEEDS_CLINICIAN;
+            return this == SPOKE || this == WILL_ANSWER || this == WELL || this == NEEDS_CLINICIAN;
         }
 
         /** The outcome of a code; empty when there is none such. */

@@ -3,11 +3,14 @@ package aftercare.followup.escalation;
 import aftercare.contracts.FollowUpFact;
 import aftercare.contracts.FollowUpFact.CallRecorded;
 import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
+import aftercare.contracts.FollowUpFact.EscalationHandedOver;
 import aftercare.contracts.FollowUpFact.EscalationNotified;
 import aftercare.contracts.FollowUpFact.EscalationOpened;
 import aftercare.contracts.FollowUpFact.EscalationReopened;
 import aftercare.contracts.FollowUpFact.EscalationResolved;
+import aftercare.contracts.FollowUpFact.EscalationSnoozed;
 import aftercare.contracts.FollowUpFact.FlagAttached;
+import aftercare.contracts.FollowUpFact.ResolutionProposed;
 import aftercare.followup.escalation.Happening.What;
 import aftercare.followup.protocol.SilenceCause;
 import aftercare.kernel.Change;
@@ -16,6 +19,8 @@ import aftercare.kernel.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +70,8 @@ public sealed interface Escalation {
                 flag.at().plus(ladder.actWithin()),
                 List.of(new Happening(now, What.OPENED, null, flag.id())),
                 null,
-                List.of());
+                List.of(),
+                null);
         return Change.of(
                 new Open(matter, 1, now, 1, now),
                 new EscalationOpened(
@@ -104,13 +110,91 @@ public sealed interface Escalation {
                 Disposition.ANSWERED,
                 Ids.derive("note", matter().id(), PATIENT),
                 Disposition.ANSWERED.label(),
-                now);
+                now,
+                Map.of(),
+                null);
         return switch (this) {
             case Open open -> open.resolve(how);
             case Acknowledged taken -> taken.resolve(how);
             case Resolved closed -> Change.none(closed);
         };
     }
+
+    /**
+     * A person would close it, and a second one has to agree. Until then it is open, and the ladder begins at once, so that somebody
+     * looks; the same again is a second click.
+     */
+    default Change<Escalation, FollowUpFact> propose(Resolution how) {
+        Resolution before = matter().proposal();
+        if (!standing() || (before != null && before.same(how))) {
+            return Change.none(this);
+        }
+        Matter proposed = matter().proposing(how)
+                .with(new Happening(
+                        how.at(),
+                        What.RESOLUTION_PROPOSED,
+                        how.by(),
+                        how.disposition().code()));
+        return Change.of(
+                new Open(proposed, round() + 1, how.at(), 1, how.at()),
+                new ResolutionProposed(
+                        proposed.patient(),
+                        proposed.id(),
+                        how.by(),
+                        how.disposition().code(),
+                        how.noteId(),
+                        Ids.sha256Hex(how.note()),
+                        how.at()));
+    }
+
+    /** A second person agrees: it is closed as was proposed. Nothing, when that is not what is proposed any more. */
+    default Change<Escalation, FollowUpFact> agree(String noteId, String by, Instant now) {
+        Resolution proposal = matter().proposal();
+        return !standing()
+                        || proposal == null
+                        || !proposal.noteId().equals(noteId)
+                        || proposal.by().equals(by)
+                ? Change.none(this)
+                : resolved(matter(), proposal.agreedBy(by, now));
+    }
+
+    /** A second person does not agree: it stays open, and everybody is told anew. */
+    default Change<Escalation, FollowUpFact> refuse(String noteId, String by, String why, Instant now) {
+        Resolution proposal = matter().proposal();
+        if (!standing() || proposal == null || !proposal.noteId().equals(noteId)) {
+            return Change.none(this);
+        }
+        Matter refused = matter().proposing(null).with(new Happening(now, What.RESOLUTION_REFUSED, by, why));
+        return Change.of(
+                new Open(refused, round() + 1, now, 1, now),
+                new EscalationReopened(refused.patient(), refused.id(), "resolution-refused", now));
+    }
+
+    /** Whoever has it gives it to another, for as long as an acknowledgement lasts. */
+    default Change<Escalation, FollowUpFact> handOver(String by, String to, Ladder ladder, Instant now) {
+        if (!standing()) {
+            return Change.none(this);
+        }
+        Instant until = now.plus(ladder.acknowledgement());
+        Matter given = matter().with(new Happening(now, What.HANDED_OVER, by, to));
+        return Change.of(
+                new Acknowledged(given, round(), to, now, until, null),
+                new EscalationHandedOver(given.patient(), given.id(), by, to, until, now));
+    }
+
+    /** Somebody puts it off, with a reason. Red never is. */
+    default Change<Escalation, FollowUpFact> snooze(String by, String reason, Instant until, Instant now) {
+        if (!standing() || matter().tier() == Tier.RED) {
+            return Change.none(this);
+        }
+        Matter off = matter().with(new Happening(now, What.SNOOZED, by, reason));
+        return Change.of(
+                new Acknowledged(off, round(), by, now, until, reason),
+                new EscalationSnoozed(off.patient(), off.id(), by, until, Ids.sha256Hex(reason), now));
+    }
+
+    /** How often the ladder began; 0 once it is closed. */
+    int round();
 
     /** Nobody has taken it on: the ladder climbs. */
     record Open(Matter matter, int round, Instant roundAt, int step, Instant nextAt) implements Escalation {
@@ -165,8 +249,18 @@ public sealed interface Escalation {
         }
     }
 
-    /** A clinician has taken it on, for a time. */
-    record Acknowledged(Matter matter, int round, String by, Instant since, Instant nextAt) implements Escalation {
+    /**
+     * A clinician has taken it on, for a time.
+     *
+     * @param snoozed why it was put off; null when somebody deals with it
+     */
+    record Acknowledged(
+            Matter matter,
+            int round,
+            String by,
+            Instant since,
+            Instant nextAt,
+            @Nullable String snoozed) implements Escalation {
 
         /** When the acknowledgement runs out. */
         public Instant until() {
@@ -177,7 +271,8 @@ public sealed interface Escalation {
         public Change<Escalation, FollowUpFact> attach(RaisedFlag flag, Ladder ladder, Instant now) {
             Matter joined = joinedBy(matter, flag, ladder, now);
             if (!raises(matter, flag)) {
-                return Change.of(new Acknowledged(joined, round, by, since, nextAt), attached(joined, flag, now));
+                return Change.of(
+                        new Acknowledged(joined, round, by, since, nextAt, snoozed), attached(joined, flag, now));
             }
             String reason = flag.tier() == Tier.RED ? "red-flag" : "tier-rose";
             Matter reopened = joined.with(new Happening(now, What.REOPENED, null, reason));
@@ -187,9 +282,9 @@ public sealed interface Escalation {
                     new EscalationReopened(joined.patient(), joined.id(), reason, now));
         }
 
-        /** The acknowledgement ran out and nobody closed it: the ladder climbs again, from the first step. */
+        /** The acknowledgement, or the snooze, ran out and nobody closed it: the ladder climbs again, from the first step. */
         public Change<Escalation, FollowUpFact> expire(Instant now) {
-            String reason = "acknowledgement-expired";
+            String reason = snoozed == null ? "acknowledgement-expired" : "snooze-over";
             return Change.of(
                     new Open(matter.with(new Happening(now, What.REOPENED, null, reason)), round + 1, now, 1, now),
                     new EscalationReopened(matter.patient(), matter.id(), reason, now));
@@ -198,7 +293,7 @@ public sealed interface Escalation {
         /** Somebody was still being told while it was taken on. */
         public Change<Escalation, FollowUpFact> notified(int attemptedStep, List<Attempt> attempts, Instant now) {
             return noted(
-                    new Acknowledged(told(matter, attempts, now), round, by, since, nextAt),
+                    new Acknowledged(told(matter, attempts, now), round, by, since, nextAt, snoozed),
                     attemptedStep,
                     attempts,
                     now);
@@ -211,7 +306,7 @@ public sealed interface Escalation {
 
         /** Somebody telephoned. Whoever had taken it on still has it, unless the patient was reached. */
         public Change<Escalation, FollowUpFact> called(Call call, Ladder ladder) {
-            return phoned(new Acknowledged(matter.with(call), round, by, since, nextAt), call, round, ladder);
+            return phoned(new Acknowledged(matter.with(call), round, by, since, nextAt, snoozed), call, round, ladder);
         }
 
         /** A person closes it. */
@@ -222,6 +317,11 @@ public sealed interface Escalation {
 
     /** A person closed it; nothing re-opens it, a new flag opens the next one. */
     record Resolved(Matter matter, Resolution resolution) implements Escalation {
+        @Override
+        public int round() {
+            return 0;
+        }
+
         @Override
         public @Nullable Instant nextAt() {
             return null;
@@ -236,9 +336,35 @@ public sealed interface Escalation {
     /**
      * How a person closed it.
      *
+     * @param by account; where a second person has to agree, that one
      * @param note what was done and why; stays in follow-up
+     * @param details what the disposition asks for besides: {@code duplicateOf}, {@code emergencyContact}, {@code welfareCheck}
+     * @param proposedBy account of who would have closed it, when a second one had to agree; null otherwise
      */
-    record Resolution(String by, Disposition disposition, String noteId, String note, Instant at) {
+    record Resolution(
+            String by,
+            Disposition disposition,
+            String noteId,
+            String note,
+            Instant at,
+            @Nullable Map<String, String> details,
+            @Nullable String proposedBy) {
+        public Resolution {
+            details = Map.copyOf(Objects.requireNonNullElse(details, Map.<String, String>of()));
+        }
+
+        /** True when both say the same, at whatever time. */
+        boolean same(Resolution other) {
+            return by.equals(other.by)
+                    && disposition == other.disposition
+                    && note.equals(other.note)
+                    && Objects.equals(details, other.details);
+        }
+
+        Resolution agreedBy(String second, Instant now) {
+            return new Resolution(second, disposition, noteId, note, now, details, by);
+        }
+
         @Override
         public String toString() {
             return "Resolution[" + by + ", " + disposition + ", " + noteId + ", " + at + "]";
@@ -290,8 +416,10 @@ public sealed interface Escalation {
         return flag.tier() == Tier.RED || flag.tier().moreUrgentThan(before.tier());
     }
 
+    /** Who would have closed it did not know of a more urgent flag. */
     private static Matter joinedBy(Matter matter, RaisedFlag flag, Ladder ladder, Instant now) {
-        return matter.with(flag, flag.at().plus(ladder.actWithin()))
+        Matter open = raises(matter, flag) ? matter.proposing(null) : matter;
+        return open.with(flag, flag.at().plus(ladder.actWithin()))
                 .with(new Happening(now, What.FLAG_ATTACHED, null, flag.id()));
     }
 
@@ -303,7 +431,8 @@ public sealed interface Escalation {
             Matter matter, String by, int round, Ladder ladder, Instant now) {
         Instant until = now.plus(ladder.acknowledgement());
         return Change.of(
-                new Acknowledged(matter.with(new Happening(now, What.ACKNOWLEDGED, by, null)), round, by, now, until),
+                new Acknowledged(
+                        matter.with(new Happening(now, What.ACKNOWLEDGED, by, null)), round, by, now, until, null),
                 new EscalationAcknowledged(matter.patient(), matter.id(), by, until, now));
     }
 
@@ -312,11 +441,18 @@ public sealed interface Escalation {
         Matter matter = noted.matter();
         Change<Escalation, FollowUpFact> then = switch (call.outcome()) {
             case NO_ANSWER, LEFT_MESSAGE, WRONG_NUMBER -> Change.of(noted);
-            case WILL_ANSWER, NEEDS_CLINICIAN -> acknowledged(matter, call.by(), round, ladder, call.at());
+            case SPOKE, WILL_ANSWER, NEEDS_CLINICIAN -> acknowledged(matter, call.by(), round, ladder, call.at());
             case WELL ->
                 resolved(
                         matter,
-                        new Resolution(call.by(), Disposition.CONTACTED_SAFE, call.noteId(), call.note(), call.at()));
+                        new Resolution(
+                                call.by(),
+                                Disposition.CONTACTED_SAFE,
+                                call.noteId(),
+                                call.note(),
+                                call.at(),
+                                Map.of(),
+                                null));
         };
         var fact = new CallRecorded(
                 matter.patient(),

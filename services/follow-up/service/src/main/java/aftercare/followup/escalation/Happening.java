@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One line of an escalation's history.
  *
  * @param who account that acted or was told; null when the product acted by itself
- * @param detail flag id, channel, reason, disposition or a call's outcome, as {@code what} says
+ * @param detail flag id, channel, reason, disposition, account or a call's outcome, as {@code what} says
  */
 public record Happening(
         Instant at,
@@ -29,6 +29,14 @@ public record Happening(
         ACKNOWLEDGED,
         /** Somebody telephoned; the detail is what came of it. */
         CALLED,
+        /** Given to another, whose account is the detail. */
+        HANDED_OVER,
+        /** Put off; the detail is the reason. */
+        SNOOZED,
+        /** Somebody would close it; the detail is how. */
+        RESOLUTION_PROPOSED,
+        /** Somebody else does not agree; the detail is why. */
+        RESOLUTION_REFUSED,
         REOPENED,
         RESOLVED
     }

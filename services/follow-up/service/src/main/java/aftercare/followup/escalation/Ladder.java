@@ -26,6 +26,11 @@ public record Ladder(List<Rung> rungs, Duration repeat, Duration acknowledgement
                 : rungs.stream().map(Rung::tell).distinct().toList();
     }
 
+    /** True for a step after the last rung: the ladder begins again, and the operator is told that nobody took it on. */
+    public boolean ended(int step) {
+        return step > rungs.size();
+    }
+
     /** When a step is due, counted from when the ladder began to climb; steps count from 1. */
     public Duration due(int step) {
         if (step <= rungs.size()) {

@@ -1,8 +1,10 @@
 package aftercare.followup.escalation;
 
+import aftercare.followup.escalation.Escalation.Resolution;
 import aftercare.kernel.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param actBy when a first contact attempt is to be recorded
  * @param history oldest first
  * @param readers flag id to the account that the patient named to read it; null when nobody was ever named
- * @param calls to the patient about it, oldest first; none in those from before they were recorded
+ * @param calls to the patient about it, oldest first: the attempts of contact; none in those from before they were recorded
+ * @param proposal how somebody would close it, when a second person has to agree; null while nobody would
  */
 public record Matter(
         String id,
@@ -35,7 +38,8 @@ public record Matter(
         Instant actBy,
         List<Happening> history,
         @Nullable Map<String, String> readers,
-        List<Call> calls) {
+        List<Call> calls,
+        @Nullable Resolution proposal) {
     private static final int NOTICES_KEPT = 100;
 
     public Matter {
@@ -61,7 +65,9 @@ public record Matter(
 
     Matter with(Call call) {
         List<Call> all = Stream.concat(calls.stream(), Stream.of(call)).toList();
-        return new Matter(id, patient, concern, number, careTeam, tier, flags, openedAt, actBy, history, readers, all)
+        return new Matter(
+                        id, patient, concern, number, careTeam, tier, flags, openedAt, actBy, history, readers, all,
+                        proposal)
                 .with(new Happening(
                         call.at(),
                         Happening.What.CALLED,
@@ -82,7 +88,8 @@ public record Matter(
     Matter readBy(String flagId, String reader) {
         Map<String, String> all = new HashMap<>(readers == null ? Map.of() : readers);
         all.put(flagId, reader);
-        return new Matter(id, patient, concern, number, careTeam, tier, flags, openedAt, actBy, history, all, calls);
+        return new Matter(
+                id, patient, concern, number, careTeam, tier, flags, openedAt, actBy, history, all, calls, proposal);
     }
 
     /** True when the flag is one of its flags. */
@@ -112,7 +119,32 @@ public record Matter(
                 actBy,
                 lately(Stream.concat(history.stream(), more.stream()).toList()),
                 readers,
-                calls);
+                calls,
+                proposal);
+    }
+
+    /** Somebody would close it so; null: nobody would any more. */
+    Matter proposing(@Nullable Resolution how) {
+        return new Matter(
+                id, patient, concern, number, careTeam, tier, flags, openedAt, actBy, history, readers, calls, how);
+    }
+
+    /**
+     * When contact was first tried after the flag that made it as urgent as it is; of red, after the latest red one. Null while it
+     * was not: then {@link #actBy} runs.
+     */
+    public @Nullable Instant actedAt() {
+        Stream<Instant> urgent =
+                flags.stream().filter(flag -> flag.tier() == tier).map(RaisedFlag::at);
+        Instant since = (tier == Tier.RED
+                        ? urgent.max(Comparator.naturalOrder())
+                        : urgent.min(Comparator.naturalOrder()))
+                .orElse(openedAt);
+        return calls.stream()
+                .map(Call::at)
+                .filter(at -> !at.isBefore(since))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** What people did stays; of an endless row of notices the latest do. Every one is a fact, so none is lost. */
@@ -142,6 +174,7 @@ public record Matter(
                 flagActBy.isBefore(actBy) ? flagActBy : actBy,
                 history,
                 readers,
-                calls);
+                calls,
+                proposal);
     }
 }

@@ -22,6 +22,9 @@ import java.util.Set;
  * that ran out. Told at least once: after a crash between telling and writing it down, the same message goes out again.
  */
 public final class NotifyStaff {
+    /** Of no round of a ladder. */
+    private static final int HANDED_OVER = 0;
+
     private final Escalations escalations;
     private final Accounts accounts;
     private final NoticeChannel channel;
@@ -78,13 +81,36 @@ public final class NotifyStaff {
         if (open.round() == 1 && open.step() == 1 && !Canary.is(matter.patient())) {
             times.firstAttempt(Duration.between(matter.flags().getFirst().at(), now));
         }
-        List<Attempt> attempts = recipients(matter, ladder.tell(open.step())).stream()
-                .map(account -> attempt(open, account))
-                .toList();
+        Set<Account> told = recipients(matter, ladder.tell(open.step()));
+        if (ladder.ended(open.step()) && !Canary.is(matter.patient())) {
+            told.addAll(accounts.of(Role.OPERATOR, matter.careTeam()));
+        }
+        List<Attempt> attempts =
+                told.stream().map(account -> attempt(open, account)).toList();
         escalations.update(matter.id(), current -> switch (current) {
             case Open still -> still.notified(open.round(), open.step(), attempts, ladder, now);
             case Acknowledged taken -> taken.notified(open.step(), attempts, now);
             case Resolved closed -> closed.notified(open.step(), attempts, now);
+        });
+    }
+
+    /** Tells the one to whom it was handed over, once; the ladder climbs when that one does not deal with it. */
+    public void handedOver(Escalation escalation, Account account, Instant now) {
+        Matter matter = escalation.matter();
+        boolean delivered = channel.deliver(new Notice(
+                Ids.derive("notice", matter.id(), "handed-over", account.username(), now.toString()),
+                account,
+                matter.id(),
+                matter.tier(),
+                ladders.byCall(matter.flags()),
+                1,
+                matter.openedAt(),
+                matter.actBy()));
+        List<Attempt> attempts = List.of(new Attempt(account.username(), channel.name(), delivered));
+        escalations.update(matter.id(), current -> switch (current) {
+            case Open open -> open.notified(HANDED_OVER, 1, attempts, ladders.of(matter), now);
+            case Acknowledged taken -> taken.notified(1, attempts, now);
+            case Resolved closed -> closed.notified(1, attempts, now);
         });
     }
 

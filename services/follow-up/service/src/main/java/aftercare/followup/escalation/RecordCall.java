@@ -44,7 +44,7 @@ public final class RecordCall {
      */
     public Outcome record(
             String id, int number, String by, String outcome, String note, boolean mayCloseUrgent, Instant now) {
-        Optional<Call.Outcome> found = Call.Outcome.ofCode(outcome);
+        Optional<Call.Outcome> found = Call.Outcome.ofCode(outcome).filter(Call.Outcome.ofCallList()::contains);
         Optional<Escalation> before =
                 escalations.find(id).filter(e -> ladders.byCall(e.matter().flags()));
         if (before.isEmpty()) {

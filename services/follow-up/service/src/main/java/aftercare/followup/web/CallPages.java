@@ -8,7 +8,6 @@ import aftercare.web.FormErrors;
 import aftercare.web.Pages;
 import aftercare.web.Role;
 import aftercare.web.Staff;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -95,7 +94,7 @@ final class CallPages {
                 "call.jte",
                 Map.of(
                         "shown", list.show(escalation, clock.instant()),
-                        "outcomes", List.of(Call.Outcome.values()),
+                        "outcomes", Call.Outcome.ofCallList(),
                         "outcome", outcome,
                         "note", note,
                         "errors", errors,

@@ -20,6 +20,7 @@ import org.springframework.http.ResponseEntity;
 /** The page of one escalation, as it is first shown and as it comes back when an attempt on it failed. */
 final class EscalationPage {
     private final EscalationView view;
+    private final DealView deal;
     private final HoldView holds;
     private final LevelView levels;
     private final ToldWhereabouts told;
@@ -31,6 +32,7 @@ final class EscalationPage {
 
     EscalationPage(
             EscalationView view,
+            DealView deal,
             HoldView holds,
             LevelView levels,
             ToldWhereabouts told,
@@ -40,6 +42,7 @@ final class EscalationPage {
             Pages pages,
             ProductClock clock) {
         this.view = view;
+        this.deal = deal;
         this.holds = holds;
         this.levels = levels;
         this.told = told;
@@ -53,39 +56,29 @@ final class EscalationPage {
     /**
      * What somebody tried on the page: typed values are kept, and a conflict says what stands now.
      *
+     * @param typed by the name of the field
      * @param liftCause the hold that was to be lifted; empty when none was
      * @param level the level that was to be accepted
      */
-    record Attempt(
-            FormErrors errors,
-            String disposition,
-            String note,
-            String conflict,
-            String liftCause,
-            String reason,
-            LevelForm level) {
-        Attempt(FormErrors errors, String disposition, String note, String conflict, String liftCause, String reason) {
-            this(errors, disposition, note, conflict, liftCause, reason, LevelForm.blank());
-        }
-
+    record Attempt(FormErrors errors, Typed typed, String conflict, String liftCause, String reason, LevelForm level) {
         static Attempt none() {
-            return new Attempt(new FormErrors(), "", "", "", "", "");
+            return new Attempt(new FormErrors(), Typed.NOTHING, "", "", "", LevelForm.blank());
         }
 
         static Attempt level(FormErrors errors, LevelForm level) {
-            return new Attempt(errors, "", "", "", "", "", level);
+            return new Attempt(errors, Typed.NOTHING, "", "", "", level);
         }
 
-        static Attempt overtaken(String disposition, String note, String conflict) {
-            return new Attempt(new FormErrors(), disposition, note, conflict, "", "");
+        static Attempt overtaken(Typed typed, String conflict) {
+            return new Attempt(new FormErrors(), typed, conflict, "", "", LevelForm.blank());
         }
 
-        static Attempt faulty(FormErrors errors, String disposition, String note) {
-            return new Attempt(errors, disposition, note, "", "", "");
+        static Attempt faulty(FormErrors errors, Typed typed) {
+            return new Attempt(errors, typed, "", "", "", LevelForm.blank());
         }
 
         static Attempt lift(FormErrors errors, String conflict, String cause, String reason) {
-            return new Attempt(errors, "", "", conflict, cause, reason);
+            return new Attempt(errors, Typed.NOTHING, conflict, cause, reason, LevelForm.blank());
         }
     }
 
@@ -104,8 +97,8 @@ final class EscalationPage {
         model.put("notReviewed", reviews.missing());
         model.put("mayAct", MaySee.act(staff, escalation));
         model.put("errors", attempt.errors());
-        model.put("disposition", attempt.disposition());
-        model.put("note", attempt.note());
+        model.put("typed", attempt.typed());
+        model.put("deal", deal.show(escalation, staff));
         model.put("conflict", attempt.conflict());
         model.put("liftCause", attempt.liftCause());
         model.put("reason", attempt.reason());

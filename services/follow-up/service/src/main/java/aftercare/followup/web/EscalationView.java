@@ -19,7 +19,9 @@ import aftercare.web.Clinic;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts escalations into the words and times of the clinic. */
@@ -36,7 +38,7 @@ final class EscalationView {
 
     InboxRow row(Escalation escalation, Instant now) {
         Matter matter = escalation.matter();
-        TimeLeft left = TimeLeft.until(matter.actBy(), now);
+        Due due = due(matter, now);
         return new InboxRow(
                 matter.id(),
                 matter.patient(),
@@ -45,10 +47,22 @@ final class EscalationView {
                 worst(matter).sentence(),
                 matter.flags().size() - 1,
                 clinic.time(matter.actBy()),
-                left.words(),
-                left.overdue(),
+                due.words(),
+                due.overdue(),
                 state(escalation),
                 clinic.time(matter.openedAt()));
+    }
+
+    /** How urgent the first attempt of contact is, or that there was one. */
+    private record Due(String words, boolean overdue) {}
+
+    private Due due(Matter matter, Instant now) {
+        Instant acted = matter.actedAt();
+        if (acted != null) {
+            return new Due("Contact tried " + clinic.time(acted), false);
+        }
+        TimeLeft left = TimeLeft.until(matter.actBy(), now);
+        return new Due(left.words(), left.overdue());
     }
 
     ClosedRow closed(Resolved escalation) {
@@ -65,7 +79,7 @@ final class EscalationView {
 
     ShownEscalation show(Escalation escalation, Map<String, String> words, String reader, Instant now) {
         Matter matter = escalation.matter();
-        TimeLeft left = TimeLeft.until(matter.actBy(), now);
+        Due due = due(matter, now);
         @Nullable Resolution how = escalation instanceof Resolved resolved ? resolved.resolution() : null;
         return new ShownEscalation(
                 matter.id(),
@@ -77,8 +91,8 @@ final class EscalationView {
                 seen(escalation),
                 takeLabel(escalation, reader),
                 clinic.time(matter.actBy()),
-                left.words(),
-                left.overdue(),
+                due.words(),
+                due.overdue(),
                 clinic.time(matter.openedAt()),
                 matter.flags().stream()
                         .sorted(Comparator.comparing(RaisedFlag::tier))
@@ -86,10 +100,21 @@ final class EscalationView {
                         .toList(),
                 words,
                 matter.history().stream().map(this::line).toList(),
-                how == null ? "" : name(how.by()),
+                how == null ? "" : closers(how),
                 how == null ? "" : clinic.time(how.at()),
-                how == null ? "" : how.disposition().label(),
+                how == null ? "" : sentences(how),
                 how == null ? "" : how.note());
+    }
+
+    private String closers(Resolution how) {
+        return how.proposedBy() == null ? name(how.by()) : name(how.proposedBy()) + "; " + name(how.by()) + " agreed";
+    }
+
+    private static String sentences(Resolution how) {
+        return String.join(
+                ". ",
+                Stream.concat(Stream.of(how.disposition().label()), DealView.details(how).stream())
+                        .toList());
     }
 
     ShownFlag flag(RaisedFlag flag) {
@@ -109,29 +134,40 @@ final class EscalationView {
     static String seen(Escalation escalation) {
         return switch (escalation) {
             case Open _ -> "open";
-            case Acknowledged taken -> "taken by " + taken.by();
+            case Acknowledged taken -> (taken.snoozed() == null ? "taken by " : "put off by ") + taken.by();
             case Resolved _ -> "resolved";
         };
     }
 
-    /** True when this person had closed it in just that way: a second click, and no conflict. */
+    /** True when this person had closed it, or proposed to, in just that way: a second click, and no conflict. */
     static boolean closedSo(Escalation escalation, String by, String disposition, String note) {
         return escalation instanceof Resolved closed
-                && closed.resolution().by().equals(by)
+                && by.equals(Objects.requireNonNullElse(
+                        closed.resolution().proposedBy(), closed.resolution().by()))
                 && closed.resolution().disposition().code().equals(disposition)
                 && closed.resolution().note().equals(note.strip());
     }
 
     String state(Escalation escalation) {
         return switch (escalation) {
-            case Open _ -> "Nobody has taken it on.";
+            case Open open -> proposed(open.matter()) + "Nobody has taken it on.";
+            case Acknowledged taken
+            when taken.snoozed() != null ->
+                proposed(taken.matter()) + "Put off by " + name(taken.by()) + " until " + clinic.time(taken.until())
+                        + ": " + taken.snoozed();
             case Acknowledged taken ->
-                "Acknowledged by " + name(taken.by()) + " until " + clinic.time(taken.until()) + ".";
+                proposed(taken.matter()) + "Acknowledged by " + name(taken.by()) + " until "
+                        + clinic.time(taken.until()) + ".";
             case Resolved closed ->
                 "Resolved by " + name(closed.resolution().by()) + " on "
                         + clinic.time(closed.resolution().at()) + ": "
                         + closed.resolution().disposition().label() + ".";
         };
+    }
+
+    private String proposed(Matter matter) {
+        Resolution proposal = matter.proposal();
+        return proposal == null ? "" : name(proposal.by()) + " would close it; somebody else has to agree. ";
     }
 
     String name(String account) {
@@ -167,7 +203,7 @@ final class EscalationView {
         };
     }
 
-    private String line(Happening happening) {
+    String line(Happening happening) {
         String detail = happening.detail() == null ? "" : happening.detail();
         String who = happening.who() == null ? "" : name(happening.who());
         String what = switch (happening.what()) {
@@ -180,6 +216,12 @@ final class EscalationView {
             case CALLED ->
                 who + " telephoned: "
                         + Call.Outcome.ofCode(detail).map(Call.Outcome::label).orElse(detail);
+            case HANDED_OVER -> who + " handed it over to " + name(detail);
+            case SNOOZED -> who + " put it off: " + detail;
+            case RESOLUTION_PROPOSED ->
+                who + " would close it: "
+                        + Disposition.ofCode(detail).map(Disposition::label).orElse(detail);
+            case RESOLUTION_REFUSED -> who + " does not agree: " + detail;
             case REOPENED -> "Opened again: " + detail.replace('-', ' ');
             case RESOLVED ->
                 "Resolved by " + who + ": "

@@ -104,8 +104,31 @@ final class FollowUpResource {
         }
     }
 
-    /** How an escalation is closed. */
-    record Resolving(@Nullable String disposition, @Nullable String note) {}
+    /** How an escalation is closed, and what the disposition asks for besides. */
+    record Resolving(
+            @Nullable String disposition,
+            @Nullable String note,
+            @Nullable String duplicateOf,
+            @Nullable String emergencyContact,
+            @Nullable String welfareCheck) {
+        ResolveEscalation.Entry entry() {
+            return new ResolveEscalation.Entry(
+                    orEmpty(disposition),
+                    orEmpty(note),
+                    orEmpty(duplicateOf),
+                    orEmpty(emergencyContact),
+                    orEmpty(welfareCheck));
+        }
+
+        private static String orEmpty(@Nullable String text) {
+            return text == null ? "" : text;
+        }
+
+        @Override
+        public String toString() {
+            return "Resolving[" + disposition + "]";
+        }
+    }
 
     /** Why a hold is lifted. */
     record Reason(@Nullable String reason) {}
@@ -160,8 +183,10 @@ final class FollowUpResource {
         mayAct(staff, find(id, staff));
         String disposition = how.disposition() == null ? "" : how.disposition();
         String note = how.note() == null ? "" : how.note();
-        return switch (resolve.resolve(id, staff.account(), disposition, note, clock.instant())) {
-            case ResolveEscalation.Outcome.Done _ -> one(id, staff);
+        return switch (resolve.resolve(id, staff.account(), how.entry(), clock.instant())) {
+            case ResolveEscalation.Outcome.Done _,
+                    ResolveEscalation.Outcome.Proposed _,
+                    ResolveEscalation.Outcome.Overtaken _ -> one(id, staff);
             case ResolveEscalation.Outcome.AlreadyResolved _ -> {
                 Escalation now = find(id, staff);
                 if (!EscalationView.closedSo(now, staff.account(), disposition, note)) {

@@ -3,7 +3,9 @@ package aftercare.followup.web;
 import aftercare.followup.course.Courses;
 import aftercare.followup.course.LatestLevels;
 import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.HandOver;
 import aftercare.followup.escalation.Ladders;
+import aftercare.followup.escalation.SecondSignature;
 import aftercare.followup.poll.Polls;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.protocol.Protocol;
@@ -39,7 +41,10 @@ import org.springframework.core.Ordered;
     CallPages.class,
     ChartPages.class,
     SignInPages.class,
+    DealPages.class,
+    NewsStream.class,
     FollowUpResource.class,
+    EscalationResource.class,
     ScheduleResource.class
 })
 @EnableConfigurationProperties(OpeningHours.class)
@@ -69,6 +74,21 @@ public class FollowUpWeb {
     }
 
     @Bean
+    InboxNews inboxNews(Escalations escalations) {
+        return new InboxNews(escalations);
+    }
+
+    @Bean
+    EscalationStory escalationStory(Ladders ladders, EscalationView view, Protocol protocol, Clinic clinic) {
+        return new EscalationStory(ladders, view, protocol, clinic);
+    }
+
+    @Bean
+    DealView dealView(EscalationView view, HandOver handOver, SecondSignature second, Clinic clinic) {
+        return new DealView(view, handOver, second, clinic);
+    }
+
+    @Bean
     CallList callList(Escalations escalations, Ladders ladders, EscalationView view, Clinic clinic) {
         return new CallList(escalations, ladders, view, clinic);
     }
@@ -91,6 +111,7 @@ public class FollowUpWeb {
     @Bean
     EscalationPage escalationPage(
             EscalationView view,
+            DealView deal,
             HoldView holds,
             LevelView levels,
             ToldWhereabouts told,
@@ -99,6 +120,6 @@ public class FollowUpWeb {
             Reviews reviews,
             Pages pages,
             ProductClock clock) {
-        return new EscalationPage(view, holds, levels, told, polls, instruments, reviews, pages, clock);
+        return new EscalationPage(view, deal, holds, levels, told, polls, instruments, reviews, pages, clock);
     }
 }

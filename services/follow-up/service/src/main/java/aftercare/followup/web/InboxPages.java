@@ -6,6 +6,7 @@ import aftercare.followup.escalation.Acknowledgement;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.ResolveEscalation;
+import aftercare.followup.staff.Accounts;
 import aftercare.kernel.Ids;
 import aftercare.kernel.ProductClock;
 import aftercare.web.Clinic;
@@ -15,8 +16,10 @@ import aftercare.web.Pages;
 import aftercare.web.Role;
 import aftercare.web.Staff;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,6 +39,7 @@ final class InboxPages {
     private static final int REFRESH_SECONDS = 15;
 
     private final Escalations escalations;
+    private final Accounts accounts;
     private final AcknowledgeEscalation acknowledge;
     private final ResolveEscalation resolve;
     private final AcceptLevel accept;
@@ -48,6 +52,7 @@ final class InboxPages {
 
     InboxPages(
             Escalations escalations,
+            Accounts accounts,
             AcknowledgeEscalation acknowledge,
             ResolveEscalation resolve,
             AcceptLevel accept,
@@ -58,6 +63,7 @@ final class InboxPages {
             Pages pages,
             ProductClock clock) {
         this.escalations = escalations;
+        this.accounts = accounts;
         this.acknowledge = acknowledge;
         this.resolve = resolve;
         this.accept = accept;
@@ -70,8 +76,9 @@ final class InboxPages {
     }
 
     @GetMapping("/inbox")
-    ResponseEntity<String> inbox(Staff staff) {
+    ResponseEntity<String> inbox(@RequestParam(defaultValue = "all") String show, Staff staff) {
         MaySee.flags(staff);
+        InboxPart part = InboxPart.of(show);
         List<ClosedRow> closed = escalations.recentlyResolved(CLOSED_SHOWN).stream()
                 .filter(escalation -> MaySee.escalation(staff, escalation))
                 .filter(Escalation.Resolved.class::isInstance)
@@ -81,16 +88,18 @@ final class InboxPages {
         return pages.live(
                 "Inbox",
                 "inbox.jte",
-                Map.of("rows", rows(staff), "closed", closed, "notReviewed", reviews.missing()),
+                Map.of("list", list(staff, part), "closed", closed, "notReviewed", reviews.missing()),
                 REFRESH_SECONDS);
     }
 
     /** The list alone, for the script that keeps it fresh; 304 while it reads the same. */
     @GetMapping("/inbox/list")
     ResponseEntity<String> list(
-            Staff staff, @RequestHeader(name = "If-None-Match", required = false, defaultValue = "") String known) {
+            @RequestParam(defaultValue = "all") String show,
+            Staff staff,
+            @RequestHeader(name = "If-None-Match", required = false, defaultValue = "") String known) {
         MaySee.flags(staff);
-        String list = pages.fragment("inbox_list.jte", Map.of("rows", rows(staff)));
+        String list = pages.fragment("inbox_part.jte", Map.of("list", list(staff, InboxPart.of(show))));
         String tag = "\"" + Ids.sha256Hex(list) + "\"";
         if (known.equals(tag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
@@ -134,10 +143,22 @@ final class InboxPages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String disposition,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String duplicateOf,
+            @RequestParam(defaultValue = "") String emergencyContact,
+            @RequestParam(defaultValue = "") String welfareCheck,
             Staff staff) {
         mayAct(staff, find(id, staff));
-        return switch (resolve.resolve(id, staff.account(), disposition, note, clock.instant())) {
-            case ResolveEscalation.Outcome.Done _ -> Pages.seeOther("/inbox/" + id);
+        var entry = new ResolveEscalation.Entry(disposition, note, duplicateOf, emergencyContact, welfareCheck);
+        Typed typed = new Typed(Map.of(
+                "disposition", disposition,
+                "note", note,
+                "duplicateOf", duplicateOf,
+                "emergencyContact", emergencyContact,
+                "welfareCheck", welfareCheck));
+        return switch (resolve.resolve(id, staff.account(), entry, clock.instant())) {
+            case ResolveEscalation.Outcome.Done _,
+                    ResolveEscalation.Outcome.Proposed _,
+                    ResolveEscalation.Outcome.Overtaken _ -> Pages.seeOther("/inbox/" + id);
             case ResolveEscalation.Outcome.AlreadyResolved _ -> {
                 Escalation now = find(id, staff);
                 yield EscalationView.closedSo(now, staff.account(), disposition, note)
@@ -146,15 +167,14 @@ final class InboxPages {
                                 HttpStatus.CONFLICT,
                                 now,
                                 staff,
-                                EscalationPage.Attempt.overtaken(disposition, note, view.state(now)));
+                                EscalationPage.Attempt.overtaken(typed, view.state(now)));
             }
             case ResolveEscalation.Outcome.Invalid invalid ->
                 page.show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         find(id, staff),
                         staff,
-                        EscalationPage.Attempt.faulty(
-                                new FormErrors().add(invalid.field(), invalid.message()), disposition, note));
+                        EscalationPage.Attempt.faulty(new FormErrors().add(invalid.field(), invalid.message()), typed));
             case ResolveEscalation.Outcome.Unknown _ -> throw unknown(id);
         };
     }
@@ -189,15 +209,28 @@ final class InboxPages {
     }
 
     private ResponseEntity<String> conflict(Escalation now, Staff staff, String message) {
-        return page.show(HttpStatus.CONFLICT, now, staff, EscalationPage.Attempt.overtaken("", "", message));
+        return page.show(HttpStatus.CONFLICT, now, staff, EscalationPage.Attempt.overtaken(Typed.NOTHING, message));
     }
 
-    private List<InboxRow> rows(Staff staff) {
+    private ShownInbox list(Staff staff, InboxPart part) {
         Instant now = clock.instant();
-        return escalations.standing(MOST).stream()
+        Set<String> teams = accounts.find(staff.account())
+                .map(stored -> stored.account().careTeams())
+                .orElse(Set.of());
+        var reader = new InboxPart.Reader(staff.account(), teams, now);
+        List<Escalation> all = escalations.standing(MOST).stream()
                 .filter(escalation -> MaySee.escalation(staff, escalation))
-                .map(escalation -> view.row(escalation, now))
                 .toList();
+        return new ShownInbox(
+                part.code(),
+                Arrays.stream(InboxPart.values())
+                        .filter(one -> one != InboxPart.MY_TEAMS || !teams.isEmpty())
+                        .map(one -> new ShownInbox.Count(one.code(), one.label(), one.count(all, reader)))
+                        .toList(),
+                all.stream()
+                        .filter(escalation -> part.holds(escalation, reader))
+                        .map(escalation -> view.row(escalation, now))
+                        .toList());
     }
 
     private Escalation find(String id, Staff staff) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.contracts.FollowUpFact.CallRecorded;
 import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
+import aftercare.contracts.FollowUpFact.EscalationHandedOver;
 import aftercare.contracts.FollowUpFact.EscalationNotified;
 import aftercare.contracts.FollowUpFact.EscalationOpened;
 import aftercare.contracts.FollowUpFact.EscalationReopened;
 import aftercare.contracts.FollowUpFact.EscalationResolved;
+import aftercare.contracts.FollowUpFact.EscalationSnoozed;
 import aftercare.contracts.FollowUpFact.FlagAttached;
+import aftercare.contracts.FollowUpFact.ResolutionProposed;
 import aftercare.followup.escalation.Escalation.Acknowledged;
 import aftercare.followup.escalation.Escalation.Attempt;
 import aftercare.followup.escalation.Escalation.Open;
@@ -134,7 +137,7 @@ class EscalationTest {
         assertThat(named.events()).containsExactly(new EscalationReopened("p1", ID, "reader-named", now));
         assertThat(named.state().nextAt()).isEqualTo(now);
         assertThat(named.state().named("f1", "ann", now.plusSeconds(9)).state()).isEqualTo(named.state());
-        var how = new Resolution("safety", Disposition.CONTACTED_SAFE, "note-1", "Called her", T0);
+        var how = new Resolution("safety", Disposition.CONTACTED_SAFE, "note-1", "Called her", T0, Map.of(), null);
         var closed = at(2, Tier.AMBER).resolve(how).state().named("f1", "ann", now);
         assertThat(closed.state().standing()).isFalse();
         assertThat(closed.state().matter().reader("f1")).isEqualTo("ann");
@@ -164,7 +167,8 @@ class EscalationTest {
 
     @Test
     void onlyAPersonClosesAndTheNoteStaysHere() {
-        var how = new Resolution("clinician", Disposition.CONTACTED_SAFE, "note-1", "Called her at home", T0);
+        var how = new Resolution(
+                "clinician", Disposition.CONTACTED_SAFE, "note-1", "Called her at home", T0, Map.of(), null);
         var resolved = at(2, Tier.RED).resolve(how);
         assertThat(resolved.events())
                 .containsExactly(new EscalationResolved(
@@ -212,6 +216,7 @@ class EscalationTest {
         "NO_ANSWER, Open",
         "LEFT_MESSAGE, Open",
         "WRONG_NUMBER, Open",
+        "SPOKE, Acknowledged",
         "WILL_ANSWER, Acknowledged",
         "NEEDS_CLINICIAN, Acknowledged",
         "WELL, Resolved"
@@ -245,6 +250,124 @@ class EscalationTest {
     }
 
     @Test
+    void whatOnePersonWouldCloseStaysOpenAndIsToldUntilAnotherAgrees() {
+        Escalation open = at(2, Tier.RED);
+        Escalation taken = at(2, Tier.RED).acknowledge("ann", LADDER, T0).state();
+        Instant now = T0.plusSeconds(60);
+        var how = new Resolution("ann", Disposition.CONTACTED_SAFE, "note-1", "She is well", now, Map.of(), null);
+        for (Escalation standing : List.of(open, taken)) {
+            var proposed = standing.propose(how);
+            assertThat(proposed.events())
+                    .containsExactly(new ResolutionProposed(
+                            "p1", ID, "ann", "contacted-safe", "note-1", Ids.sha256Hex("She is well"), now));
+            Open again = (Open) proposed.state();
+            assertThat(again.nextAt()).isEqualTo(now);
+            assertThat(again.step()).isEqualTo(1);
+            assertThat(again.round()).isEqualTo(2);
+            assertThat(again.propose(how).events()).as("a second click").isEmpty();
+            assertThat(again.agree("note-1", "ann", now).events())
+                    .as("nobody agrees with themselves")
+                    .isEmpty();
+            assertThat(again.agree("note-0", "bob", now).events())
+                    .as("not what is proposed")
+                    .isEmpty();
+            var agreed = again.agree("note-1", "bob", now.plusSeconds(9));
+            assertThat(agreed.events())
+                    .containsExactly(new EscalationResolved(
+                            "p1",
+                            ID,
+                            "bob",
+                            "contacted-safe",
+                            "note-1",
+                            Ids.sha256Hex("She is well"),
+                            now.plusSeconds(9)));
+            assertThat(((Resolved) agreed.state()).resolution().proposedBy()).isEqualTo("ann");
+        }
+    }
+
+    @Test
+    void whatASecondPersonRefusesIsToldAnewAndCanBeProposedAgain() {
+        Instant now = T0.plusSeconds(60);
+        var how = new Resolution("ann", Disposition.FALSE_ALARM, "note-1", "Misread", now, Map.of(), null);
+        var refused =
+                at(2, Tier.RED).propose(how).state().refuse("note-1", "bob", "Call her first", now.plusSeconds(9));
+        assertThat(refused.events())
+                .containsExactly(new EscalationReopened("p1", ID, "resolution-refused", now.plusSeconds(9)));
+        assertThat(refused.state().matter().proposal()).isNull();
+        assertThat(refused.state().nextAt()).isEqualTo(now.plusSeconds(9));
+        assertThat(refused.state().propose(how).events()).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0} joins: proposed still {1}")
+    @CsvSource({"RED, false", "AMBER, true", "YELLOW, true"})
+    void whoWouldHaveClosedItDidNotKnowOfAnotherRedFlag(Tier joining, boolean stands) {
+        Instant now = T0.plusSeconds(60);
+        var how = new Resolution("ann", Disposition.CONTACTED_SAFE, "note-1", "She is well", now, Map.of(), null);
+        Open proposed = (Open) at(2, Tier.RED).propose(how).state();
+        Escalation joined =
+                proposed.attach(flag("f2", joining), LADDER, now.plusSeconds(9)).state();
+        assertThat(joined.matter().proposal() != null).isEqualTo(stands);
+    }
+
+    @Test
+    void whoIsGivenItHasItForAsLongAsAnAcknowledgementLasts() {
+        Instant now = T0.plusSeconds(60);
+        Instant until = now.plus(LADDER.acknowledgement());
+        var given = at(2, Tier.RED).handOver("ann", "bob", LADDER, now);
+        assertThat(given.events()).containsExactly(new EscalationHandedOver("p1", ID, "ann", "bob", until, now));
+        Acknowledged taken = (Acknowledged) given.state();
+        assertThat(taken.by()).isEqualTo("bob");
+        assertThat(taken.expire(until).events())
+                .containsExactly(new EscalationReopened("p1", ID, "acknowledgement-expired", until));
+    }
+
+    @Test
+    void whatIsPutOffOpensAgainAndRedNeverIs() {
+        Instant now = T0.plusSeconds(60);
+        Instant until = now.plus(Duration.ofHours(2));
+        Open red = at(2, Tier.RED);
+        assertThat(red.snooze("ann", "Sees her at noon", until, now)).isEqualTo(Change.none(red));
+        var off = at(2, Tier.AMBER).snooze("ann", "Sees her at noon", until, now);
+        assertThat(off.events())
+                .containsExactly(new EscalationSnoozed("p1", ID, "ann", until, Ids.sha256Hex("Sees her at noon"), now));
+        Acknowledged snoozed = (Acknowledged) off.state();
+        assertThat(snoozed.expire(until).events())
+                .containsExactly(new EscalationReopened("p1", ID, "snooze-over", until));
+        assertThat(snoozed.attach(flag("f2", Tier.RED), LADDER, now).state())
+                .as("a red flag ends it")
+                .isInstanceOf(Open.class);
+        assertThat(((Acknowledged) snoozed.attach(flag("f2", Tier.AMBER), LADDER, now)
+                                .state())
+                        .snoozed())
+                .isEqualTo("Sees her at noon");
+    }
+
+    @Test
+    void contactIsTriedOnceSomebodyCalledAfterTheFlagThatMadeItSoUrgent() {
+        Open amber = at(2, Tier.AMBER);
+        assertThat(amber.matter().actedAt()).isNull();
+        Instant called = T0.plusSeconds(30);
+        Escalation tried = amber.called(new Call("call-1", "ann", Call.Outcome.NO_ANSWER, "note-1", "", called), LADDER)
+                .state();
+        assertThat(tried.matter().actedAt()).isEqualTo(called);
+        Instant later = T0.plusSeconds(60);
+        RaisedFlag another = flagAt("f2", Tier.RED, later);
+        assertThat(((Open) tried)
+                        .attach(another, LADDER, later)
+                        .state()
+                        .matter()
+                        .actedAt())
+                .as("red needs an attempt of its own")
+                .isNull();
+        assertThat(((Open) tried)
+                        .attach(flagAt("f2", Tier.AMBER, later), LADDER, later)
+                        .state()
+                        .matter()
+                        .actedAt())
+                .isEqualTo(called);
+    }
+
+    @Test
     void noticesThatNobodyHeedsDoNotGrowForEver() {
         Matter matter = at(1, Tier.RED).matter();
         List<Happening> many = IntStream.range(0, 500)
@@ -263,7 +386,11 @@ class EscalationTest {
     }
 
     private static RaisedFlag flag(String id, Tier tier) {
+        return flagAt(id, tier, T0);
+    }
+
+    private static RaisedFlag flagAt(String id, Tier tier, Instant at) {
         return new RaisedFlag(
-                id, "poll-1", "S-RED-NOW", "1.0", tier, Hold.STOP, "suicide", "A sentence.", Map.of(), null, T0, null);
+                id, "poll-1", "S-RED-NOW", "1.0", tier, Hold.STOP, "suicide", "A sentence.", Map.of(), null, at, null);
     }
 }

@@ -5,12 +5,17 @@ import aftercare.followup.course.Courses;
 import aftercare.followup.course.FindFlag;
 import aftercare.followup.course.LiftHold;
 import aftercare.followup.escalation.AcknowledgeEscalation;
+import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.HandOver;
 import aftercare.followup.escalation.Ladder;
 import aftercare.followup.escalation.Ladders;
+import aftercare.followup.escalation.PutOff;
 import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.escalation.RecordAttempt;
 import aftercare.followup.escalation.RecordCall;
 import aftercare.followup.escalation.ResolveEscalation;
+import aftercare.followup.escalation.SecondSignature;
 import aftercare.followup.poll.AssessPaper;
 import aftercare.followup.poll.DeclinePoll;
 import aftercare.followup.poll.Links;
@@ -38,6 +43,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,8 +209,43 @@ class DeskClinic {
     }
 
     @Bean
-    ResolveEscalation resolve(Escalations escalations) {
-        return new ResolveEscalation(escalations);
+    SecondSignature secondSignature() {
+        return new SecondSignature(true);
+    }
+
+    @Bean
+    ResolveEscalation resolve(Escalations escalations, SecondSignature second) {
+        return new ResolveEscalation(escalations, second);
+    }
+
+    @Bean
+    RecordAttempt recordAttempt(Escalations escalations, Ladders ladders) {
+        return new RecordAttempt(escalations, ladders);
+    }
+
+    /** Remembers who was told that they have something now. */
+    static final class ToldOne implements HandOver.TellOne {
+        final List<String> accounts = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void tell(Escalation escalation, Account account, Instant now) {
+            accounts.add(account.username());
+        }
+    }
+
+    @Bean
+    ToldOne toldOne() {
+        return new ToldOne();
+    }
+
+    @Bean
+    HandOver handOver(Escalations escalations, Accounts accounts, Ladders ladders, ToldOne told) {
+        return new HandOver(escalations, accounts, ladders, told);
+    }
+
+    @Bean
+    PutOff putOff(Escalations escalations) {
+        return new PutOff(escalations);
     }
 
     @Bean
@@ -248,7 +289,11 @@ class DeskClinic {
 
             @Override
             public List<Account> of(Role role, String careTeam) {
-                return List.of();
+                return stored.values().stream()
+                        .map(StoredAccount::account)
+                        .filter(account -> account.roles().contains(role))
+                        .sorted(Comparator.comparing(Account::username))
+                        .toList();
             }
         };
     }

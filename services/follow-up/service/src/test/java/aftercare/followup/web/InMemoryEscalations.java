@@ -8,6 +8,7 @@ import aftercare.kernel.Tier;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -73,13 +74,29 @@ public final class InMemoryEscalations implements Escalations {
         return shelf.update(id, null, decision);
     }
 
+    /** Without a lease: one worker at a time. */
     @Override
     public Optional<String> claimDue(Instant now) {
-        return Optional.empty();
+        return standing(Integer.MAX_VALUE).stream()
+                .filter(escalation -> !due(escalation).isAfter(now))
+                .min(Comparator.comparing(InMemoryEscalations::due)
+                        .thenComparing(escalation -> escalation.matter().id()))
+                .map(escalation -> escalation.matter().id());
     }
 
     @Override
     public Optional<Instant> nextDue() {
-        return Optional.empty();
+        return standing(Integer.MAX_VALUE).stream()
+                .map(InMemoryEscalations::due)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Instant due(Escalation standing) {
+        return Objects.requireNonNull(standing.nextAt());
+    }
+
+    /** All that was said, in order. */
+    public List<FollowUpFact> facts() {
+        return shelf.facts();
     }
 }

@@ -238,8 +238,8 @@ class RenderedPagesTest {
                 "inbox",
                 "inbox.jte",
                 Map.of(
-                        "rows",
-                        List.of(ROW),
+                        "list",
+                        new ShownInbox("all", List.of(new ShownInbox.Count("all", "All", 1)), List.of(ROW)),
                         "closed",
                         List.of(new ClosedRow(
                                 "esc-2",
@@ -253,7 +253,7 @@ class RenderedPagesTest {
         assertThat(page)
                 .contains("Overdue by 3 min")
                 .contains("not validated for ketamine; review before use.")
-                .contains("data-live=\"/inbox/list\"");
+                .contains("data-live=\"/inbox/list?show=all\"");
     }
 
     @Test
@@ -365,8 +365,23 @@ class RenderedPagesTest {
         model.put("notReviewed", NOT_REVIEWED);
         model.put("mayAct", true);
         model.put("errors", errors);
-        model.put("disposition", "");
-        model.put("note", note);
+        model.put("typed", new Typed(Map.of("note", note)));
+        model.put(
+                "deal",
+                new ShownDeal(
+                        2,
+                        List.of(new ShownCall("Mon 23 Nov 2026, 14:07", "Ada Example", "No answer", "")),
+                        List.of(new ShownDeal.Colleague("bob", "Bob Example")),
+                        0,
+                        true,
+                        new ShownDeal.Proposal(
+                                "note-1",
+                                "Bob Example",
+                                "Mon 23 Nov 2026, 14:09",
+                                "Could not reach",
+                                "Rang three times",
+                                List.of("A welfare check was asked for"),
+                                false)));
         model.put("conflict", conflict);
         model.put("levels", LEVELS);
         model.put(

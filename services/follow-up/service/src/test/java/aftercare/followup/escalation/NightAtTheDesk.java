@@ -1,0 +1,196 @@
+package aftercare.followup.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aftercare.followup.staff.Account;
+import aftercare.followup.staff.Accounts;
+import aftercare.followup.staff.Role;
+import aftercare.followup.web.InMemoryEscalations;
+import aftercare.kernel.Hold;
+import aftercare.kernel.Tier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A clinic's ladders with the time moved by hand; whoever is told and was not expected to be fails the test. */
+final class NightAtTheDesk {
+    static final Instant T0 = Instant.parse("2026-11-23T22:00:00Z");
+    static final Ladder RED = ladder(Duration.ofMinutes(5), Duration.ofMinutes(30), "on-call", "safety-officer");
+    static final Ladder AMBER = ladder(Duration.ofHours(2), Duration.ofHours(1), "care-team", "safety-officer");
+
+    final InMemoryEscalations escalations = new InMemoryEscalations();
+    final Set<String> unreachable = new HashSet<>();
+    private final List<String> told = new ArrayList<>();
+    private final Map<String, Integer> handedOver = new HashMap<>();
+    private final Accounts accounts = new Staff();
+    Instant now = T0;
+
+    private static Ladder ladder(Duration step, Duration acknowledgement, String first, String second) {
+        return new Ladder(
+                List.of(new Ladder.Rung(Duration.ZERO, first), new Ladder.Rung(step, second)),
+                step,
+                acknowledgement,
+                step);
+    }
+
+    private final Ladders ladders = new Ladders() {
+        @Override
+        public Ladder of(Tier tier, List<RaisedFlag> flags) {
+            return tier == Tier.RED ? RED : AMBER;
+        }
+
+        @Override
+        public boolean byCall(List<RaisedFlag> flags) {
+            return false;
+        }
+    };
+
+    private NotifyStaff notify = start();
+
+    private final class Phone implements NoticeChannel {
+        @Override
+        public String name() {
+            return "email";
+        }
+
+        @Override
+        public boolean deliver(Notice notice) {
+            handedOver.merge(notice.messageId(), 1, Integer::sum);
+            boolean reached = !unreachable.contains(notice.recipient().username());
+            told.add(minutes() + " " + notice.recipient().username() + (reached ? "" : " not reached"));
+            return reached;
+        }
+    }
+
+    private static final class Staff implements Accounts {
+        private final List<Account> all = Stream.of(
+                        Map.entry("ann", Role.CLINICIAN),
+                        Map.entry("olaf", Role.OPERATOR),
+                        Map.entry("sam", Role.SAFETY_OFFICER))
+                .map(one -> new Account(
+                        one.getKey(), one.getKey(), one.getKey() + "@example.org", Set.of(one.getValue()), Set.of()))
+                .sorted(Comparator.comparing(Account::username))
+                .toList();
+
+        @Override
+        public Optional<StoredAccount> find(String username) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean addIfAbsent(StoredAccount account) {
+            return false;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return false;
+        }
+
+        @Override
+        public List<Account> of(Role role, String careTeam) {
+            return all.stream()
+                    .filter(account -> account.roles().contains(role))
+                    .toList();
+        }
+    }
+
+    private NotifyStaff start() {
+        return new NotifyStaff(
+                escalations,
+                accounts,
+                new Phone(),
+                ladders,
+                new EscalationTimes() {
+                    @Override
+                    public void firstAttempt(Duration sinceFlag) {}
+
+                    @Override
+                    public void lateness(Duration late) {}
+                },
+                new Account("canary-contact", "Canary", "canary@example.org", Set.of(), Set.of()));
+    }
+
+    /** Another process takes over with nothing but what was stored. */
+    void restart() {
+        notify = start();
+    }
+
+    private String minutes() {
+        return Duration.between(T0, now).toMinutes() + "'";
+    }
+
+    static RaisedFlag flag(String id, String concern, Tier tier, Instant at) {
+        return new RaisedFlag(
+                id, "poll-" + id, "RULE", "1.0", tier, Hold.STOP, concern, "A sentence.", Map.of(), null, at, null);
+    }
+
+    /** A flag is raised now; the id of the escalation that has it. */
+    String raise(String patient, String flagId, String concern, Tier tier) {
+        new EscalateFlag(escalations, ladders, _ -> {})
+                .escalate(patient, "main", flag(flagId, concern, tier, now), now);
+        return escalations.carrying(flagId).orElseThrow().matter().id();
+    }
+
+    void acknowledge(String id, String by) {
+        new AcknowledgeEscalation(escalations, ladders).acknowledge(id, by, now);
+    }
+
+    ResolveEscalation resolving() {
+        return new ResolveEscalation(escalations, new SecondSignature(true));
+    }
+
+    PutOff puttingOff() {
+        return new PutOff(escalations);
+    }
+
+    /** Everything that is due until then is done, each at its time. */
+    void until(Duration sinceStart) {
+        Instant end = T0.plus(sinceStart);
+        while (true) {
+            Instant due = escalations.nextDue().orElse(Instant.MAX);
+            if (due.isAfter(end)) {
+                now = end;
+                return;
+            }
+            now = due.isAfter(now) ? due : now;
+            notify.run(escalations.claimDue(now).orElseThrow(), now);
+        }
+    }
+
+    /** The step that is due now is done, and the process dies before it is written down. */
+    void dieWhileTelling() {
+        String id = escalations.claimDue(now).orElseThrow();
+        Escalation before = escalations.find(id).orElseThrow();
+        notify.run(id, now);
+        escalations.update(id, _ -> aftercare.kernel.Change.none(before));
+        restart();
+    }
+
+    /** These were told since this was last asked, in this order, and nobody else. */
+    void told(String... lines) {
+        assertThat(told).containsExactly(lines);
+        told.clear();
+    }
+
+    /** How often the message that was handed over most often was. */
+    int most() {
+        return handedOver.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    int messages() {
+        return handedOver.size();
+    }
+
+    void forget() {
+        told.clear();
+    }
+}
