@@ -69,12 +69,14 @@ final class EscalationsCommand implements Callable<Integer> {
             JsonNode story = clinic.find(ALL + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "/story")
                     .orElseThrow(() -> new ParameterException(
                             commandLine(),
-                            "There is no escalation " + id + ". ./aftercare escalations list shows those that are open"));
+                            "There is no escalation " + id
+                                    + ". ./aftercare escalations list shows those that are open"));
             if (json) {
                 out().println(story);
                 return 0;
             }
-            out().println(story.path("id").asString() + " of patient " + story.path("patient").asString());
+            out().println(story.path("id").asString() + " of patient "
+                    + story.path("patient").asString());
             out().println(story.path("about").asString());
             out().println("Now: " + story.path("state").asString());
             out().println("Next: " + story.path("next").asString());

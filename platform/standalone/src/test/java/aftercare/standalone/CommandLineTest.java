@@ -119,7 +119,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "bench", "dead-letters", "ledger", "explain", "escalations", "backup", "restore"})
+    @ValueSource(
+            strings = {"up", "demo", "bench", "dead-letters", "ledger", "explain", "escalations", "backup", "restore"})
     void helpNamesEveryOption(String command) throws IOException {
         String help = Files.readString(Path.of("src/main/resources/help", command + ".txt"));
         CommandLine spec =

@@ -64,7 +64,12 @@ class KilledClinicTest {
         assertThat(out.toString()).contains(escalation, "1 open, the most urgent first.");
         assertThat(run(out, "escalations", "explain", escalation)).isZero();
         assertThat(out.toString())
-                .contains("It opened the escalation.", "rule S-RED-NOW", "Next: ", "What happened", "Told First clinician");
+                .contains(
+                        "It opened the escalation.",
+                        "rule S-RED-NOW",
+                        "Next: ",
+                        "What happened",
+                        "Told First clinician");
         assertThat(run(out, "escalations", "explain", "esc-unheard-of")).isEqualTo(2);
     }
 

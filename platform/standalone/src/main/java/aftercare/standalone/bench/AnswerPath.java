@@ -45,6 +45,7 @@ final class AnswerPath implements AutoCloseable {
     private final Queue<Long> answered = new ConcurrentLinkedQueue<>();
     /** Whoever has begun goes on, so that at every moment some are at each page. */
     private final LinkedBlockingDeque<Respondent> ready;
+
     private final Map<String, Respondent> byPatient;
     private final Clinic clinic;
     private final Escalations escalations;

@@ -72,7 +72,8 @@ public final class Play {
         Desk coordinator = desk(http, base, "coordinator", passwords);
         Desk clinician = desk(http, base, "clinician", passwords);
         Chance chance = new Chance(script.seed());
-        this.watch = new Watch(clinician, desk(http, base, "clinician2", passwords), agenda, chance, time::now, this::numberOf);
+        this.watch = new Watch(
+                clinician, desk(http, base, "clinician2", passwords), agenda, chance, time::now, this::numberOf);
         this.calls = new CallDesk(coordinator, agenda, chance, time::now, this::numberOf);
         List<Trajectory> moods = Phq9Trajectories.startingAt(LEAST_BASELINE);
         for (int i = 0; i < script.patients(); i++) {

@@ -37,7 +37,10 @@ final class Watch {
     Watch(
             Desk desk,
             Desk second,
-            Agenda agenda, Chance chance, Supplier<Instant> clock, Function<String, Integer> numberOf) {
+            Agenda agenda,
+            Chance chance,
+            Supplier<Instant> clock,
+            Function<String, Integer> numberOf) {
         this.desk = desk;
         this.second = second;
         this.agenda = agenda;

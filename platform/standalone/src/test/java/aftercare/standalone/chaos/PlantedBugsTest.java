@@ -133,7 +133,7 @@ class PlantedBugsTest {
         }
     }
 
-    private void close(String escalation) {
+    private static void close(String escalation) {
         String path = "/api/follow-up/escalations/" + escalation;
         post(path + "/resolve", Map.of("disposition", "contacted-safe", "note", "Spoke by telephone."));
         String proposal = calls().get(path)
