@@ -61,6 +61,7 @@ public final class Chaos implements AutoCloseable {
     private final SmallDisks disks;
     private final TextGateway texts;
     private final ClinicOfProcesses clinic;
+    private final Clinicians clinicians;
     private final People people;
     private final Log log;
     private final Scene scene;
@@ -105,7 +106,8 @@ public final class Chaos implements AutoCloseable {
         this.journal = Journal.in(data);
         Calls calls = new Calls(URI.create("http://127.0.0.1:" + plan.port()), secret("cookie"));
         byte[] links = Base64.getDecoder().decode(secret("links"));
-        this.people = new People(calls, journal, data.resolve("mailbox"), texts, links, seed, clinic::now);
+        this.clinicians = new Clinicians(calls, journal, links, seed, clinic::now);
+        this.people = new People(calls, journal, clinicians, data.resolve("mailbox"), texts, seed);
         this.log = new Log("127.0.0.1:" + clinic.wiring().lines().broker());
         Verdict verdict = new Verdict(journal, log, links);
         this.scene = new Scene(calls, people, log, verdict, data.resolve("mailbox"), texts);
@@ -151,7 +153,7 @@ public final class Chaos implements AutoCloseable {
         work.add(workers.submit(() -> {
             for (int patient = 0; patient < PATIENTS; patient++) {
                 people.enrol(patient);
-                people.work();
+                clinicians.work();
             }
         }));
         List<String> faults = new ArrayList<>();
@@ -203,7 +205,7 @@ public final class Chaos implements AutoCloseable {
             LockSupport.parkNanos(LOOK_NANOS);
             people.collect();
         }
-        people.work();
+        clinicians.work();
     }
 
     private void make(Fault fault, RandomGenerator dice) {

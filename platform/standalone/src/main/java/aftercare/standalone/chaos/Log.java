@@ -7,9 +7,11 @@ import aftercare.contracts.FactCatalogue;
 import aftercare.contracts.FollowUpFact.AnswerSaved;
 import aftercare.contracts.FollowUpFact.CallRecorded;
 import aftercare.contracts.FollowUpFact.EscalationAcknowledged;
+import aftercare.contracts.FollowUpFact.EscalationHandedOver;
 import aftercare.contracts.FollowUpFact.EscalationNotified;
 import aftercare.contracts.FollowUpFact.EscalationOpened;
 import aftercare.contracts.FollowUpFact.EscalationResolved;
+import aftercare.contracts.FollowUpFact.EscalationSnoozed;
 import aftercare.contracts.FollowUpFact.FlagAttached;
 import aftercare.contracts.FollowUpFact.FlagRaised;
 import aftercare.contracts.FollowUpFact.MessageRequested;
@@ -142,6 +144,8 @@ final class Log implements AutoCloseable {
                 knows(taken.escalationId());
             }
             case CallRecorded call -> acts.add(call.escalationId() + "/" + call.callId());
+            case EscalationHandedOver given -> acts.add(given.escalationId() + "/hand-over");
+            case EscalationSnoozed off -> acts.add(off.escalationId() + "/put-off");
             case ResolutionProposed proposed -> acts.add(proposed.escalationId() + "/propose");
             case EscalationResolved closed -> {
                 acts.add(closed.escalationId() + "/resolve");

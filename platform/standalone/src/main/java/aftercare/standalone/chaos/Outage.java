@@ -43,6 +43,7 @@ public final class Outage implements AutoCloseable {
     private final TextGateway texts;
     private final ClinicOfProcesses clinic;
     private final Calls calls;
+    private final Clinicians clinicians;
     private final People people;
     private final Log log;
     private final Verdict verdict;
@@ -94,8 +95,8 @@ public final class Outage implements AutoCloseable {
         this.log = new Log("127.0.0.1:" + clinic.wiring().broker());
         byte[] links =
                 Base64.getDecoder().decode(Secrets.read(plan.data(), "links").orElseThrow());
-        this.people = new People(
-                calls, journal, plan.data().resolve("mailbox"), texts, links, 1, InstantSource.system()::instant);
+        this.clinicians = new Clinicians(calls, journal, links, 1, InstantSource.system()::instant);
+        this.people = new People(calls, journal, clinicians, plan.data().resolve("mailbox"), texts, 1);
         this.verdict = new Verdict(journal, log, links);
         this.scene = new Scene(calls, people, log, verdict, plan.data().resolve("mailbox"), texts);
         this.rate = new Rate(perSecond);
@@ -194,7 +195,7 @@ public final class Outage implements AutoCloseable {
     private void work(Duration time) {
         long until = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < until) {
-            people.attend();
+            clinicians.attend();
             LockSupport.parkNanos(Math.min(ROUND_NANOS, Math.max(1, until - System.nanoTime())));
         }
     }
