@@ -1,4 +1,4 @@
-// Single keys for those who like them: j and k go through elements that have data-step, other keys press or focus the element
+// Single keys for those who like them: j and k go through links that have data-step, other keys press or focus the element
 // that has data-key="that key". Not while something is typed, nor with a modifier, nor once they are turned off.
 "use strict";
 {
@@ -8,7 +8,7 @@
     e.isContentEditable || e.matches("textarea, select, input:not([type=radio]):not([type=checkbox]):not([type=submit])");
 
   function step(by) {
-    const links = [...document.querySelectorAll("[data-step] a[href]:first-of-type")].filter((a) => a.id.startsWith("open-"));
+    const links = [...document.querySelectorAll("[data-step]")];
     if (links.length === 0) return;
     const at = links.indexOf(document.activeElement);
     const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + by, 0), links.length - 1);

@@ -45,6 +45,7 @@ import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.Acknowledgement;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.RecordAttempt;
 import aftercare.followup.escalation.RecordCall;
 import aftercare.followup.escalation.ResolveEscalation;
 import aftercare.followup.poll.OpenPoll;
@@ -862,9 +863,9 @@ class FollowAPatientTest {
         RecordCall calls = service.bean(RecordCall.class);
         String id = contact.matter().id();
         assertThat(calls.record(id, 1, "coordinator", "no-answer", "", false, service.clock.instant()))
-                .isEqualTo(new RecordCall.Outcome.Done());
+                .isEqualTo(new RecordAttempt.Outcome.Done());
         assertThat(calls.record(id, 2, "coordinator", "needs-clinician", "Sounds low.", false, service.clock.instant()))
-                .isEqualTo(new RecordCall.Outcome.Done());
+                .isEqualTo(new RecordAttempt.Outcome.Done());
         FollowUpUnderTest.eventually(
                 "a clinician is asked", () -> standing(patient).size() == 2);
         service.settle();

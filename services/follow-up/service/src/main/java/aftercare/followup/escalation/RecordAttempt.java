@@ -7,6 +7,7 @@ import aftercare.kernel.Change;
 import aftercare.kernel.Ids;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Records that contact with the patient of an escalation was tried. The first attempt is what the tier asks for in time. */
 public final class RecordAttempt {
@@ -35,19 +36,36 @@ public final class RecordAttempt {
         if (found.isEmpty()) {
             return new Outcome.Invalid("outcome", "Select what came of the attempt");
         }
-        if (note.isBlank() && found.get().reached()) {
+        return write(before.get(), number, by, found.get(), note, now, _ -> {});
+    }
+
+    /** @param first done before it is written down, unless it is overtaken: after a crash in between both are done again */
+    Outcome write(
+            Escalation before,
+            int number,
+            String by,
+            Call.Outcome outcome,
+            String note,
+            Instant now,
+            Consumer<Call> first) {
+        if (note.isBlank() && outcome.reached()) {
             return new Outcome.Invalid("note", "Enter what was said");
         }
         if (note.length() > ResolveEscalation.LONGEST_NOTE) {
             return new Outcome.Invalid(
                     "note", "Enter a note of " + ResolveEscalation.LONGEST_NOTE + " characters or fewer");
         }
-        int next = before.get().matter().calls().size() + 1;
+        int next = before.matter().calls().size() + 1;
         if (number < 1 || number > next) {
-            return new Outcome.Invalid("number", "Count the attempts about this, from 1: the next one is " + next);
+            return new Outcome.Invalid("number", "Count the calls about this, from 1: the next one is " + next);
         }
+        String id = before.matter().id();
         String callId = Ids.derive("call", id, Integer.toString(number));
-        var call = new Call(callId, by, found.get(), Ids.derive("note", callId), note.strip(), now);
+        var call = new Call(callId, by, outcome, Ids.derive("note", callId), note.strip(), now);
+        if (overtaken(before, call)) {
+            return new Outcome.Overtaken();
+        }
+        first.accept(call);
         Escalation after = escalations.update(
                 id,
                 escalation -> escalation.matter().called(call.id())
@@ -58,6 +76,10 @@ public final class RecordAttempt {
                             case Resolved closed -> Change.none(closed);
                         });
         return after.matter().knows(call) ? new Outcome.Done() : new Outcome.Overtaken();
+    }
+
+    private static boolean overtaken(Escalation before, Call call) {
+        return before.matter().called(call.id()) ? !before.matter().knows(call) : !before.standing();
     }
 
     /** What became of it. */

@@ -2,6 +2,7 @@ package aftercare.followup.web;
 
 import aftercare.followup.escalation.Call;
 import aftercare.followup.escalation.Escalation;
+import aftercare.followup.escalation.RecordAttempt;
 import aftercare.followup.escalation.RecordCall;
 import aftercare.kernel.ProductClock;
 import aftercare.web.FormErrors;
@@ -59,10 +60,10 @@ final class CallPages {
         find(id, staff);
         return switch (record.record(
                 id, number, staff.account(), outcome, note, staff.is(Role.CLINICIAN), clock.instant())) {
-            case RecordCall.Outcome.Done _ -> Pages.seeOther("/calls/" + id);
-            case RecordCall.Outcome.Overtaken _ ->
+            case RecordAttempt.Outcome.Done _ -> Pages.seeOther("/calls/" + id);
+            case RecordAttempt.Outcome.Overtaken _ ->
                 page(HttpStatus.CONFLICT, find(id, staff), staff, outcome, note, new FormErrors(), OVERTAKEN);
-            case RecordCall.Outcome.Invalid invalid ->
+            case RecordAttempt.Outcome.Invalid invalid ->
                 page(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         find(id, staff),
@@ -71,7 +72,7 @@ final class CallPages {
                         note,
                         new FormErrors().add(invalid.field(), invalid.message()),
                         "");
-            case RecordCall.Outcome.Unknown _ -> throw CallList.unknown(id);
+            case RecordAttempt.Outcome.Unknown _ -> throw CallList.unknown(id);
         };
     }
 

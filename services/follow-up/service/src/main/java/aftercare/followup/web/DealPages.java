@@ -1,16 +1,13 @@
 package aftercare.followup.web;
 
 import aftercare.followup.escalation.Escalation;
-import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.HandOver;
 import aftercare.followup.escalation.PutOff;
 import aftercare.followup.escalation.RecordAttempt;
 import aftercare.followup.escalation.ResolveEscalation;
 import aftercare.kernel.ProductClock;
 import aftercare.web.FormErrors;
-import aftercare.web.NotFoundException;
 import aftercare.web.Pages;
-import aftercare.web.Role;
 import aftercare.web.Staff;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -25,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/inbox/{id}")
 final class DealPages {
-    private final Escalations escalations;
+    private final StaffEscalations escalations;
     private final RecordAttempt attempts;
     private final HandOver handOver;
     private final PutOff putOff;
@@ -35,7 +32,7 @@ final class DealPages {
     private final ProductClock clock;
 
     DealPages(
-            Escalations escalations,
+            StaffEscalations escalations,
             RecordAttempt attempts,
             HandOver handOver,
             PutOff putOff,
@@ -61,7 +58,7 @@ final class DealPages {
             @RequestParam(defaultValue = "") String outcome,
             @RequestParam(defaultValue = "") String attemptNote,
             Staff staff) {
-        mayAct(id, staff);
+        escalations.toActOn(id, staff);
         Typed typed = new Typed(Map.of("outcome", outcome, "attemptNote", attemptNote));
         return switch (attempts.record(id, number, staff.account(), outcome, attemptNote, clock.instant())) {
             case RecordAttempt.Outcome.Done _ -> done(id);
@@ -73,19 +70,19 @@ final class DealPages {
                         typed,
                         invalid.field().equals("note") ? "attemptNote" : invalid.field(),
                         invalid.message());
-            case RecordAttempt.Outcome.Unknown _ -> throw unknown(id);
+            case RecordAttempt.Outcome.Unknown _ -> throw StaffEscalations.unknown(id);
         };
     }
 
     @PostMapping("/hand-over")
     ResponseEntity<String> handOver(@PathVariable String id, @RequestParam(defaultValue = "") String to, Staff staff) {
-        mayAct(id, staff);
+        escalations.toActOn(id, staff);
         Typed typed = new Typed(Map.of("to", to));
         return switch (handOver.handOver(id, staff.account(), to, clock.instant())) {
             case HandOver.Outcome.Done _ -> done(id);
             case HandOver.Outcome.Overtaken _ -> overtaken(id, staff, typed, "");
             case HandOver.Outcome.Invalid invalid -> faulty(id, staff, typed, invalid.field(), invalid.message());
-            case HandOver.Outcome.Unknown _ -> throw unknown(id);
+            case HandOver.Outcome.Unknown _ -> throw StaffEscalations.unknown(id);
         };
     }
 
@@ -95,7 +92,7 @@ final class DealPages {
             @RequestParam(defaultValue = "") String hours,
             @RequestParam(defaultValue = "") String putOffReason,
             Staff staff) {
-        mayAct(id, staff);
+        escalations.toActOn(id, staff);
         Typed typed = new Typed(Map.of("hours", hours, "putOffReason", putOffReason));
         return switch (putOff.putOff(id, staff.account(), hours, putOffReason, clock.instant())) {
             case PutOff.Outcome.Done _ -> done(id);
@@ -107,14 +104,14 @@ final class DealPages {
                         typed,
                         invalid.field().equals("reason") ? "putOffReason" : invalid.field(),
                         invalid.message());
-            case PutOff.Outcome.Unknown _ -> throw unknown(id);
+            case PutOff.Outcome.Unknown _ -> throw StaffEscalations.unknown(id);
         };
     }
 
     @PostMapping("/agree")
     ResponseEntity<String> agree(
             @PathVariable String id, @RequestParam(defaultValue = "") String proposal, Staff staff) {
-        mayAct(id, staff);
+        escalations.toActOn(id, staff);
         return judged(id, staff, Typed.NOTHING, resolve.agree(id, staff.account(), proposal, clock.instant()));
     }
 
@@ -124,7 +121,7 @@ final class DealPages {
             @RequestParam(defaultValue = "") String proposal,
             @RequestParam(defaultValue = "") String why,
             Staff staff) {
-        mayAct(id, staff);
+        escalations.toActOn(id, staff);
         return judged(
                 id,
                 staff,
@@ -140,7 +137,7 @@ final class DealPages {
                 overtaken(id, staff, typed, "Something else is proposed by now. ");
             case ResolveEscalation.Outcome.Invalid invalid ->
                 faulty(id, staff, typed, invalid.field(), invalid.message());
-            case ResolveEscalation.Outcome.Unknown _ -> throw unknown(id);
+            case ResolveEscalation.Outcome.Unknown _ -> throw StaffEscalations.unknown(id);
         };
     }
 
@@ -149,7 +146,7 @@ final class DealPages {
     }
 
     private ResponseEntity<String> overtaken(String id, Staff staff, Typed typed, String what) {
-        Escalation now = find(id, staff);
+        Escalation now = escalations.find(id, staff);
         return page.show(
                 HttpStatus.CONFLICT,
                 now,
@@ -160,26 +157,8 @@ final class DealPages {
     private ResponseEntity<String> faulty(String id, Staff staff, Typed typed, String field, String message) {
         return page.show(
                 HttpStatus.UNPROCESSABLE_CONTENT,
-                find(id, staff),
+                escalations.find(id, staff),
                 staff,
                 EscalationPage.Attempt.faulty(new FormErrors().add(field, message), typed));
-    }
-
-    private void mayAct(String id, Staff staff) {
-        if (!MaySee.act(staff, find(id, staff))) {
-            staff.needs(Role.CLINICIAN);
-        }
-    }
-
-    private Escalation find(String id, Staff staff) {
-        MaySee.someEscalations(staff);
-        return escalations
-                .find(id)
-                .filter(escalation -> MaySee.escalation(staff, escalation))
-                .orElseThrow(() -> unknown(id));
-    }
-
-    private static NotFoundException unknown(String id) {
-        return new NotFoundException("There is no escalation " + id + ". The inbox lists those that are open.");
     }
 }

@@ -1,7 +1,5 @@
 package aftercare.followup.web;
 
-import aftercare.followup.escalation.Escalation;
-import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.HandOver;
 import aftercare.followup.escalation.PutOff;
 import aftercare.followup.escalation.RecordAttempt;
@@ -10,8 +8,6 @@ import aftercare.kernel.ProductClock;
 import aftercare.web.BadInputException;
 import aftercare.web.ConflictException;
 import aftercare.web.FieldProblem;
-import aftercare.web.NotFoundException;
-import aftercare.web.Role;
 import aftercare.web.Staff;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/follow-up/escalations/{id}")
 final class EscalationResource {
-    private final Escalations escalations;
+    private final StaffEscalations escalations;
     private final RecordAttempt attempts;
     private final HandOver handOver;
     private final PutOff putOff;
@@ -36,7 +32,7 @@ final class EscalationResource {
     private final ProductClock clock;
 
     EscalationResource(
-            Escalations escalations,
+            StaffEscalations escalations,
             RecordAttempt attempts,
             HandOver handOver,
             PutOff putOff,
@@ -84,12 +80,12 @@ final class EscalationResource {
 
     @GetMapping("/story")
     EscalationStory.Told story(@PathVariable String id, Staff staff) {
-        return story.tell(find(id, staff), clock.instant());
+        return story.tell(escalations.find(id, staff), clock.instant());
     }
 
     @PostMapping("/attempts")
     EscalationSummary attempt(@PathVariable String id, @RequestBody Attempted attempt, Staff staff) {
-        mayAct(id, staff);
+        escalations.toActOn(id, staff);
         return switch (attempts.record(
                 id,
                 attempt.number(),
@@ -100,42 +96,42 @@ final class EscalationResource {
             case RecordAttempt.Outcome.Done _ -> now(id, staff);
             case RecordAttempt.Outcome.Overtaken _ -> throw conflict(id, staff);
             case RecordAttempt.Outcome.Invalid invalid -> throw invalid(invalid.field(), invalid.message());
-            case RecordAttempt.Outcome.Unknown _ -> throw unknown(id);
+            case RecordAttempt.Outcome.Unknown _ -> throw StaffEscalations.unknown(id);
         };
     }
 
     @PostMapping("/hand-over")
     EscalationSummary handOver(@PathVariable String id, @RequestBody Given given, Staff staff) {
-        mayAct(id, staff);
+        escalations.toActOn(id, staff);
         return switch (handOver.handOver(id, staff.account(), orEmpty(given.to()), clock.instant())) {
             case HandOver.Outcome.Done _ -> now(id, staff);
             case HandOver.Outcome.Overtaken _ -> throw conflict(id, staff);
             case HandOver.Outcome.Invalid invalid -> throw invalid(invalid.field(), invalid.message());
-            case HandOver.Outcome.Unknown _ -> throw unknown(id);
+            case HandOver.Outcome.Unknown _ -> throw StaffEscalations.unknown(id);
         };
     }
 
     @PostMapping("/put-off")
     EscalationSummary putOff(@PathVariable String id, @RequestBody Wait wait, Staff staff) {
-        mayAct(id, staff);
+        escalations.toActOn(id, staff);
         return switch (putOff.putOff(
                 id, staff.account(), orEmpty(wait.hours()), orEmpty(wait.reason()), clock.instant())) {
             case PutOff.Outcome.Done _ -> now(id, staff);
             case PutOff.Outcome.Overtaken _ -> throw conflict(id, staff);
             case PutOff.Outcome.Invalid invalid -> throw invalid(invalid.field(), invalid.message());
-            case PutOff.Outcome.Unknown _ -> throw unknown(id);
+            case PutOff.Outcome.Unknown _ -> throw StaffEscalations.unknown(id);
         };
     }
 
     @PostMapping("/agree")
     EscalationSummary agree(@PathVariable String id, @RequestBody Judgement judgement, Staff staff) {
-        mayAct(id, staff);
+        escalations.toActOn(id, staff);
         return judged(id, staff, resolve.agree(id, staff.account(), orEmpty(judgement.proposal()), clock.instant()));
     }
 
     @PostMapping("/refuse")
     EscalationSummary refuse(@PathVariable String id, @RequestBody Judgement judgement, Staff staff) {
-        mayAct(id, staff);
+        escalations.toActOn(id, staff);
         return judged(
                 id,
                 staff,
@@ -150,30 +146,16 @@ final class EscalationResource {
                 throw conflict(id, staff);
             case ResolveEscalation.Outcome.Invalid invalid ->
                 throw invalid(invalid.field().equals("second") ? "proposal" : invalid.field(), invalid.message());
-            case ResolveEscalation.Outcome.Unknown _ -> throw unknown(id);
+            case ResolveEscalation.Outcome.Unknown _ -> throw StaffEscalations.unknown(id);
         };
     }
 
     private EscalationSummary now(String id, Staff staff) {
-        return EscalationSummary.of(find(id, staff));
+        return EscalationSummary.of(escalations.find(id, staff));
     }
 
     private ConflictException conflict(String id, Staff staff) {
-        return new ConflictException(view.state(find(id, staff)) + " Nothing was changed.");
-    }
-
-    private void mayAct(String id, Staff staff) {
-        if (!MaySee.act(staff, find(id, staff))) {
-            staff.needs(Role.CLINICIAN);
-        }
-    }
-
-    private Escalation find(String id, Staff staff) {
-        MaySee.someEscalations(staff);
-        return escalations
-                .find(id)
-                .filter(escalation -> MaySee.escalation(staff, escalation))
-                .orElseThrow(() -> unknown(id));
+        return new ConflictException(view.state(escalations.find(id, staff)) + " Nothing was changed.");
     }
 
     private static String orEmpty(@Nullable String text) {
@@ -182,10 +164,5 @@ final class EscalationResource {
 
     private static BadInputException invalid(String field, String message) {
         return new BadInputException(List.of(new FieldProblem(field, message)));
-    }
-
-    private static NotFoundException unknown(String id) {
-        return new NotFoundException(
-                "There is no escalation " + id + ". GET /api/follow-up/escalations lists those that are open.");
     }
 }

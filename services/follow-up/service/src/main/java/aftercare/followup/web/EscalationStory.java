@@ -14,6 +14,8 @@ import aftercare.web.Clinic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Tells all of an escalation: what worried, what was told to whom and what was held back, and what comes next. */
 final class EscalationStory {
@@ -56,7 +58,7 @@ final class EscalationStory {
         return new Told(
                 matter.id(),
                 matter.patient(),
-                matter.tier().name().toLowerCase(java.util.Locale.ROOT) + ": "
+                matter.tier().name().toLowerCase(Locale.ROOT) + ": "
                         + EscalationView.concern(matter.concern()) + ", opened " + clinic.time(matter.openedAt())
                         + "; a first attempt of contact by " + clinic.time(matter.actBy())
                         + (matter.actedAt() == null
@@ -69,15 +71,15 @@ final class EscalationStory {
     }
 
     /** @param before tier of the escalation when the flag came; null for the one that opened it */
-    private String flag(RaisedFlag flag, Escalation escalation, @org.jspecify.annotations.Nullable Tier before) {
+    private String flag(RaisedFlag flag, Escalation escalation, @Nullable Tier before) {
         String source =
                 protocol.rule(flag.rule()).map(rule -> "; " + rule.source()).orElse("");
-        return clinic.time(flag.at()) + ", " + flag.tier().name().toLowerCase(java.util.Locale.ROOT) + ": "
+        return clinic.time(flag.at()) + ", " + flag.tier().name().toLowerCase(Locale.ROOT) + ": "
                 + flag.sentence() + " (flag " + flag.id() + ", rule " + flag.rule() + ", protocol "
                 + flag.protocolVersion() + source + "). " + told(flag, escalation, before);
     }
 
-    private String told(RaisedFlag flag, Escalation escalation, @org.jspecify.annotations.Nullable Tier before) {
+    private String told(RaisedFlag flag, Escalation escalation, @Nullable Tier before) {
         if (before == null) {
             return "It opened the escalation.";
         }

@@ -8,6 +8,7 @@ import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.Acknowledgement;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.RecordAttempt;
 import aftercare.followup.escalation.RecordCall;
 import aftercare.followup.escalation.ResolveEscalation;
 import aftercare.followup.staff.Account;
@@ -174,7 +175,7 @@ final class FollowUpResource {
         return switch (acknowledge.acknowledge(id, staff.account(), clock.instant())) {
             case Acknowledgement.Done _ -> one(id, staff);
             case Acknowledgement.AlreadyResolved _ -> throw new ConflictException(view.state(find(id, staff)));
-            case Acknowledgement.Unknown _ -> throw unknown(id);
+            case Acknowledgement.Unknown _ -> throw StaffEscalations.unknown(id);
         };
     }
 
@@ -195,7 +196,7 @@ final class FollowUpResource {
                 yield EscalationSummary.of(now);
             }
             case ResolveEscalation.Outcome.Invalid invalid -> throw invalid(invalid.field(), invalid.message());
-            case ResolveEscalation.Outcome.Unknown _ -> throw unknown(id);
+            case ResolveEscalation.Outcome.Unknown _ -> throw StaffEscalations.unknown(id);
         };
     }
 
@@ -222,14 +223,14 @@ final class FollowUpResource {
         String note = call.note() == null ? "" : call.note();
         return switch (recordCall.record(
                 id, call.number(), staff.account(), outcome, note, staff.is(Role.CLINICIAN), clock.instant())) {
-            case RecordCall.Outcome.Done _ ->
+            case RecordAttempt.Outcome.Done _ ->
                 callList.find(id)
                         .map(entry -> callList.show(entry, clock.instant()))
                         .orElseThrow(() -> CallList.unknown(id));
-            case RecordCall.Outcome.Overtaken _ ->
+            case RecordAttempt.Outcome.Overtaken _ ->
                 throw new ConflictException("Call " + call.number() + " was recorded before, or the entry is closed.");
-            case RecordCall.Outcome.Invalid invalid -> throw invalid(invalid.field(), invalid.message());
-            case RecordCall.Outcome.Unknown _ -> throw CallList.unknown(id);
+            case RecordAttempt.Outcome.Invalid invalid -> throw invalid(invalid.field(), invalid.message());
+            case RecordAttempt.Outcome.Unknown _ -> throw CallList.unknown(id);
         };
     }
 
@@ -302,7 +303,7 @@ final class FollowUpResource {
         return escalations
                 .find(id)
                 .filter(escalation -> MaySee.escalation(staff, escalation))
-                .orElseThrow(() -> unknown(id));
+                .orElseThrow(() -> StaffEscalations.unknown(id));
     }
 
     private static void mayAct(Staff staff, Escalation escalation) {
@@ -313,10 +314,5 @@ final class FollowUpResource {
 
     private static BadInputException invalid(String field, String message) {
         return new BadInputException(List.of(new FieldProblem(field, message)));
-    }
-
-    private static NotFoundException unknown(String id) {
-        return new NotFoundException(
-                "There is no escalation " + id + ". GET /api/follow-up/escalations lists those that are open.");
     }
 }

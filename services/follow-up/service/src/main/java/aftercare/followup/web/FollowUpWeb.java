@@ -74,6 +74,11 @@ public class FollowUpWeb {
     }
 
     @Bean
+    StaffEscalations staffEscalations(Escalations escalations) {
+        return new StaffEscalations(escalations);
+    }
+
+    @Bean
     InboxNews inboxNews(Escalations escalations) {
         return new InboxNews(escalations);
     }

@@ -11,7 +11,6 @@ import aftercare.kernel.Ids;
 import aftercare.kernel.ProductClock;
 import aftercare.web.Clinic;
 import aftercare.web.FormErrors;
-import aftercare.web.NotFoundException;
 import aftercare.web.Pages;
 import aftercare.web.Role;
 import aftercare.web.Staff;
@@ -39,6 +38,7 @@ final class InboxPages {
     private static final int REFRESH_SECONDS = 15;
 
     private final Escalations escalations;
+    private final StaffEscalations readable;
     private final Accounts accounts;
     private final AcknowledgeEscalation acknowledge;
     private final ResolveEscalation resolve;
@@ -52,6 +52,7 @@ final class InboxPages {
 
     InboxPages(
             Escalations escalations,
+            StaffEscalations readable,
             Accounts accounts,
             AcknowledgeEscalation acknowledge,
             ResolveEscalation resolve,
@@ -63,6 +64,7 @@ final class InboxPages {
             Pages pages,
             ProductClock clock) {
         this.escalations = escalations;
+        this.readable = readable;
         this.accounts = accounts;
         this.acknowledge = acknowledge;
         this.resolve = resolve;
@@ -113,15 +115,14 @@ final class InboxPages {
 
     @GetMapping("/inbox/{id}")
     ResponseEntity<String> show(@PathVariable String id, Staff staff) {
-        return page.show(HttpStatus.OK, find(id, staff), staff, EscalationPage.Attempt.none());
+        return page.show(HttpStatus.OK, readable.find(id, staff), staff, EscalationPage.Attempt.none());
     }
 
     /** {@code seen} is what the page said of the state: a page that was overtaken asks again before it takes over. */
     @PostMapping("/inbox/{id}/acknowledge")
     ResponseEntity<String> acknowledge(
             @PathVariable String id, @RequestParam(defaultValue = "open") String seen, Staff staff) {
-        Escalation before = find(id, staff);
-        mayAct(staff, before);
+        Escalation before = readable.toActOn(id, staff);
         boolean overtaken = before instanceof Escalation.Acknowledged taken
                 && !taken.by().equals(staff.account())
                 && !seen.equals(EscalationView.seen(before));
@@ -131,10 +132,10 @@ final class InboxPages {
         return switch (acknowledge.acknowledge(id, staff.account(), clock.instant())) {
             case Acknowledgement.Done _ -> Pages.seeOther("/inbox/" + id);
             case Acknowledgement.AlreadyResolved _ -> {
-                Escalation now = find(id, staff);
+                Escalation now = readable.find(id, staff);
                 yield conflict(now, staff, view.state(now) + " Nothing was changed.");
             }
-            case Acknowledgement.Unknown _ -> throw unknown(id);
+            case Acknowledgement.Unknown _ -> throw StaffEscalations.unknown(id);
         };
     }
 
@@ -147,7 +148,7 @@ final class InboxPages {
             @RequestParam(defaultValue = "") String emergencyContact,
             @RequestParam(defaultValue = "") String welfareCheck,
             Staff staff) {
-        mayAct(staff, find(id, staff));
+        readable.toActOn(id, staff);
         var entry = new ResolveEscalation.Entry(disposition, note, duplicateOf, emergencyContact, welfareCheck);
         Typed typed = new Typed(Map.of(
                 "disposition", disposition,
@@ -160,7 +161,7 @@ final class InboxPages {
                     ResolveEscalation.Outcome.Proposed _,
                     ResolveEscalation.Outcome.Overtaken _ -> Pages.seeOther("/inbox/" + id);
             case ResolveEscalation.Outcome.AlreadyResolved _ -> {
-                Escalation now = find(id, staff);
+                Escalation now = readable.find(id, staff);
                 yield EscalationView.closedSo(now, staff.account(), disposition, note)
                         ? Pages.seeOther("/inbox/" + id)
                         : page.show(
@@ -172,10 +173,10 @@ final class InboxPages {
             case ResolveEscalation.Outcome.Invalid invalid ->
                 page.show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
-                        find(id, staff),
+                        readable.find(id, staff),
                         staff,
                         EscalationPage.Attempt.faulty(new FormErrors().add(invalid.field(), invalid.message()), typed));
-            case ResolveEscalation.Outcome.Unknown _ -> throw unknown(id);
+            case ResolveEscalation.Outcome.Unknown _ -> throw StaffEscalations.unknown(id);
         };
     }
 
@@ -188,7 +189,7 @@ final class InboxPages {
             @RequestParam(defaultValue = "") String until,
             Staff staff) {
         staff.needs(Role.CLINICIAN);
-        Escalation escalation = find(id, staff);
+        Escalation escalation = readable.find(id, staff);
         var form = new LevelForm(symptom, levelNote, until);
         return switch (accept.accept(
                 escalation.matter().patient(),
@@ -204,7 +205,7 @@ final class InboxPages {
                         escalation,
                         staff,
                         EscalationPage.Attempt.level(new FormErrors().add(invalid.field(), invalid.message()), form));
-            case AcceptLevel.Outcome.UnknownPatient _ -> throw unknown(id);
+            case AcceptLevel.Outcome.UnknownPatient _ -> throw StaffEscalations.unknown(id);
         };
     }
 
@@ -231,23 +232,5 @@ final class InboxPages {
                         .filter(escalation -> part.holds(escalation, reader))
                         .map(escalation -> view.row(escalation, now))
                         .toList());
-    }
-
-    private Escalation find(String id, Staff staff) {
-        MaySee.someEscalations(staff);
-        return escalations
-                .find(id)
-                .filter(escalation -> MaySee.escalation(staff, escalation))
-                .orElseThrow(() -> unknown(id));
-    }
-
-    private static void mayAct(Staff staff, Escalation escalation) {
-        if (!MaySee.act(staff, escalation)) {
-            staff.needs(Role.CLINICIAN);
-        }
-    }
-
-    private static NotFoundException unknown(String id) {
-        return new NotFoundException("There is no escalation " + id + ". The inbox lists those that are open.");
     }
 }

@@ -1,6 +1,7 @@
 package aftercare.followup.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done about an escalation beside closing it.
@@ -18,7 +19,7 @@ public record ShownDeal(
         List<Colleague> others,
         long mostHours,
         boolean two,
-        @org.jspecify.annotations.Nullable Proposal proposal) {
+        @Nullable Proposal proposal) {
 
     /** Somebody it can be handed over to. */
     public record Colleague(String account, String name) {}
