@@ -170,9 +170,12 @@ public sealed interface Escalation {
                 new EscalationReopened(refused.patient(), refused.id(), "resolution-refused", now));
     }
 
-    /** Whoever has it gives it to another, for as long as an acknowledgement lasts. */
+    /** Whoever has it gives it to another, for as long as an acknowledgement lasts. Who has it already is given it no more. */
     default Change<Escalation, FollowUpFact> handOver(String by, String to, Ladder ladder, Instant now) {
-        if (!standing()) {
+        boolean has = this instanceof Acknowledged taken
+                && taken.snoozed() == null
+                && taken.by().equals(to);
+        if (!standing() || has) {
             return Change.none(this);
         }
         Instant until = now.plus(ladder.acknowledgement());
@@ -182,9 +185,13 @@ public sealed interface Escalation {
                 new EscalationHandedOver(given.patient(), given.id(), by, to, until, now));
     }
 
-    /** Somebody puts it off, with a reason. Red never is. */
+    /** Somebody puts it off, with a reason. Red never is; the same within a minute is a second click. */
     default Change<Escalation, FollowUpFact> snooze(String by, String reason, Instant until, Instant now) {
-        if (!standing() || matter().tier() == Tier.RED) {
+        boolean again = this instanceof Acknowledged taken
+                && reason.equals(taken.snoozed())
+                && taken.by().equals(by)
+                && until.isBefore(taken.until().plus(AT_LEAST_APART));
+        if (!standing() || again || matter().tier() == Tier.RED) {
             return Change.none(this);
         }
         Matter off = matter().with(new Happening(now, What.SNOOZED, by, reason));

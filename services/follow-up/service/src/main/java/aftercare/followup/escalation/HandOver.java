@@ -58,7 +58,9 @@ public final class HandOver {
         if (after instanceof Resolved) {
             return new Outcome.Overtaken();
         }
-        tell.tell(after, taker.get(), now);
+        if (!after.equals(before.get())) {
+            tell.tell(after, taker.get(), now);
+        }
         return new Outcome.Done();
     }
 

@@ -1,5 +1,6 @@
 package aftercare.followup.escalation;
 
+import aftercare.contracts.FollowUpFact;
 import aftercare.followup.escalation.Escalation.Acknowledged;
 import aftercare.followup.escalation.Escalation.Open;
 import aftercare.followup.escalation.Escalation.Resolution;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A person closes an escalation; of red, two do: one proposes and another agrees. */
 public final class ResolveEscalation {
@@ -97,7 +99,7 @@ public final class ResolveEscalation {
      * @param noteId of the proposal that was read: one that came since has to be read first
      */
     public Outcome agree(String id, String by, String noteId, Instant now) {
-        return judge(id, by, noteId, escalation -> escalation.agree(noteId, by, now));
+        return judge(id, by, noteId, escalation -> escalation.agree(noteId, by, now), now);
     }
 
     /**
@@ -112,10 +114,15 @@ public final class ResolveEscalation {
         if (why.length() > LONGEST_NOTE) {
             return new Outcome.Invalid("why", "Enter " + LONGEST_NOTE + " characters or fewer");
         }
-        return judge(id, by, noteId, escalation -> escalation.refuse(noteId, by, why.strip(), now));
+        return judge(id, by, noteId, escalation -> escalation.refuse(noteId, by, why.strip(), now), now);
     }
 
-    private Outcome judge(String id, String by, String noteId, Decision decision) {
+    private Outcome judge(
+            String id,
+            String by,
+            String noteId,
+            Function<Escalation, Change<Escalation, FollowUpFact>> decision,
+            Instant now) {
         Optional<Escalation> before = escalations.find(id);
         if (before.isEmpty()) {
             return new Outcome.Unknown();
@@ -130,22 +137,24 @@ public final class ResolveEscalation {
         if (proposal.by().equals(by)) {
             return new Outcome.Invalid("second", "Have somebody else look at it: you proposed this yourself");
         }
-        Escalation after = escalations.update(id, decision::apply);
-        return after instanceof Resolved closed
-                        && !noteId.equals(closed.resolution().noteId())
-                ? already(closed)
-                : new Outcome.Done();
+        Escalation after = escalations.update(id, decision);
+        boolean judged = after.matter().proposal() == null
+                ? lastIs(after.matter(), Happening.What.RESOLUTION_REFUSED, by, now)
+                : lastIs(after.matter(), Happening.What.RESOLVED, by, now);
+        if (judged) {
+            return new Outcome.Done();
+        }
+        return after instanceof Resolved closed ? already(closed) : new Outcome.Overtaken();
+    }
+
+    private static boolean lastIs(Matter matter, Happening.What what, String by, Instant now) {
+        Happening last = matter.history().getLast();
+        return last.what() == what && by.equals(last.who()) && last.at().equals(now);
     }
 
     private static Outcome already(Resolved closed) {
         return new Outcome.AlreadyResolved(
                 closed.resolution().by(), closed.resolution().at());
-    }
-
-    /** A decision about an escalation. */
-    @FunctionalInterface
-    private interface Decision {
-        Change<Escalation, aftercare.contracts.FollowUpFact> apply(Escalation escalation);
     }
 
     private static Optional<Outcome.Invalid> note(String note) {

@@ -317,6 +317,9 @@ class EscalationTest {
         assertThat(given.events()).containsExactly(new EscalationHandedOver("p1", ID, "ann", "bob", until, now));
         Acknowledged taken = (Acknowledged) given.state();
         assertThat(taken.by()).isEqualTo("bob");
+        assertThat(taken.handOver("ann", "bob", LADDER, now.plusSeconds(9)))
+                .as("a second click")
+                .isEqualTo(Change.none(taken));
         assertThat(taken.expire(until).events())
                 .containsExactly(new EscalationReopened("p1", ID, "acknowledgement-expired", until));
     }
@@ -331,6 +334,13 @@ class EscalationTest {
         assertThat(off.events())
                 .containsExactly(new EscalationSnoozed("p1", ID, "ann", until, Ids.sha256Hex("Sees her at noon"), now));
         Acknowledged snoozed = (Acknowledged) off.state();
+        assertThat(snoozed.snooze("ann", "Sees her at noon", until.plusSeconds(9), now.plusSeconds(9)))
+                .as("a second click")
+                .isEqualTo(Change.none(snoozed));
+        assertThat(snoozed.snooze("ann", "Sees her at noon", until.plus(Duration.ofHours(1)), now.plusSeconds(9))
+                        .events())
+                .as("for longer")
+                .hasSize(1);
         assertThat(snoozed.expire(until).events())
                 .containsExactly(new EscalationReopened("p1", ID, "snooze-over", until));
         assertThat(snoozed.attach(flag("f2", Tier.RED), LADDER, now).state())

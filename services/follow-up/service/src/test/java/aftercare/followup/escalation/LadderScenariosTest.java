@@ -104,6 +104,19 @@ class LadderScenariosTest {
     }
 
     @Test
+    void whoAgreesWhenARedFlagHasJustJoinedIsToldSo() {
+        String id = night.raise("p1", "f1", "suicide", Tier.RED);
+        night.resolving().resolve(id, "ann", ResolveEscalation.Entry.of("contacted-safe", "She is well"), night.now);
+        String proposal = Objects.requireNonNull(
+                        night.escalations.find(id).orElseThrow().matter().proposal())
+                .noteId();
+        night.raise("p1", "f2", "suicide", Tier.RED);
+        assertThat(night.resolving().agree(id, "sam", proposal, night.now))
+                .isEqualTo(new ResolveEscalation.Outcome.Overtaken());
+        assertThat(night.escalations.find(id).orElseThrow().standing()).isTrue();
+    }
+
+    @Test
     void mailServerThatIsDownIsTriedEachMinute() {
         night.unreachable.addAll(Set.of("ann", "sam", "olaf"));
         night.raise("p1", "f1", "suicide", Tier.RED);

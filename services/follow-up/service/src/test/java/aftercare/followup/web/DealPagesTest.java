@@ -170,6 +170,8 @@ class DealPagesTest extends DeskPages {
         toldOne.accounts.clear();
         assertThat(location(post(path, "to", "bob"))).isEqualTo("/inbox/" + id);
         assertThat(toldOne.accounts).containsExactly("bob");
+        assertThat(location(post(path, "to", "bob"))).as("a second click").isEqualTo("/inbox/" + id);
+        assertThat(toldOne.accounts).containsExactly("bob");
         assertThat(get("/inbox/" + id).body())
                 .contains("Acknowledged by Bob Example")
                 .contains("Ada Example handed it over to Bob Example");
