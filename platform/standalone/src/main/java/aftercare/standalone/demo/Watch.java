@@ -93,16 +93,23 @@ final class Watch {
             if (resolved.status() != 200) {
                 throw new IllegalStateException("Not resolved: " + resolved.text());
             }
-            if (resolved.text().contains("A second person has to agree")) {
-                agenda.plan(clock.get().plus(AGREES), number, "agree " + heading, () -> agree(path));
+            if (!resolved.html().select("#proposal-title").isEmpty()) {
+                agenda.plan(clock.get().plus(AGREES), number, "agree " + heading, () -> agree(path, number, heading));
             }
         }
     }
 
-    private void agree(String path) {
+    /** Nothing is proposed any more when another red flag has joined: then the first clinician begins anew. */
+    private void agree(String path, int number, String heading) {
         Page page = second.open(path);
         if (page.form("/agree").isPresent()) {
-            second.submit(page, "/agree", Map.of());
+            Page agreed = second.submit(page, "/agree", Map.of());
+            if (agreed.status() != 200 || agreed.form("/resolve").isPresent()) {
+                throw new IllegalStateException("Not agreed: " + agreed.text());
+            }
+        } else if (page.form("/resolve").isPresent()) {
+            agenda.plan(
+                    clock.get().plus(AGREES), number, "resolve " + heading, () -> resolve(path, number, heading, true));
         }
     }
 
