@@ -113,7 +113,6 @@ final class DemoCommand implements Callable<Integer> {
         List<MessagingCounts> counts = clinic.all(MessagingCounts.class);
         return Figures.of(
                 ledger,
-                counts.stream().mapToLong(MessagingCounts::published).sum(),
                 counts.stream().mapToLong(MessagingCounts::applied).sum(),
                 delays,
                 Duration.ofNanos(System.nanoTime() - start));
