@@ -13,6 +13,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What escapes a controller becomes a problem under {@code /api/} and a page elsewhere; nothing of the input is logged. */
 @ControllerAdvice
@@ -34,6 +35,15 @@ final class ErrorAnswers {
                         "Some fields need another value",
                         "Nothing was changed. Correct the fields named in errors and send it again.",
                         e.problems()));
+    }
+
+    /** Of a field or a part of the address that is no number, or too large a one. */
+    @ExceptionHandler
+    ResponseEntity<?> anotherKind(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        return badInput(
+                new BadInputException(List.of(
+                        new FieldProblem(e.getName(), "Give " + e.getName() + " a value of its kind, such as 1"))),
+                request);
     }
 
     @ExceptionHandler

@@ -100,6 +100,11 @@ class DealPagesTest extends DeskPages {
         assertThat(silent.body()).contains("Enter what was said").contains("<details open>");
         HttpResponse<String> none = post(path, "number", "1", "attemptNote", "Rang twice");
         assertThat(none.body()).contains("Select what came of the attempt").contains("Rang twice</textarea>");
+        for (String odd : new String[] {"x", "", "99999999999", "-1", "7"}) {
+            assertThat(post(path, "number", odd, "outcome", "no-answer").statusCode())
+                    .as("number %s", odd)
+                    .isEqualTo(422);
+        }
         assertThat(location(post(path, "number", "1", "outcome", "no-answer"))).isEqualTo("/inbox/" + id);
         assertThat(location(post(path, "number", "1", "outcome", "no-answer")))
                 .as("a second click")
