@@ -83,7 +83,8 @@ class SessionConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> patientFacts(FactInbox inbox, PatientViews patients, ProductClock clock) {
-        return inbox.consumer("session", new PatientFacts(patients, clock));
+    Consumer<Message<List<byte[]>>> patientFacts(
+            FactInbox inbox, PatientViews patients, RunSession run, ProductClock clock) {
+        return inbox.consumer("session", new PatientFacts(patients, run, clock));
     }
 }

@@ -14,6 +14,7 @@ import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.IntakeFact.ZoneChanged;
 import aftercare.contracts.SessionFact;
 import aftercare.kernel.Change;
+import aftercare.kernel.Following;
 import aftercare.kernel.FollowingPeriod;
 import aftercare.kernel.Verdict;
 import aftercare.messaging.Delivery;
@@ -22,6 +23,7 @@ import aftercare.messaging.Outcome;
 import aftercare.session.hold.PatientView;
 import aftercare.session.hold.PatientViews;
 import aftercare.session.hold.PlacedHold;
+import aftercare.session.treatment.RunSession;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,10 +45,12 @@ public final class PatientFacts implements FactHandler {
             Set.of(FactCatalogue.typeOf(AnswerSaved.class), FactCatalogue.typeOf(AnswerAssessed.class));
 
     private final PatientViews patients;
+    private final RunSession run;
     private final InstantSource clock;
 
-    public PatientFacts(PatientViews patients, InstantSource clock) {
+    public PatientFacts(PatientViews patients, RunSession run, InstantSource clock) {
         this.patients = patients;
+        this.run = run;
         this.clock = clock;
     }
 
@@ -65,11 +69,14 @@ public final class PatientFacts implements FactHandler {
                 ofIntake(delivery, view -> view.withClearance(delivery.sequence(), true, c.validUntil()));
             case ClearanceWithdrawn _ ->
                 ofIntake(delivery, view -> view.withClearance(delivery.sequence(), false, null));
-            case FollowingChanged f ->
-                ofIntake(
+            case FollowingChanged f -> {
+                Outcome outcome = ofIntake(
                         delivery,
                         view -> view.withFollowing(
                                 delivery.sequence(), new FollowingPeriod(f.state(), f.from(), f.until())));
+                callOff(f);
+                yield outcome;
+            }
             case ZoneChanged z -> ofIntake(delivery, view -> view.withZone(delivery.sequence(), zone(z.zone())));
             case BaselineCompleted _ -> once(patient, PatientView::baseline, PatientView::withBaseline);
             case HoldPlaced h -> {
@@ -83,6 +90,16 @@ public final class PatientFacts implements FactHandler {
             }
             default -> Outcome.IGNORED;
         };
+    }
+
+    /** Of a repeated fact too: the one before may have got no further than the view. What was told since may be otherwise. */
+    private void callOff(FollowingChanged told) {
+        boolean dead = patients.find(told.patient())
+                .filter(view -> view.followingAt(clock.instant()).state() == Following.DIED)
+                .isPresent();
+        if (dead) {
+            run.callOff(told.patient(), told.by());
+        }
     }
 
     private Outcome ofIntake(Delivery delivery, Function<PatientView, Change<PatientView, SessionFact>> obey) {

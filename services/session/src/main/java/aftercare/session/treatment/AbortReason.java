@@ -1,6 +1,8 @@
 package aftercare.session.treatment;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Why a session was broken off or never begun. */
 public enum AbortReason {
@@ -10,7 +12,9 @@ public enum AbortReason {
     SIDE_EFFECT("side-effect", "A side effect"),
     NO_MONITOR("no-monitor", "Nobody to stay with the patient"),
     NOT_READY("not-ready", "The patient was not ready"),
-    OTHER("other", "Another reason");
+    OTHER("other", "Another reason"),
+    /** Nobody chooses it: intake told it. */
+    DIED("died", "The patient died");
 
     private final String code;
     private final String label;
@@ -20,9 +24,19 @@ public enum AbortReason {
         this.label = label;
     }
 
-    /** As it stands in facts. */
+    /** As forms, REST and the store have it. */
     public String code() {
         return code;
+    }
+
+    /** As facts have it: those who read them were promised no other reasons. */
+    String told() {
+        return this == DIED ? OTHER.code : code;
+    }
+
+    /** Those that a person may give. */
+    public static List<AbortReason> offered() {
+        return Stream.of(values()).filter(reason -> reason != DIED).toList();
     }
 
     public String label() {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks patients in, and starts, completes and aborts sessions. */
 public final class RunSession {
+    private static final int MOST_PLANNED = 1_000;
+
     private final Sessions sessions;
     private final PatientViews patients;
     private final AssessReadiness assess;
@@ -151,6 +153,13 @@ public final class RunSession {
             case Scheduled _ -> wrongState("abort after a dose", session);
             case Session.Completed _, Session.Aborted _, Session.Voided _ -> wrongState("abort", session);
         });
+    }
+
+    /** Calls off what is planned for a patient who died. Again changes nothing. */
+    public void callOff(String patient, String by) {
+        sessions.ofPatient(patient, MOST_PLANNED).stream()
+                .filter(Scheduled.class::isInstance)
+                .forEach(planned -> abort(planned.plan().sessionId(), AbortReason.DIED, false, by));
     }
 
     private PatientView view(String patient) {

@@ -432,7 +432,7 @@ public sealed interface Session {
                     new SessionAborted(
                             plan.patient(),
                             plan.sessionId(),
-                            aborted.reason().code(),
+                            aborted.reason().told(),
                             aborted.doseGiven(),
                             aborted.abortedAt(),
                             plan.place().code(),

@@ -2,7 +2,6 @@ package aftercare.session.web;
 
 import aftercare.session.treatment.AbortReason;
 import aftercare.web.FormErrors;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,12 +21,12 @@ public record AbortForm(String reason, String doseGiven) {
 
     /** Empty when a field is faulty, and then {@code errors} says which and what to do. */
     Optional<Aborting> read(FormErrors errors) {
-        Optional<AbortReason> why = AbortReason.of(reason);
+        Optional<AbortReason> why = AbortReason.of(reason).filter(AbortReason.offered()::contains);
         errors.check(
                         why.isPresent(),
                         "reason",
                         "Choose why the session ends early, one of: "
-                                + Arrays.stream(AbortReason.values())
+                                + AbortReason.offered().stream()
                                         .map(AbortReason::code)
                                         .collect(Collectors.joining(", ")))
                 .check(

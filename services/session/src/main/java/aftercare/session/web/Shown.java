@@ -137,7 +137,7 @@ public final class Shown {
 
     public static Map<String, String> reasons() {
         Map<String, String> reasons = choose();
-        for (AbortReason reason : AbortReason.values()) {
+        for (AbortReason reason : AbortReason.offered()) {
             reasons.put(reason.code(), reason.label());
         }
         return reasons;

@@ -14,12 +14,20 @@ import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.IntakeFact.ZoneChanged;
 import aftercare.contracts.SessionFact.HoldApplied;
+import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.kernel.Following;
 import aftercare.kernel.FollowingPeriod;
 import aftercare.kernel.Hold;
 import aftercare.messaging.Delivery;
 import aftercare.messaging.Outcome;
 import aftercare.session.kafka.PatientFacts;
+import aftercare.session.treatment.AbortReason;
+import aftercare.session.treatment.InMemorySessions;
+import aftercare.session.treatment.Place;
+import aftercare.session.treatment.Plan;
+import aftercare.session.treatment.Plans;
+import aftercare.session.treatment.RunSession;
+import aftercare.session.treatment.Session;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -30,7 +38,10 @@ import org.junit.jupiter.api.Test;
 class PatientFactsTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private final InMemoryPatientViews patients = new InMemoryPatientViews();
-    private final PatientFacts facts = new PatientFacts(patients, InstantSource.fixed(NOON.plusSeconds(9)));
+    private final InMemorySessions sessions = new InMemorySessions();
+    private final InstantSource clock = InstantSource.fixed(NOON.plusSeconds(9));
+    private final PatientFacts facts =
+            new PatientFacts(patients, new RunSession(sessions, patients, Plans.CHECKLIST, clock), clock);
 
     @Test
     void whatBecomesTrueOnceIsLearntOnceInAnyOrder() {
@@ -84,6 +95,34 @@ class PatientFactsTest {
         assertThat(view.followingAt(NOON.plusSeconds(9)).state()).isEqualTo(Following.FOLLOWED);
         assertThat(view.zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
         assertThat(view.enrolled()).isTrue();
+    }
+
+    @Test
+    void whatIsPlannedForWhoDiedIsCalledOffAndForNobodyElse() {
+        patients.put(Plans.ready());
+        for (String id : List.of("s-1", "s-2")) {
+            sessions.insertIfAbsent(
+                    id,
+                    Session.schedule(new Plan(id, "p-1", NOON.plusSeconds(3600), Place.CLINIC, null, "desk", NOON)));
+        }
+        sessions.insertIfAbsent(
+                "s-3",
+                Session.schedule(new Plan("s-3", "p-2", NOON.plusSeconds(3600), Place.CLINIC, null, "desk", NOON)));
+        apply(1, new FollowingChanged("p-1", Following.PAUSED, NOON, null, "desk", NOON));
+        assertThat(sessions.ofPatient("p-1", 9)).allMatch(Session.Scheduled.class::isInstance);
+        Fact died = new FollowingChanged("p-1", Following.DIED, NOON, null, "desk", NOON);
+        assertThat(apply(2, died)).isEqualTo(Outcome.APPLIED);
+        assertThat(apply(2, died)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(sessions.ofPatient("p-1", 9))
+                .hasSize(2)
+                .allSatisfy(session -> assertThat(session).isInstanceOfSatisfying(Session.Aborted.class, aborted -> {
+                    assertThat(aborted.reason()).isEqualTo(AbortReason.DIED);
+                    assertThat(aborted.by()).isEqualTo("desk");
+                }));
+        assertThat(sessions.facts().stream().filter(SessionAborted.class::isInstance))
+                .hasSize(2)
+                .allSatisfy(fact -> assertThat(((SessionAborted) fact).reason()).isEqualTo("other"));
+        assertThat(sessions.ofPatient("p-2", 9)).allMatch(Session.Scheduled.class::isInstance);
     }
 
     @Test
