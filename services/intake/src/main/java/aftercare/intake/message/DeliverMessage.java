@@ -102,6 +102,7 @@ public final class DeliverMessage {
     /** Looks and claims in one go, so that no two messages to a patient are begun as the last that the day allows. */
     private Message unlessHeld(Waiting waiting, Addressee contact, String claim, Instant now, Instant wallNow) {
         Request request = waiting.request();
+        Addressee worded = worded(request, contact);
         Lock turn = turns.get(Math.floorMod(request.patient().hashCode(), turns.size()));
         turn.lock();
         try {
@@ -109,10 +110,19 @@ public final class DeliverMessage {
                     now.isBefore(request.notAfter()) ? limit.holds(request, contact.channel(), now) : Optional.empty();
             return change(
                     waiting,
-                    w -> until.isPresent() ? w.held(contact, until.get(), now) : w.begin(contact, claim, now, wallNow));
+                    w -> until.isPresent() ? w.held(contact, until.get(), now) : w.begin(worded, claim, now, wallNow));
         } finally {
             turn.unlock();
         }
+    }
+
+    /** In the words of the first attempt; as it is when this version has none for it. */
+    private Addressee worded(Request request, Addressee contact) {
+        return contact.letter() != null
+                ? contact
+                : wording.kept(request, contact, sessionOf(request).orElse(null))
+                        .map(contact::worded)
+                        .orElse(contact);
     }
 
     private Message begin(Waiting waiting, Start start) {
@@ -164,8 +174,9 @@ public final class DeliverMessage {
     }
 
     private Message handOver(Sending sending) {
-        Optional<Letter> letter = wording.write(
-                sending.request(), sending.to(), sessionOf(sending.request()).orElse(null));
+        Optional<Letter> letter = Optional.ofNullable(
+                        worded(sending.request(), sending.to()).letter())
+                .map(kept -> wording.open(kept, sending.request()));
         Channel.@Nullable Outcome outcome = letter.isEmpty()
                 ? null
                 : channels.named(sending.to().channel())

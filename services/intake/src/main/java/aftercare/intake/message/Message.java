@@ -79,7 +79,7 @@ public sealed interface Message {
         /**
          * Begins an attempt, or gives up when the deadline has passed. Before it is due nothing happens.
          *
-         * @param contact where the patient can be reached today; null while nobody knows the patient
+         * @param contact where the patient can be reached today, and in which words; null while nobody knows the patient
          * @param claim of this attempt alone, to recognise it by
          * @param wall the machine's clock, from which a lost attempt is told
          */
@@ -87,7 +87,8 @@ public sealed interface Message {
             if (now.isBefore(dueAt())) {
                 return Change.none(this);
             }
-            Addressee recipient = to == null ? contact : to;
+            Addressee recipient =
+                    to == null || (to.letter() == null && contact != null && contact.reaches(to)) ? contact : to;
             if (!now.isBefore(request.notAfter())) {
                 return fail(recipient == null ? unreached() : Reason.EXPIRED, now);
             }

@@ -34,6 +34,9 @@ public final class Wording {
     private static final String ANSWER = "wrote-back";
     private static final String ANSWER_TO_MONITOR = "monitor-wrote-back";
     private static final String AGAIN = "survey-again";
+    /** Stands for the secret of a link in a letter that is kept. */
+    private static final String TOKEN = "{token}";
+
     private static final Set<String> ANSWERS = Set.of(ANSWER, ANSWER_TO_MONITOR);
     private static final Set<String> HOLDS = Set.of("hold", "hold-lifted");
     private static final Set<String> TO_MONITOR =
@@ -114,15 +117,18 @@ public final class Wording {
      * @param session when the session it is about begins, by the patient's wall clock; null when it is about none
      */
     public Optional<Letter> write(Request request, Addressee to, @Nullable ZonedDateTime session) {
+        return kept(request, to, session).map(letter -> open(letter, request));
+    }
+
+    /** As {@link #write}, but without the secret of its link, so that it can be kept. */
+    Optional<Letter> kept(Request request, Addressee to, @Nullable ZonedDateTime session) {
         String poll = request.pollId();
         boolean linked = WITH_LINK.contains(request.template());
         boolean timed = ABOUT_A_SESSION.contains(request.template());
         if (!TEMPLATES.contains(request.template()) || (linked && poll == null) || (timed && session == null)) {
             return Optional.empty();
         }
-        String link = linked && poll != null
-                ? head.baseUrl() + "/s/" + linkToken.apply(poll, request.linkGeneration())
-                : homeLink(request);
+        String link = linked ? head.baseUrl() + "/s/" + TOKEN : homeLink(request);
         String source = source(to.language(), request.template());
         String brief = line(to.language(), "sms", request.template());
         if (timed && session != null) {
@@ -172,8 +178,26 @@ public final class Wording {
         if (session == null || !INTO_A_SESSION.contains(request.template())) {
             return "";
         }
-        String who = isForMonitor(request.template()) ? "monitor" : "patient";
-        return head.baseUrl() + "/h/" + session + "/" + linkToken.apply(LinkToken.ofSession(session, who), 1);
+        return head.baseUrl() + "/h/" + session + "/" + TOKEN;
+    }
+
+    /** The letter with the link that lets its bearer answer. */
+    Letter open(Letter kept, Request request) {
+        String token = token(request);
+        return token.isEmpty() ? kept : kept.map(text -> text.replace(TOKEN, token));
+    }
+
+    private String token(Request request) {
+        String poll = request.pollId();
+        String session = request.sessionId();
+        if (poll != null && WITH_LINK.contains(request.template())) {
+            return linkToken.apply(poll, request.linkGeneration());
+        }
+        if (session != null && INTO_A_SESSION.contains(request.template())) {
+            String who = isForMonitor(request.template()) ? "monitor" : "patient";
+            return linkToken.apply(LinkToken.ofSession(session, who), 1);
+        }
+        return "";
     }
 
     private Letter fill(String source, String brief, String link, String country) {

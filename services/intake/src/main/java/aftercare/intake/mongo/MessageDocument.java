@@ -1,6 +1,7 @@
 package aftercare.intake.mongo;
 
 import aftercare.intake.message.Addressee;
+import aftercare.intake.message.Letter;
 import aftercare.intake.message.Message;
 import aftercare.intake.message.Message.Delivered;
 import aftercare.intake.message.Message.Failed;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftFor channels left for another one since their retries ran out
  * @param tried code of what a waiting message waits after; absent in messages of before there was more than one channel
  * @param triedBy channel of the last attempt
+ * @param letter the words of the first attempt at the channel, without the secret of their link; dropped with the address
  */
 record MessageDocument(
         String id,
@@ -54,7 +56,8 @@ record MessageDocument(
         @Nullable List<String> refusedBy,
         @Nullable List<String> leftFor,
         @Nullable String tried,
-        @Nullable String triedBy) {
+        @Nullable String triedBy,
+        @Nullable Letter letter) {
     static final String WAITING = "waiting";
     static final String SENDING = "sending";
     static final String SENT = "sent";
@@ -108,7 +111,8 @@ record MessageDocument(
                 sorted(tried.refused()),
                 sorted(tried.left()),
                 tried.state().code(),
-                tried.by());
+                tried.by(),
+                to == null ? null : to.letter());
     }
 
     private static MessageDocument ended(
@@ -136,6 +140,7 @@ record MessageDocument(
                 r.sessionId(),
                 r.notBefore(),
                 sorted(refused),
+                null,
                 null,
                 null,
                 null);
@@ -191,7 +196,7 @@ record MessageDocument(
     private @Nullable Addressee to() {
         return channel == null || address == null || language == null || country == null
                 ? null
-                : new Addressee(channel, address, language, country);
+                : new Addressee(channel, address, language, country, letter);
     }
 
     private <T> T some(@Nullable T value, String field) {

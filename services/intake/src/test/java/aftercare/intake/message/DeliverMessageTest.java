@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,25 +42,31 @@ class DeliverMessageTest {
     private final InMemoryPatients patients = new InMemoryPatients();
     private final Deque<Outcome> answers = new ArrayDeque<>();
     private final List<String> handedOver = new ArrayList<>();
+    private final List<Letter> letters = new ArrayList<>();
     private int claims;
-    private final DeliverMessage deliver = new DeliverMessage(
-            messages,
-            patients,
-            new Wording(
-                    new Letterhead("Clinic", "+1 555 0100", "ketamine", URI.create("http://localhost")),
-                    (poll, generation) -> "token",
-                    at -> at.atZone(ZoneOffset.UTC)),
-            new Channels(Map.of("email", this::take)),
-            new DailyLimit(messages, 99),
-            clock,
-            InstantSource.fixed(WALL),
-            "intake-0",
-            () -> "claim-" + ++claims);
+    private final DeliverMessage deliver = of("Clinic", "http://localhost");
+
+    private DeliverMessage of(String clinic, String address) {
+        return new DeliverMessage(
+                messages,
+                patients,
+                new Wording(
+                        new Letterhead(clinic, "+1 555 0100", "ketamine", URI.create(address)),
+                        (poll, generation) -> "token",
+                        at -> at.atZone(ZoneOffset.UTC)),
+                new Channels(Map.of("email", this::take)),
+                new DailyLimit(messages, 99),
+                clock,
+                InstantSource.fixed(WALL),
+                "intake-0",
+                () -> "claim-" + ++claims);
+    }
 
     /** The channel: what was written before it is called is what a crash would leave. */
     private Outcome take(String messageId, String address, Letter letter) {
         assertThat(messages.find(messageId).orElseThrow()).isInstanceOf(Sending.class);
         handedOver.add(messageId + " " + address);
+        letters.add(letter);
         return answers.isEmpty() ? Outcome.ACCEPTED : answers.pop();
     }
 
@@ -91,6 +98,22 @@ class DeliverMessageTest {
         assertThat(deliver.deliver("m-1")).isInstanceOf(Sent.class);
         assertThat(handedOver).hasSize(3);
         assertThat(messages.facts()).hasSize(1);
+    }
+
+    @Test
+    void aRetrySaysTheSameWhateverTheClinicIsCalledMeanwhile() {
+        answers.add(Outcome.NOT_NOW);
+        deliver.deliver("m-1");
+        assertThat(messages.find("m-1").orElseThrow()).isInstanceOfSatisfying(Waiting.class, waiting -> {
+            Letter kept =
+                    Objects.requireNonNull(Objects.requireNonNull(waiting.to()).letter());
+            assertThat(kept.text()).contains("http://localhost/s/{token}").doesNotContain("/s/token");
+        });
+        clock.moveTo(NOON.plusSeconds(30));
+        assertThat(of("Another name", "http://elsewhere").deliver("m-1")).isInstanceOf(Sent.class);
+        assertThat(letters).hasSize(2);
+        assertThat(letters.getLast()).isEqualTo(letters.getFirst());
+        assertThat(letters.getFirst().text()).contains("http://localhost/s/token");
     }
 
     @Test
