@@ -263,9 +263,12 @@ class IntakeConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     @ConditionalOnProperty("aftercare.mail.inbox-url")
-    MailInbox mailInbox(TakeReply replies, IntakeProperties properties) {
+    MailInbox mailInbox(TakeReply replies, HearDelivery deliveries, IntakeProperties properties) {
         return new MailInbox(
-                properties.mail().inboxUrl(), replies, properties.mail().lookEvery());
+                properties.mail().inboxUrl(),
+                replies,
+                deliveries,
+                properties.mail().lookEvery());
     }
 
     @Bean

@@ -32,6 +32,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -45,10 +46,13 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Intake with a provider of texts, both real sockets: what the provider tells afterwards comes twice, late and in any order. */
 class ProvidersTellTest {
@@ -431,6 +435,73 @@ class ProvidersTellTest {
             assertThat(intake.get(DOCTOR, "/intake/patients/p-mailed/card").body())
                     .contains("I cannot open it", "by e-mail")
                     .doesNotContain("/s/token");
+        }
+
+        /** As a mail server writes it (RFC 3464), with the headers of what came back. */
+        private MimeMessage report(String action, String messageId) throws Exception {
+            String text = """
+                    From: Mail Delivery System <MAILER-DAEMON@mx.example.org>
+                    To: clinic@example.org
+                    Subject: Undelivered Mail Returned to Sender
+                    Message-ID: <%s-%s@mx.example.org>
+                    Auto-Submitted: auto-replied
+                    MIME-Version: 1.0
+                    Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+                    --b
+                    Content-Type: text/plain; charset=us-ascii
+
+                    I'm sorry to have to inform you that your message could not be delivered.
+
+                    --b
+                    Content-Type: message/delivery-status
+
+                    Reporting-MTA: dns; mx.example.org
+                    Arrival-Date: Mon, 23 Nov 2026 12:00:00 +0000
+
+                    Final-Recipient: rfc822; somebody@example.org
+                    Action: %s
+                    Status: 5.1.1
+
+                    --b
+                    Content-Type: text/rfc822-headers
+
+                    From: Clinic <clinic@example.org>
+                    Message-ID: <%s@aftercare>
+                    Subject: Questions
+
+                    --b--
+                    """.formatted(action, messageId, action, messageId).replace("\n", "\r\n");
+            return new MimeMessage(
+                    Session.getInstance(new Properties()), new ByteArrayInputStream(text.getBytes(UTF_8)));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"failed, false", "delivered, true", "delayed,"})
+        void whatAMailServerReportsAfterwardsIsHeard(String action, @Nullable Boolean arrived) throws Exception {
+            String patient = "p-report-" + action;
+            enrol(intake, patient, "+15550100" + (310 + action.length()));
+            MessageRequested asked = ask(intake, patient, "m-report-" + action);
+            intake.await("sent", () -> intake.facts(patient).stream().anyMatch(MessageSent.class::isInstance));
+            user.deliver(report(action, "m-report-of-nobody"));
+            user.deliver(report(action, asked.messageId()));
+            user.deliver(report(action, asked.messageId()));
+            intake.await("all are seen", this::allSeen);
+            if (arrived == null) {
+                assertThat(intake.facts(patient)).hasSize(2);
+            } else if (arrived) {
+                intake.await("heard", () -> intake.facts(patient).size() == 3);
+                assertThat(intake.facts(patient).getLast()).isInstanceOf(MessageDelivered.class);
+            } else {
+                // No other channel is set up here: it has failed, and its silence is of an address that cannot be
+                // reached.
+                intake.await("heard", () -> intake.facts(patient).size() == 4);
+                assertThat(intake.facts(patient).get(2)).isInstanceOf(MessageReturned.class);
+                assertThat(intake.facts(patient).getLast())
+                        .isInstanceOfSatisfying(
+                                MessageFailed.class,
+                                failed -> assertThat(failed.reason()).isEqualTo("permanent-failure"));
+            }
         }
 
         private boolean allSeen() {

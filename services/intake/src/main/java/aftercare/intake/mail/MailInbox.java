@@ -1,6 +1,7 @@
 package aftercare.intake.mail;
 
 import aftercare.intake.message.Addressee;
+import aftercare.intake.message.HearDelivery;
 import aftercare.intake.reply.Inbound;
 import aftercare.intake.reply.TakeReply;
 import aftercare.kernel.Ids;
@@ -18,6 +19,7 @@ import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads what patients mail back, from the mailbox of the address that messages come from. What was taken in is marked as seen; what could
- * not be is looked at again. Several may read one mailbox, since a mail is known by its Message-ID. Machines' mail is not answered.
+ * not be is looked at again. Several may read one mailbox, since a mail is known by its Message-ID. What mail servers report of mail that
+ * went out is heard; other machines' mail is not answered.
  */
 public final class MailInbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MailInbox.class);
@@ -34,6 +37,7 @@ public final class MailInbox implements AutoCloseable {
 
     private final URLName mailbox;
     private final TakeReply replies;
+    private final HearDelivery deliveries;
     private final Duration pause;
     private final Session session;
     private final Thread thread = Thread.ofVirtual().name("mail-inbox").unstarted(this::run);
@@ -43,9 +47,10 @@ public final class MailInbox implements AutoCloseable {
      * @param url such as {@code imaps://user:password@mail.example/INBOX}; it is never logged
      * @param pause between two looks
      */
-    public MailInbox(String url, TakeReply replies, Duration pause) {
+    public MailInbox(String url, TakeReply replies, HearDelivery deliveries, Duration pause) {
         this.mailbox = new URLName(url);
         this.replies = replies;
+        this.deliveries = deliveries;
         this.pause = pause;
         Properties settings = new Properties();
         for (String protocol : List.of("imap", "imaps")) {
@@ -87,6 +92,11 @@ public final class MailInbox implements AutoCloseable {
     }
 
     private void take(MimeMessage mail) throws MessagingException, IOException {
+        Optional<DeliveryReport> report = DeliveryReport.of(mail);
+        if (report.isPresent()) {
+            heard(report.get());
+            return;
+        }
         if (ofAMachine(mail) || !(first(mail) instanceof InternetAddress from)) {
             return;
         }
@@ -96,6 +106,15 @@ public final class MailInbox implements AutoCloseable {
                 : mail.getMessageID();
         TakeReply.Outcome outcome = replies.take(new Inbound(id, Addressee.EMAIL, from.getAddress(), words));
         LOG.info("A mail came in: {}", outcome.getClass().getSimpleName());
+    }
+
+    private void heard(DeliveryReport report) {
+        boolean known = deliveries.hear(report.messageId(), Addressee.EMAIL, report.report());
+        LOG.info(
+                "A mail server reports of {} {}: {}",
+                known ? "message" : "no message",
+                report.messageId(),
+                report.report());
     }
 
     private static @Nullable Address first(MimeMessage mail) throws MessagingException {

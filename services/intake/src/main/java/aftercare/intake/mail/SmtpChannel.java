@@ -24,6 +24,9 @@ import org.springframework.mail.javamail.MimeMessageHelper;
  * certainly not taken the letter, and one that falls silent in the middle perhaps has.
  */
 public final class SmtpChannel implements Channel {
+    /** What stands behind the message's id in the Message-ID. */
+    static final String DOMAIN = "aftercare";
+
     private static final Logger LOG = LoggerFactory.getLogger(SmtpChannel.class);
 
     private final JavaMailSenderImpl server;
@@ -97,7 +100,7 @@ public final class SmtpChannel implements Channel {
 
     private MimeMessage mail(String messageId, String address, Letter letter)
             throws MessagingException, UnsupportedEncodingException {
-        MimeMessage mail = new Identified(server.getSession(), "<" + messageId + "@aftercare>");
+        MimeMessage mail = new Identified(server.getSession(), "<" + messageId + "@" + DOMAIN + ">");
         MimeMessageHelper parts =
                 new MimeMessageHelper(mail, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, UTF_8.name());
         parts.setFrom(new InternetAddress(from, clinic, UTF_8.name()));
