@@ -1,6 +1,8 @@
 package aftercare.kernel;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a decision returns: the whole new state and the facts that became true with it, in order. A store writes both in
@@ -23,5 +25,13 @@ public record Change<S, E>(S state, List<E> events) {
     /** Nothing happened: the state stays as it is and nothing is written. */
     public static <S, E> Change<S, E> none(S state) {
         return new Change<>(state, List.of());
+    }
+
+    /** Decides on in the new state: both changes as one, to be written together. */
+    public Change<S, E> then(Function<S, Change<S, E>> decision) {
+        Change<S, E> next = decision.apply(state);
+        return new Change<>(
+                next.state(),
+                Stream.concat(events.stream(), next.events().stream()).toList());
     }
 }

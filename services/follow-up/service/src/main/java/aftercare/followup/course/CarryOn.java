@@ -1,7 +1,7 @@
 package aftercare.followup.course;
 
 import aftercare.contracts.FollowUpFact;
-import aftercare.followup.escalation.EscalateFlag;
+import aftercare.followup.escalation.EscalateFlags;
 import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.poll.AnswerHeard;
 import aftercare.followup.poll.Asking;
@@ -16,7 +16,6 @@ import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import aftercare.kernel.Tier;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,7 @@ import java.util.stream.Collectors;
 public final class CarryOn {
     private final Polls polls;
     private final Courses courses;
-    private final EscalateFlag escalate;
+    private final EscalateFlags escalate;
     private final AssessPaper assess;
     private final PlanPoll plan;
     private final Protocol protocol;
@@ -43,7 +42,7 @@ public final class CarryOn {
     public CarryOn(
             Polls polls,
             Courses courses,
-            EscalateFlag escalate,
+            EscalateFlags escalate,
             AssessPaper assess,
             PlanPoll plan,
             Protocol protocol,
@@ -99,10 +98,9 @@ public final class CarryOn {
     }
 
     private void escalate(String patient, String careTeam, List<RaisedFlag> flags, Instant now) {
-        flags.stream()
-                .filter(flag -> flag.tier() != Tier.BLUE)
-                .sorted(Comparator.comparing(RaisedFlag::tier))
-                .forEach(flag -> escalate.escalate(patient, careTeam, flag, now));
+        List<RaisedFlag> urgent =
+                flags.stream().filter(flag -> flag.tier() != Tier.BLUE).toList();
+        escalate.escalate(patient, careTeam, urgent, now);
     }
 
     /** Plans what is asked after such flags; what was found by asking again is not asked once more. */

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,29 @@ public sealed interface Escalation {
                 new Open(matter, 1, now, 1, now),
                 new EscalationOpened(
                         patient, id, matter.concern(), matter.tier(), flag.id(), matter.actBy(), matter.openedAt()));
+    }
+
+    /**
+     * Flags that were found together open one: people are told once, of all of them.
+     *
+     * @param flags of one concern, the most urgent first; at least one
+     */
+    static Change<Escalation, FollowUpFact> open(
+            String patient,
+            String careTeam,
+            int number,
+            List<RaisedFlag> flags,
+            Function<RaisedFlag, Ladder> ladder,
+            Instant now) {
+        RaisedFlag first = flags.getFirst();
+        Change<Escalation, FollowUpFact> opened = open(patient, careTeam, number, first, ladder.apply(first), now);
+        for (RaisedFlag flag : flags.subList(1, flags.size())) {
+            opened = opened.then(escalation -> {
+                Matter joined = joinedBy(escalation.matter(), flag, ladder.apply(flag), now);
+                return Change.of(new Open(joined, 1, now, 1, now), attached(joined, flag, now));
+            });
+        }
+        return opened;
     }
 
     /** The patient named who reads one of its flags: that person is told at once, even when somebody has taken it on. */

@@ -1,5 +1,6 @@
 package aftercare.followup.escalation;
 
+import static aftercare.followup.escalation.NightAtTheDesk.flag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.contracts.FollowUpFact.EscalationNotified;
@@ -42,6 +43,22 @@ class LadderScenariosTest {
                 "20' olaf");
         night.until(Duration.ofHours(8));
         assertThat(night.escalations.nextDue()).isPresent();
+    }
+
+    @Test
+    void whatOnePageShowsIsToldOncePerConcern() {
+        List<RaisedFlag> page = List.of(
+                flag("f1", "suicide", Tier.AMBER, night.now),
+                flag("f2", "bladder", Tier.YELLOW, night.now),
+                flag("f3", "suicide", Tier.RED, night.now),
+                flag("f4", "suicide", Tier.RED, night.now));
+        night.raise("p1", page);
+        night.raise("p1", page);
+        night.until(Duration.ofMinutes(4));
+        night.told("0' ann", "0' ann");
+        Matter taken = night.escalations.carrying("f1").orElseThrow().matter();
+        assertThat(taken.tier()).isEqualTo(Tier.RED);
+        assertThat(taken.flags()).extracting(RaisedFlag::id).containsExactly("f3", "f4", "f1");
     }
 
     @Test

@@ -135,9 +135,13 @@ final class NightAtTheDesk {
 
     /** A flag is raised now; the id of the escalation that has it. */
     String raise(String patient, String flagId, String concern, Tier tier) {
-        new EscalateFlag(escalations, ladders, _ -> {})
-                .escalate(patient, "main", flag(flagId, concern, tier, now), now);
+        raise(patient, List.of(flag(flagId, concern, tier, now)));
         return escalations.carrying(flagId).orElseThrow().matter().id();
+    }
+
+    /** Flags that one page showed are raised now. */
+    void raise(String patient, List<RaisedFlag> flags) {
+        new EscalateFlags(escalations, ladders, _ -> {}).escalate(patient, "main", flags, now);
     }
 
     void acknowledge(String id, String by) {
