@@ -95,6 +95,17 @@ public final class StoreBench {
         }
     }
 
+    /** Fills a store in an empty folder and measures the query for due polls alone; {@value #DUE} are due however many there are. */
+    public static Times due(Path folder, int documents) {
+        try (var store = Store.start(folder, Ports.free());
+                MongoClient client = MongoClients.create(store.uri(DATABASE))) {
+            MongoCollection<Document> polls = client.getDatabase(DATABASE).getCollection("polls");
+            polls.createIndex(Indexes.ascending("nextAt"));
+            load(polls, documents, new SplittableRandom(1));
+            return due(polls);
+        }
+    }
+
     private static void load(MongoCollection<Document> polls, int documents, RandomGenerator random) {
         List<Document> batch = new ArrayList<>();
         for (int i = 0; i < documents; i++) {
