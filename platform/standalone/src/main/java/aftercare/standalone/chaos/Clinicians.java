@@ -133,6 +133,11 @@ final class Clinicians {
         }
     }
 
+    /** How many patients are not asked for a time. */
+    int away() {
+        return away.size();
+    }
+
     private RandomGenerator dice(String token, String what) {
         return new SplittableRandom(seed ^ (31L * token.hashCode() + what.hashCode()));
     }

@@ -158,7 +158,7 @@ public final class Outage implements AutoCloseable {
                 found.unexplained());
     }
 
-    /** Enough patients for every page of the whole run, who all have their links before it begins. */
+    /** Enough patients for every page of the whole run; all but those who are away have their links before it begins. */
     private void enrol(Duration down) {
         long seconds = BEFORE.plus(down).plus(AFTER).toSeconds();
         int patients = (int) (seconds * perSecond / PAGES_OF_A_SURVEY) + WALKERS;
@@ -172,7 +172,7 @@ public final class Outage implements AutoCloseable {
         }
         progress.done(patients + " patients enrolled");
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (people.invited() < patients && System.nanoTime() < until) {
+        while (people.invited() < patients - clinicians.away() && System.nanoTime() < until) {
             LockSupport.parkNanos(LOOK_NANOS);
             people.collect();
         }
