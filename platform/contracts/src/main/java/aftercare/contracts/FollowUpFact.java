@@ -156,7 +156,8 @@ public sealed interface FollowUpFact extends Fact {
      *
      * @param reason {@code links-per-day} (the patient had a link that day), {@code quiet-hours} (it is night), {@code paused} or
      *     {@code in-hospital} (until the patient is followed again), {@code followed-again} (earlier than a pause would have
-     *     it), or {@code zone-changed} (the patient lives by another clock)
+     *     it), {@code zone-changed} (the patient lives by another clock), or {@code session-corrected} (what it counts from ended
+     *     at another time than was recorded)
      * @param dueAt when the link goes out now
      * @param closesAt when an answer counts as late
      */

@@ -16,6 +16,8 @@ import aftercare.contracts.IntakeFact.FollowingChanged;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.IntakeFact.ZoneChanged;
 import aftercare.contracts.SessionFact.SessionCompleted;
+import aftercare.contracts.SessionFact.SessionCorrected;
+import aftercare.contracts.SessionFact.SessionVoided;
 import aftercare.followup.course.Course;
 import aftercare.followup.course.Courses;
 import aftercare.followup.poll.Asking;
@@ -32,21 +34,29 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** What users of other systems complain of: asked an hour off, at night, twice, or with everything at once after downtime. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AskedAtTheRightTimeTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
     private static final Instant START = Instant.parse("2026-10-20T14:00:00Z");
     private static FollowUpUnderTest service;
+    private static final Map<String, String> TREATED = new HashMap<>();
 
     @BeforeAll
     static void start() {
@@ -58,6 +68,17 @@ class AskedAtTheRightTimeTest {
         service.close();
     }
 
+    /** The time of the next test need not pass through what is asked of the patients of this one. */
+    @AfterEach
+    void endTheSeries() {
+        TREATED.forEach((session, patient) -> service.tell(
+                "/session/sessions/" + session,
+                new SessionVoided(patient, session, "clinician", "0".repeat(64), service.clock.instant())));
+        TREATED.clear();
+    }
+
+    /** First, while the change of clocks is near: everybody of the other tests is asked all the way there. */
+    @Order(1)
     @Test
     void aWeeklyQuestionIsNotAnHourOffAfterTheClocksChange() {
         LocalDate change = LocalDate.ofInstant(
@@ -298,6 +319,40 @@ class AskedAtTheRightTimeTest {
     }
 
     @Test
+    void aCorrectedEndTimesWhatIsNotSentYetFromThereAndAsksNothingTwice() {
+        LocalDateTime end = tomorrow().atTime(13, 0);
+        treated("p-when-corrected", end);
+        passTo(end.plusHours(3));
+        List<LocalDateTime> before = links("p-when-corrected").toList();
+        assertThat(before).contains(end.plusHours(2));
+        LocalDateTime right = end.minusMinutes(90);
+        corrected("p-when-corrected", "1", right);
+        corrected("p-when-corrected", "1", right);
+        assertThat(due("p-when-corrected", "first-day")).containsExactly(right.plusDays(1));
+        assertThat(due("p-when-corrected", "weekly")).containsExactly(right.plusDays(7));
+        assertThat(moved("p-when-corrected"))
+                .contains("first-day session-corrected " + right.plusDays(1))
+                .doesNotHaveDuplicates();
+        passTo(end.plusDays(15));
+        assertThat(links("p-when-corrected").skip(before.size()))
+                .containsExactly(right.plusDays(1), right.plusDays(3), right.plusDays(7), right.plusDays(14));
+        assertThat(told("p-when-corrected", PollPlanned.class).map(PollPlanned::pollId))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatACorrectedEndMakesOverdueGoesOutAtOnceAndNotAtNight() {
+        LocalDateTime end = tomorrow().atTime(20, 0);
+        treated("p-when-overdue", end);
+        // The third day would be at 20:00; that it ended in the night before makes it overdue at 22:00.
+        passTo(end.plusDays(2).plusHours(2));
+        corrected("p-when-overdue", "1", end.minusHours(20));
+        passTo(end.plusDays(4));
+        assertThat(due("p-when-overdue", "third-day"))
+                .containsExactly(end.toLocalDate().plusDays(3).atTime(8, 0));
+    }
+
+    @Test
     void aMoveTimesWhatIsNotSentYetByTheNewClockAndAsksNothingTwice() {
         LocalDateTime end = tomorrow().atTime(9, 0);
         treated("p-when-west", end);
@@ -450,6 +505,7 @@ class AskedAtTheRightTimeTest {
     private static void completed(String patient, String number, LocalDateTime end, @Nullable Instant enteredAt) {
         Instant at = end.atZone(NEW_YORK).toInstant();
         String session = "s" + number + "-" + patient;
+        TREATED.put(session, patient);
         service.tell(
                 "/session/sessions/" + session,
                 new SessionCompleted(
@@ -467,6 +523,31 @@ class AskedAtTheRightTimeTest {
                 () -> service.bean(Polls.class).ofPatient(patient).stream()
                         .anyMatch(poll -> poll.asking().anchor().equals(session)
                                 && poll.asking().step().equals("after-12-weeks")));
+    }
+
+    private static void corrected(String patient, String number, LocalDateTime end) {
+        Instant at = end.atZone(NEW_YORK).toInstant();
+        String session = "s" + number + "-" + patient;
+        service.tell(
+                "/session/sessions/" + session,
+                new SessionCorrected(
+                        patient,
+                        session,
+                        "clinic",
+                        "ketamine",
+                        new BigDecimal("50"),
+                        "im",
+                        at.minus(Duration.ofHours(1)),
+                        at,
+                        "clinician",
+                        "0".repeat(64),
+                        service.clock.instant()));
+        FollowUpUnderTest.eventually(
+                "all that waits is counted from there",
+                () -> service.bean(Polls.class).ofPatient(patient).stream()
+                        .filter(Poll.Planned.class::isInstance)
+                        .filter(poll -> poll.asking().anchor().equals(session))
+                        .allMatch(poll -> poll.asking().origin().anchorAt().equals(at)));
     }
 
     private static Stream<LocalDateTime> links(String patient) {

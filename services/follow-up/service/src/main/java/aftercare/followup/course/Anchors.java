@@ -10,6 +10,7 @@ import aftercare.followup.protocol.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,25 @@ final class Anchors {
                 .filter(step -> !step.once() || course.sessions().isEmpty())
                 .map(step -> new Anchored(step, StandsStill.ahead(session, at), origin, Standing.unknown()))
                 .toList();
+    }
+
+    /**
+     * When that was which an asking counts from, if it was recorded wrongly before; empty when the asking has it right, or counts from
+     * no session that took place. The series counts from the first one.
+     */
+    static Optional<Instant> corrected(Course course, Asking asking) {
+        Origin origin = asking.origin();
+        List<PastSession> sessions = course.sessions();
+        if (origin.counted() > 0) {
+            return Optional.empty();
+        }
+        boolean series = asking.anchor().equals(SERIES)
+                && sessions.stream().noneMatch(session -> session.endedAt().equals(origin.anchorAt()));
+        return sessions.stream()
+                .filter(session -> series || session.id().equals(asking.anchor()))
+                .map(PastSession::endedAt)
+                .findFirst()
+                .filter(ended -> !ended.equals(origin.anchorAt()));
     }
 
     /** What counts from flags that a poll raised; what was found by asking again is not asked once more. */

@@ -144,7 +144,7 @@ public final class ApplyFact {
     }
 
     /**
-     * Gives polls that were not sent yet other times, since the patient lives by another clock or a pause ends earlier. Unlike what a
+     * Gives polls that were not sent yet other times, since the patient lives by another clock, a pause ends earlier or a session ended at another time. Unlike what a
      * fact plans this is done once the course knows, else a poll that is due then would be put back; so it is done for a
      * repeated fact too, which may come after a crash in between.
      */
@@ -152,6 +152,9 @@ public final class ApplyFact {
         if (course instanceof Course.Followed followed) {
             if (fact instanceof ZoneChanged) {
                 plan.moved(fact.patient(), followed.enrolment().zoneId(), now);
+                after.pollsPlanned();
+            } else if (fact instanceof SessionCorrected) {
+                plan.corrected(fact.patient(), asking -> Anchors.corrected(followed, asking), now);
                 after.pollsPlanned();
             } else if (fact instanceof FollowingChanged) {
                 Instant from = followed.followedAt(now)

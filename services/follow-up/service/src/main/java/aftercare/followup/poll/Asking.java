@@ -109,6 +109,11 @@ public record Asking(
         return with(id, origin.livingIn(zone), dueAt, closesAt, expiresAt, silentAt);
     }
 
+    /** The same, counted from another instant; its times stay. */
+    Asking countedFrom(Instant anchorAt) {
+        return with(id, origin.movedTo(anchorAt), dueAt, closesAt, expiresAt, silentAt);
+    }
+
     private Asking with(
             String otherId,
             Origin otherOrigin,

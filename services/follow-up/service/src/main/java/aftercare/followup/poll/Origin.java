@@ -53,6 +53,11 @@ public record Origin(Instant anchorAt, ZoneId zone, Instant enteredAt, int count
         return new Origin(anchorAt, other, enteredAt, counted);
     }
 
+    /** The same thing, which happened at another time than was recorded. */
+    Origin movedTo(Instant otherAnchorAt) {
+        return new Origin(otherAnchorAt, zone, enteredAt, counted);
+    }
+
     /** False when an earlier version planned it, which did not keep what it counted from. */
     boolean told() {
         return enteredAt.isAfter(Instant.EPOCH);

@@ -6,6 +6,8 @@ import aftercare.followup.protocol.Step;
 import aftercare.kernel.Change;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Plans the polls of the protocol's steps; planning one again changes nothing. */
 public final class PlanPoll {
@@ -54,6 +56,23 @@ public final class PlanPoll {
             if (poll.nextAt() != null && !poll.asking().origin().zone().equals(zone)) {
                 polls.update(
                         poll.asking().id(), current -> current.livingIn(zone, asking -> byItsClock(asking, now), now));
+            }
+        }
+    }
+
+    /**
+     * What polls count from was recorded wrongly: those not sent yet are timed by what is right, under the same ids. Again changes
+     * nothing.
+     *
+     * @param from when that was which an asking counts from; empty when its times are right
+     */
+    public void corrected(String patient, Function<Asking, Optional<Instant>> from, Instant now) {
+        for (Poll poll : polls.ofPatient(patient)) {
+            if (poll.nextAt() != null) {
+                from.apply(poll.asking())
+                        .ifPresent(at -> polls.update(
+                                poll.asking().id(),
+                                current -> current.countedFrom(at, asking -> byItsClock(asking, now), now)));
             }
         }
     }

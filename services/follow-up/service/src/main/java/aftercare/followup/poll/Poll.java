@@ -35,6 +35,8 @@ public sealed interface Poll {
     /** Why a poll was moved whose patient lives by another clock. */
     String ZONE_CHANGED = "zone-changed";
 
+    String SESSION_CORRECTED = "session-corrected";
+
     /** Why a poll was moved, or is not sent any more, since the protocol in use has it so. */
     String PROTOCOL_CHANGED = "protocol-changed";
 
@@ -419,11 +421,28 @@ public sealed interface Poll {
         if (asking().origin().zone().equals(zone)) {
             return Change.none(this);
         }
-        Asking there = asking().livingIn(zone);
+        return counted(asking().livingIn(zone), timed, ZONE_CHANGED, now);
+    }
+
+    /**
+     * When that was which its step counts from had been recorded wrongly: what is not sent yet is timed by what is right, what is out
+     * keeps its times.
+     *
+     * @param timed what is asked, with the times that its step gives it
+     */
+    default Change<Poll, FollowUpFact> countedFrom(Instant anchorAt, UnaryOperator<Asking> timed, Instant now) {
+        if (asking().origin().anchorAt().equals(anchorAt)) {
+            return Change.none(this);
+        }
+        return counted(asking().countedFrom(anchorAt), timed, SESSION_CORRECTED, now);
+    }
+
+    /** What is not sent yet is timed anew, and what follows what is out is counted so. */
+    private Change<Poll, FollowUpFact> counted(Asking anew, UnaryOperator<Asking> timed, String reason, Instant now) {
         return switch (this) {
-            case Planned p -> p.as(timed.apply(there), ZONE_CHANGED, now);
-            case Sent p -> Change.of(new Sent(there, p.dispatch()));
-            case Open p -> Change.of(new Open(there, p.dispatch(), p.openedAt(), p.paper(), p.missed()));
+            case Planned p -> p.as(timed.apply(anew), reason, now);
+            case Sent p -> Change.of(new Sent(anew, p.dispatch()));
+            case Open p -> Change.of(new Open(anew, p.dispatch(), p.openedAt(), p.paper(), p.missed()));
             case Missed p -> Change.none(p);
             case Unsent p -> Change.none(p);
             case Answered p -> Change.none(p);
