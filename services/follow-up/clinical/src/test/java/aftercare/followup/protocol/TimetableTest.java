@@ -104,6 +104,30 @@ class TimetableTest {
         assertThat(timetable.goesOut(thirdDay, 1, end, ZoneOffset.UTC)).isEqualTo("2026-06-05T08:00:00Z");
     }
 
+    @Test
+    void whatIsAskedAfterARedFlagGoesOutAtNightToo() {
+        Step shipped = SHIPPED.step("repeat-urinary").orElseThrow();
+        Instant flagged = Instant.parse("2026-06-01T23:40:00Z");
+        for (boolean urgent : List.of(true, false)) {
+            Step step = new Step(
+                    "after-red",
+                    Step.Anchor.FLAG,
+                    List.of("A-RED"),
+                    Step.Asked.PATIENT,
+                    Span.parse("PT2H"),
+                    shipped.every(),
+                    Duration.ofHours(4),
+                    List.of(),
+                    urgent,
+                    false,
+                    false,
+                    shipped.plans(),
+                    "test");
+            assertThat(new Timetable(NIGHTS).goesOut(step, 1, flagged, ZoneOffset.UTC))
+                    .isEqualTo(urgent ? "2026-06-02T01:40:00Z" : "2026-06-02T08:00:00Z");
+        }
+    }
+
     static Stream<ZoneId> zones() {
         return ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of);
     }

@@ -3,7 +3,7 @@ package aftercare.followup.course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.followup.escalation.CloseSilence;
-import aftercare.followup.escalation.EscalateFlag;
+import aftercare.followup.escalation.EscalateFlags;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.ProtocolLadders;
 import aftercare.followup.escalation.RaisedFlag;
@@ -203,13 +203,24 @@ class SilenceTest {
     void causeIsHowFarPatientAndPollCame() {
         Asking asking = asking("p1", "weekly", 1, T0, false);
         assertThat(ReadSilence.cause(new Poll.Planned(asking))).isEqualTo(SilenceCause.UNDELIVERABLE);
-        assertThat(ReadSilence.cause(sent(asking, Map.of("m1", "bounced")))).isEqualTo(SilenceCause.UNDELIVERABLE);
+        // What intake tells of a message that went nowhere, or of which nobody knows: each makes a silence case of that
+        // cause.
+        for (String outcome : List.of(
+                "bounced",
+                "returned",
+                "expired",
+                "permanent-failure",
+                "technical-failure",
+                "no-contact",
+                "outcome-unknown")) {
+            assertThat(ReadSilence.cause(sent(asking, Map.of("m1", outcome))))
+                    .as(outcome)
+                    .isEqualTo(SilenceCause.UNDELIVERABLE);
+        }
         assertThat(ReadSilence.cause(sent(asking, Map.of()))).isEqualTo(SilenceCause.UNOPENED);
         assertThat(ReadSilence.cause(sent(asking, Map.of("m1", "bounced", "m2", Dispatch.SENT))))
                 .isEqualTo(SilenceCause.UNOPENED);
-        Poll.Sent declined = new Poll.Sent(
-                asking,
-                new Dispatch(SHEET, asking.dueAt(), 1, List.of(), 0, Set.of(), false, T0, Map.of("m1", "sent")));
+        Poll.Sent declined = new Poll.Sent(asking, declined(asking));
         assertThat(ReadSilence.cause(declined)).isEqualTo(SilenceCause.DECLINED);
         assertThat(ReadSilence.cause(new Poll.Missed(asking, declined.dispatch())))
                 .isEqualTo(SilenceCause.DECLINED);
@@ -221,6 +232,7 @@ class SilenceTest {
         int named = 0;
         int joined = 0;
         int closed = 0;
+        int wordless = 0;
         for (int seed = 0; seed < PATIENTS; seed++) {
             var script = new Script(seed);
             script.play();
@@ -228,11 +240,21 @@ class SilenceTest {
             named += script.expected.size();
             joined += script.joined;
             closed += script.closed;
+            wordless += script.wordless;
         }
         assertThat(named).isGreaterThan(PATIENTS);
         assertThat(joined).isPositive();
         assertThat(closed).isPositive();
+        assertThat(wordless).isGreaterThan(PATIENTS / 10);
     }
+
+    private static final AfterCourse NOTHING_FOLLOWS = new AfterCourse() {
+        @Override
+        public void courseToCarry(String patient) {}
+
+        @Override
+        public void pollsPlanned() {}
+    };
 
     /** One patient's polls, one a day; what must be found is kept by counting, and not by the rules under test. */
     private static final class Script {
@@ -241,8 +263,10 @@ class SilenceTest {
         private final String patient;
         private final Random random;
         private final InMemoryEscalations escalations = new InMemoryEscalations();
-        private final EscalateFlag escalate = new EscalateFlag(escalations, new ProtocolLadders(PROTOCOL), _ -> {});
+        private final EscalateFlags escalate = new EscalateFlags(escalations, new ProtocolLadders(PROTOCOL), _ -> {});
         private final CloseSilence close = new CloseSilence(escalations);
+        private final InMemoryCourses courses = new InMemoryCourses();
+        private final InMemoryPolls asked = new InMemoryPolls();
         private final List<Poll> polls = new ArrayList<>();
         private final Map<SilenceCause, Tier> open = new EnumMap<>(SilenceCause.class);
         private final Map<SilenceCause, Integer> opened = new EnumMap<>(SilenceCause.class);
@@ -256,6 +280,8 @@ class SilenceTest {
         final Map<String, String> raised = new HashMap<>();
         int joined;
         int closed;
+        /** Doses at home after which nobody said a word. */
+        int wordless;
 
         Script(int seed) {
             patient = "p" + seed;
@@ -271,6 +297,9 @@ class SilenceTest {
                     home = random.nextInt(4) == 0;
                     course = (Course.Followed) course.completed(session("s" + day, home ? "home" : "clinic", now));
                     sessions++;
+                    if (home) {
+                        afterADoseAtHome("s" + day, now);
+                    }
                 }
                 if (random.nextInt(12) == 0) {
                     course = with(course, flag("S-AMB-" + day, Tier.AMBER, now));
@@ -281,8 +310,53 @@ class SilenceTest {
             }
         }
 
+        /** An hour after both were asked whether all is well: the patient has answered, the one who stays has, or neither. */
+        private void afterADoseAtHome(String session, Instant now) {
+            int who = random.nextInt(3);
+            if (who < 2) {
+                Asking heard = arrival(session, who == 0 ? "safe-arrival" : "safe-arrival-monitor", now);
+                asked.insertIfAbsent(heard.id(), Change.of(answered(heard, false)));
+            } else {
+                wordless++;
+                expected.put(session, "monitor");
+            }
+            courses.update(patient, _ -> Change.of(course));
+            // Twice, as after a crash.
+            for (int again = 0; again < 2; again++) {
+                new RaiseSilence(courses, asked, PROTOCOL, NOTHING_FOLLOWS)
+                        .look(arrival(session, "safe-arrival", now), now);
+            }
+            course = (Course.Followed) courses.find(patient).orElseThrow();
+            List<RaisedFlag> found = course.flags().stream()
+                    .filter(flag -> flag.cause().equals(session))
+                    .toList();
+            found.forEach(flag -> raised.put(flag.cause(), flag.concern()));
+            escalate.escalate(patient, "main", found, now);
+            if (!found.isEmpty()) {
+                urgentOn = (int) Duration.between(T0, now).toDays();
+            }
+        }
+
+        private Asking arrival(String session, String step, Instant now) {
+            return new Asking(
+                    Asking.idOf(patient, PROTOCOL.id(), step, session, 1),
+                    patient,
+                    "main",
+                    PROTOCOL.id(),
+                    PROTOCOL.version(),
+                    step,
+                    session,
+                    1,
+                    Origin.at(now, ZoneOffset.UTC),
+                    now,
+                    now.plus(Duration.ofHours(12)),
+                    now.plus(Duration.ofDays(30)),
+                    !step.equals("safe-arrival"),
+                    null);
+        }
+
         private void day(int day, Instant now, Asking asking) {
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(7)) {
                 case 0, 1 -> {
                     polls.add(answered(asking, random.nextBoolean()));
                     close.answered(patient, now);
@@ -295,6 +369,13 @@ class SilenceTest {
                 case 3 ->
                     miss(day, now, sent(asking, Map.of("m", "bounced")), SilenceCause.UNDELIVERABLE, missed(asking));
                 case 4 -> miss(day, now, sent(asking, Map.of()), SilenceCause.UNOPENED, missed(asking));
+                case 5 ->
+                    miss(
+                            day,
+                            now,
+                            new Poll.Sent(asking, declined(asking)),
+                            SilenceCause.DECLINED,
+                            new Poll.Missed(asking, declined(asking)));
                 default -> miss(day, now, opened(asking, false), SilenceCause.UNFINISHED, opened(asking, true));
             }
         }
@@ -319,7 +400,7 @@ class SilenceTest {
                 READ.read(course, List.copyOf(polls), missing, now).ifPresent(flag -> {
                     raised.put(flag.cause(), flag.concern());
                     course = (Course.Followed) course.raise(flag, now).state();
-                    escalate.escalate(patient, "main", flag, now);
+                    escalate.escalate(patient, "main", List.of(flag), now);
                 });
             }
             polls.add(after);
@@ -329,12 +410,13 @@ class SilenceTest {
             List<Escalation> all = escalations.ofPatient(patient);
             Map<String, Tier> standing = all.stream()
                     .filter(Escalation::standing)
+                    .filter(e -> !e.matter().concern().equals("monitor"))
                     .collect(Collectors.toMap(
                             e -> e.matter().concern(), e -> e.matter().tier()));
             assertThat(standing)
                     .isEqualTo(open.entrySet().stream()
                             .collect(Collectors.toMap(e -> e.getKey().concern(), Map.Entry::getValue)));
-            assertThat(all).hasSize(opened.values().stream().mapToInt(n -> n).sum());
+            assertThat(all).hasSize(opened.values().stream().mapToInt(n -> n).sum() + Math.min(wordless, 1));
             assertThat(all.stream().mapToInt(e -> e.matter().flags().size()).sum())
                     .isEqualTo(expected.size());
         }
@@ -382,6 +464,10 @@ class SilenceTest {
 
     private static Dispatch dispatch(Asking asking, Map<String, String> deliveries) {
         return new Dispatch(SHEET, asking.dueAt(), 1, List.of(), 0, Set.of(), deliveries);
+    }
+
+    private static Dispatch declined(Asking asking) {
+        return new Dispatch(SHEET, asking.dueAt(), 1, List.of(), 0, Set.of(), false, T0, Map.of("m1", "sent"));
     }
 
     private static Poll.Sent sent(Asking asking, Map<String, String> deliveries) {
