@@ -17,7 +17,7 @@ import aftercare.followup.course.ReplanPolls;
 import aftercare.followup.datafile.DataFile;
 import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.CloseSilence;
-import aftercare.followup.escalation.EscalateFlag;
+import aftercare.followup.escalation.EscalateFlags;
 import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.HandOver;
 import aftercare.followup.escalation.Ladders;
@@ -38,6 +38,7 @@ import aftercare.followup.mongo.MongoCourses;
 import aftercare.followup.mongo.MongoEscalations;
 import aftercare.followup.mongo.MongoLinks;
 import aftercare.followup.mongo.MongoPolls;
+import aftercare.followup.mongo.MongoReplies;
 import aftercare.followup.mongo.MongoToldWhereabouts;
 import aftercare.followup.poll.AnswerHeard;
 import aftercare.followup.poll.AssessPaper;
@@ -52,6 +53,7 @@ import aftercare.followup.poll.RunDuePoll;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.poll.ShowSurvey;
 import aftercare.followup.protocol.Protocol;
+import aftercare.followup.repeat.Replies;
 import aftercare.followup.staff.Account;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.staff.FirstAccounts;
@@ -306,15 +308,20 @@ class FollowUpConfiguration {
     }
 
     @Bean
-    EscalateFlag escalateFlag(Escalations escalations, Ladders ladders, FollowUpWork work) {
-        return new EscalateFlag(escalations, ladders, work);
+    Replies replies(AggregateStores stores) {
+        return new MongoReplies(stores);
+    }
+
+    @Bean
+    EscalateFlags escalateFlags(Escalations escalations, Ladders ladders, FollowUpWork work) {
+        return new EscalateFlags(escalations, ladders, work);
     }
 
     @Bean
     CarryOn carryOn(
             Polls polls,
             Courses courses,
-            EscalateFlag escalate,
+            EscalateFlags escalate,
             AssessPaper assess,
             PlanPoll plan,
             Protocol protocol,

@@ -29,6 +29,9 @@ import aftercare.followup.poll.Polls;
 import aftercare.followup.poll.Questionnaire;
 import aftercare.followup.poll.Sheet;
 import aftercare.followup.protocol.Protocol;
+import aftercare.followup.repeat.Replies;
+import aftercare.followup.repeat.Replies.Claim;
+import aftercare.followup.repeat.Replies.Reply;
 import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import aftercare.kernel.Hold;
@@ -45,6 +48,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -70,6 +74,29 @@ class StoresTest {
     @AfterAll
     static void stop() {
         service.close();
+    }
+
+    @Test
+    void aRequestIsCarriedOutOnceAndItsReplyIsKeptForADay() {
+        Replies replies = service.bean(Replies.class);
+        String id = UUID.randomUUID().toString();
+        Reply reply = new Reply(200, "application/json", "{}");
+        Instant now = Instant.parse("2026-11-23T12:00:00Z");
+        assertThat(replies.claim(id, "a", now)).isEqualTo(new Claim.Yours());
+        assertThat(replies.claim(id, "a", now.plusSeconds(60))).isEqualTo(new Claim.InHand());
+        assertThat(replies.claim(id, "b", now.plusSeconds(60))).isEqualTo(new Claim.Other());
+        assertThat(replies.claim(id, "a", now.plusSeconds(61)))
+                .as("whoever had it in hand is gone")
+                .isEqualTo(new Claim.Yours());
+        replies.release(id);
+        assertThat(replies.claim(id, "b", now)).isEqualTo(new Claim.Yours());
+        replies.keep(id, reply);
+        replies.release(id);
+        assertThat(replies.claim(id, "b", now.plusSeconds(90))).isEqualTo(new Claim.Done(reply));
+        assertThat(replies.claim(id, "c", now.plusSeconds(90))).isEqualTo(new Claim.Other());
+        Instant nextDay = now.plus(Duration.ofDays(1));
+        assertThat(replies.claim(id, "b", nextDay)).isEqualTo(new Claim.Done(reply));
+        assertThat(replies.claim(id, "c", nextDay.plusMillis(1))).isEqualTo(new Claim.Yours());
     }
 
     @Test

@@ -9,6 +9,7 @@ import aftercare.followup.escalation.SecondSignature;
 import aftercare.followup.poll.Polls;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.protocol.Protocol;
+import aftercare.followup.repeat.Replies;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.PatientPages;
@@ -20,12 +21,14 @@ import aftercare.web.Pages;
 import aftercare.web.Site;
 import aftercare.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The pages and the REST of follow-up, to be imported by the service's wiring. It needs as beans what the features offer:
@@ -60,6 +63,14 @@ public class FollowUpWeb {
         var registration = new FilterRegistrationBean<>(new ShortWay(save, clock, meters));
         registration.addUrlPatterns("/s/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** After the filters that find out who asks. */
+    @Bean
+    FilterRegistrationBean<RepeatedRequests> repeatedRequests(Replies replies, JsonMapper json) {
+        var registration = new FilterRegistrationBean<>(new RepeatedRequests(replies, InstantSource.system(), json));
+        registration.addUrlPatterns("/api/follow-up/*");
         return registration;
     }
 

@@ -259,6 +259,37 @@ class DealPagesTest extends DeskPages {
     }
 
     @Test
+    void aRequestWithAKeyIsCarriedOutOnce() throws Exception {
+        String id = red();
+        String attempts = "/api/follow-up/escalations/" + id + "/attempts";
+        String ada = token("ada");
+        String body = "{\"number\":1,\"outcome\":\"no-answer\"}";
+        HttpResponse<String> first = keyed("k-1", attempts, body, ada);
+        HttpResponse<String> again = keyed("k-1", attempts, body, ada);
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Content-Type"))
+                .isEqualTo(first.headers().firstValue("Content-Type"));
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        assertThat(of(id).matter().calls()).hasSize(1);
+        HttpResponse<String> other = keyed("k-1", attempts, body.replace("1", "2"), ada);
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.body()).contains("This Idempotency-Key was used for another request");
+        assertThat(keyed("k-1", attempts, "{\"number\":2,\"outcome\":\"no-answer\"}", token("bob"))
+                        .statusCode())
+                .as("another's key of the same name")
+                .isEqualTo(200);
+        HttpResponse<String> faulty = keyed("k-2", attempts, "{\"number\":9,\"outcome\":\"no-answer\"}", ada);
+        assertThat(faulty.body()).contains("\"field\":\"number\"");
+        assertThat(keyed("k-2", attempts, "{\"number\":9,\"outcome\":\"no-answer\"}", ada)
+                        .body())
+                .isEqualTo(faulty.body());
+        assertThat(keyed("x".repeat(201), attempts, body, ada).statusCode()).isEqualTo(422);
+        assertThat(keyed("k-3", attempts, body, "nobody").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void partsOfTheInboxAreCountedAndEmptyOnesSaySo() throws Exception {
         String id = red();
         signIn("ada");

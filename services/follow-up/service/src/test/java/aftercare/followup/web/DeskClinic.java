@@ -26,6 +26,7 @@ import aftercare.followup.poll.RenewLink;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.poll.ShowSurvey;
 import aftercare.followup.protocol.Protocol;
+import aftercare.followup.repeat.Replies;
 import aftercare.followup.staff.Account;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.staff.PasswordHashes;
@@ -231,6 +232,11 @@ class DeskClinic {
         public void tell(Escalation escalation, Account account, Instant now) {
             accounts.add(account.username());
         }
+    }
+
+    @Bean
+    Replies replies() {
+        return new InMemoryReplies();
     }
 
     @Bean

@@ -264,6 +264,16 @@ abstract class DeskPages {
         return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
     }
 
+    /** A request that can be sent again. */
+    HttpResponse<String> keyed(String key, String path, String body, String token)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
         return cookie == null ? request : request.header("Cookie", cookie);
