@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** How one patient is at one time, and so what they answer to each question. The same question gets the same answer. */
 final class Condition {
 
     /** Where "nothing is wrong" is not the value {@code none}, {@code no}, {@code 0} or the first offered. */
     private static final Map<String, String> WELL = Map.of("URI-09a", "yes", "ARR-02", "yes");
+
+    /** Item 9 asks about death, and counts by itself. */
+    private static final Pattern SCORED = Pattern.compile("PHQ-0[1-8]|PHQ-10|GAD-0[1-7]");
 
     private final Traits traits;
     private final double week;
@@ -125,6 +129,11 @@ final class Condition {
             }
         }
         return ticked;
+    }
+
+    /** True when a clinician may be told of the answer by itself: it says that something is wrong, other than by adding to a score. */
+    static boolean worries(String question, List<String> answer, List<String> offered) {
+        return !SCORED.matcher(question).matches() && !answer.equals(List.of(well(question, offered)));
     }
 
     private static String well(String question, List<String> offered) {

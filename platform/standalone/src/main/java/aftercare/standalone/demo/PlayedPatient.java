@@ -89,7 +89,7 @@ final class PlayedPatient {
         if (after.isPresent()) {
             Instant at = onTheHour(now.plus(after.get()));
             known.planned = true;
-            agenda.plan(at, number, "answer " + known.survey, () -> answer(link, known.survey, at));
+            agenda.plan(at, number, "answer " + known.survey, () -> answer(link, known.survey, at, agenda));
         }
     }
 
@@ -113,20 +113,34 @@ final class PlayedPatient {
         return Duration.ofMinutes(10L * dice.nextInt(least, most));
     }
 
-    private void answer(String link, int survey, Instant now) {
+    private void answer(String link, int survey, Instant now, Agenda agenda) {
         double week = Duration.between(enrolled, now).toHours() / (24.0 * 7);
         Condition condition = new Condition(traits, week, chance, number, survey);
         Page page = browser.get(link);
         if (page.form("/start").isEmpty()) {
             throw new IllegalStateException("Patient " + number + " finds no start at their link: " + page.text());
         }
-        page = browser.submit(page, "/start", Map.of());
+        goOn(browser.submit(page, "/start", Map.of()), condition, survey, now, agenda);
+    }
+
+    /**
+     * Answers page by page. After one that may worry a clinician the clinic comes to rest before the next: whether they are told
+     * between two pages or after both is not left to chance.
+     */
+    private void goOn(Page from, Condition condition, int survey, Instant now, Agenda agenda) {
+        Page page = from;
         for (int i = 0; i < MOST_PAGES; i++) {
             String path = page.address().getPath();
             if (path.contains("/q/")) {
                 String question = page.lastSegment();
-                List<String> answer = condition.answer(question, page.offered("answer"));
-                page = browser.submit(page, "/q/" + question, Map.of("answer", answer));
+                List<String> offered = page.offered("answer");
+                List<String> answer = condition.answer(question, offered);
+                Page next = browser.submit(page, "/q/" + question, Map.of("answer", answer));
+                if (Condition.worries(question, answer, offered)) {
+                    agenda.plan(now, number, "answer " + survey, () -> goOn(next, condition, survey, now, agenda));
+                    return;
+                }
+                page = next;
             } else if (path.endsWith("/help")
                     && !page.links(path.replace("/help", "/q/")).isEmpty()) {
                 page = browser.get(page.links(path.replace("/help", "/q/")).getFirst());
