@@ -9,6 +9,9 @@ import aftercare.followup.escalation.SecondSignature;
 import aftercare.followup.poll.Polls;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.protocol.Protocol;
+import aftercare.followup.rota.LiveRota;
+import aftercare.followup.rota.RotaPeople;
+import aftercare.followup.rota.RotaPromises;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.PatientPages;
@@ -45,7 +48,9 @@ import org.springframework.core.Ordered;
     NewsStream.class,
     FollowUpResource.class,
     EscalationResource.class,
-    ScheduleResource.class
+    ScheduleResource.class,
+    RotaPages.class,
+    RotaResource.class
 })
 @EnableConfigurationProperties(OpeningHours.class)
 public class FollowUpWeb {
@@ -64,8 +69,16 @@ public class FollowUpWeb {
     }
 
     @Bean
-    PatientWords patientWords(PatientPages pages, Protocol protocol, Clinic clinic, OpeningHours hours) {
-        return new PatientWords(pages, protocol, clinic, hours);
+    PatientWords patientWords(
+            PatientPages pages, Protocol protocol, Clinic clinic, OpeningHours hours, LiveRota rota) {
+        var promises = new RotaPromises(
+                rota, "The clinician on call at " + clinic.name(), new OpeningHoursPromises(clinic, hours));
+        return new PatientWords(pages, protocol, clinic, promises);
+    }
+
+    @Bean
+    RotaView rotaView(LiveRota rota, Accounts accounts) {
+        return new RotaView(rota, new RotaPeople(accounts));
     }
 
     @Bean
