@@ -103,8 +103,9 @@ public final class MongoCovers implements Covers {
         cover.scope().careTeam().ifPresent(team -> document.append("careTeam", team));
         cover.person().ifPresent(person -> document.append("person", person));
         cover.insteadOf().ifPresent(person -> document.append("insteadOf", person));
-        booked.withdrawn().ifPresent(withdrawn -> document.append("withdrawnBy", withdrawn.by())
-                .append("withdrawnAt", Date.from(withdrawn.at())));
+        booked.withdrawn()
+                .ifPresent(withdrawn -> document.append("withdrawnBy", withdrawn.by())
+                        .append("withdrawnAt", Date.from(withdrawn.at())));
         return document;
     }
 

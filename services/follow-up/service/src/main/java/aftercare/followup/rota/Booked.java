@@ -24,8 +24,7 @@ public record Booked(String id, Cover cover, String by, Instant at, Optional<Wit
                 .filter(end -> end.isBefore(cover.to()))
                 .orElse(cover.to());
         return from.isBefore(to)
-                ? Optional.of(
-                        new Cover(from, to, cover.scope(), cover.person(), cover.insteadOf(), cover.reason()))
+                ? Optional.of(new Cover(from, to, cover.scope(), cover.person(), cover.insteadOf(), cover.reason()))
                 : Optional.empty();
     }
 

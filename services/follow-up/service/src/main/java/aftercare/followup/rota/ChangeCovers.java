@@ -58,7 +58,11 @@ public final class ChangeCovers {
         if (same.isPresent()) {
             return new Decided<>(booked, new Outcome.Done(same.get()));
         }
-        String id = Ids.derive("cover", Integer.toString(booked.size()), cover.from().toString(), cover.to().toString());
+        String id = Ids.derive(
+                "cover",
+                Integer.toString(booked.size()),
+                cover.from().toString(),
+                cover.to().toString());
         Booked added = new Booked(id, cover, by, now, Optional.empty());
         List<Booked> after = new ArrayList<>(booked);
         after.add(added);
@@ -75,8 +79,8 @@ public final class ChangeCovers {
                     cover.insteadOf().isPresent()
                             ? new Outcome.Invalid(
                                     "insteadOf",
-                                    "Select somebody who is on duty in that time: " + cover.insteadOf().get()
-                                            + " is not, so nothing would change")
+                                    "Select somebody who is on duty in that time: "
+                                            + cover.insteadOf().get() + " is not, so nothing would change")
                             : new Outcome.Invalid("person", "Select somebody else: it is their duty already"));
         }
         return new Decided<>(after, new Outcome.Done(added));
@@ -123,7 +127,7 @@ public final class ChangeCovers {
     private static boolean same(Rota was, Rota is, Instant from, Instant to) {
         return is.teams().stream()
                 .allMatch(team -> Scope.TOLD.stream()
-                        .allMatch(tier -> was.stretches(tier, team, from, to)
-                                .equals(is.stretches(tier, team, from, to))));
+                        .allMatch(tier ->
+                                was.stretches(tier, team, from, to).equals(is.stretches(tier, team, from, to))));
     }
 }

@@ -15,12 +15,7 @@ import java.util.Set;
  * @param reason in words of who entered it; never logged
  */
 public record Cover(
-        Instant from,
-        Instant to,
-        Scope scope,
-        Optional<String> person,
-        Optional<String> insteadOf,
-        String reason) {
+        Instant from, Instant to, Scope scope, Optional<String> person, Optional<String> insteadOf, String reason) {
     public Cover {
         if (person.isEmpty() && insteadOf.isEmpty()) {
             throw new IllegalArgumentException("A cover names who is on duty, who is not, or both");

@@ -24,13 +24,7 @@ import java.util.Set;
  * @param reason never logged
  */
 public record CoverEntry(
-        String from,
-        String to,
-        String person,
-        String insteadOf,
-        List<String> tiers,
-        String careTeam,
-        String reason) {
+        String from, String to, String person, String insteadOf, List<String> tiers, String careTeam, String reason) {
     private static final Duration AHEAD = Duration.ofDays(400);
     private static final Duration LONGEST = Duration.ofDays(92);
     private static final int LONGEST_REASON = 300;
@@ -85,8 +79,7 @@ public record CoverEntry(
         if (!person.isEmpty() && !rota.people().contains(person)) {
             return new Read.Wrong("person", "Select somebody of the rota");
         }
-        if (!insteadOf.isEmpty() && !rota.people().contains(insteadOf)
-                || insteadOf.equals(person)) {
+        if ((!insteadOf.isEmpty() && !rota.people().contains(insteadOf)) || insteadOf.equals(person)) {
             return new Read.Wrong("insteadOf", "Select somebody else of the rota");
         }
         Set<Tier> chosen = EnumSet.noneOf(Tier.class);

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A time in which nobody is on duty for a tier.
@@ -39,20 +38,12 @@ public record Gap(Tier tier, String careTeam, Instant from, Instant to) {
                     .add(gap.tier);
         }
         return together.entrySet().stream()
-                .map(entry -> tiers(entry.getValue()) + ", " + team(entry.getKey().careTeam()) + ": "
+                .map(entry -> Roster.words(entry.getValue()) + ", "
+                        + Roster.team(entry.getKey().careTeam()) + ": "
                         + local(entry.getKey().from(), zone) + " to "
                         + local(entry.getKey().to(), zone) + " " + zone + " ("
                         + entry.getKey().from() + " to " + entry.getKey().to() + ")")
                 .toList();
-    }
-
-    private static String tiers(List<Tier> tiers) {
-        return tiers.stream().map(tier -> tier.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
-    }
-
-    /** A team in words. */
-    public static String team(String careTeam) {
-        return careTeam.equals(Rota.EVERY_OTHER) ? "every team" : "team " + careTeam;
     }
 
     private static String local(Instant at, ZoneId zone) {

@@ -21,7 +21,8 @@ record Holiday(LocalDate date, String name, Scope scope, List<Shift> cover) {
 
     Interval day(ZoneId zone) {
         return new Interval(
-                Span.first(date.atStartOfDay(), zone), Span.first(date.plusDays(1).atStartOfDay(), zone));
+                Span.first(date.atStartOfDay(), zone),
+                Span.first(date.plusDays(1).atStartOfDay(), zone));
     }
 
     Set<String> at(Instant now, ZoneId zone) {

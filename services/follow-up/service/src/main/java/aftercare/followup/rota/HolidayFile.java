@@ -29,8 +29,7 @@ record HolidayFile(Names names) {
         LocalTime from = node.need("from").time();
         LocalTime to = node.need("to").time();
         if (!to.isAfter(from) && !to.equals(LocalTime.MIDNIGHT)) {
-            throw node.need("to")
-                    .wrong("is not after from", "Write hours of the one day; its end is \"00:00\"");
+            throw node.need("to").wrong("is not after from", "Write hours of the one day; its end is \"00:00\"");
         }
         List<String> people = new LayerFile(names).people(node);
         if (people.isEmpty()) {

@@ -31,8 +31,11 @@ record Layer(String name, Scope scope, Optional<Rotation> rotation, List<Shift> 
         }
         LocalDate today = now.atZone(zone).toLocalDate();
         for (Shift shift : shifts) {
-            if (begins(today).anyMatch(day ->
-                    shift.hours().on(day, zone).filter(hours -> hours.has(now)).isPresent())) {
+            if (begins(today)
+                    .anyMatch(day -> shift.hours()
+                            .on(day, zone)
+                            .filter(hours -> hours.has(now))
+                            .isPresent())) {
                 if (shift.people().isEmpty()) {
                     turn(now, zone).forEach(people::add);
                 } else {
@@ -56,10 +59,11 @@ record Layer(String name, Scope scope, Optional<Rotation> rotation, List<Shift> 
         LocalDate first = within.from().atZone(zone).toLocalDate().minusDays(DAYS_BACK);
         LocalDate last = within.to().atZone(zone).toLocalDate().plusDays(2);
         for (Shift shift : shifts) {
-            first.datesUntil(last).forEach(day -> shift.hours().on(day, zone).ifPresent(hours -> {
-                into.accept(hours.from());
-                into.accept(hours.to());
-            }));
+            first.datesUntil(last)
+                    .forEach(day -> shift.hours().on(day, zone).ifPresent(hours -> {
+                        into.accept(hours.from());
+                        into.accept(hours.to());
+                    }));
         }
         rotation.ifPresent(turns -> {
             long turn = Math.max(0, turns.turn(within.from(), zone));

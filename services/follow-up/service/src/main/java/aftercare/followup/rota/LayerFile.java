@@ -39,12 +39,15 @@ record LayerFile(Names names) {
             throw length.wrong("is " + number, "Write a number from 1 to " + MOST_WEEKS);
         }
         LocalDate first = date(node.need("from"));
-        node.find("hand-over").map(LayerFile::day).filter(day -> day != first.getDayOfWeek()).ifPresent(day -> {
-            throw node.need("from")
-                    .wrong(
-                            "is a " + word(first.getDayOfWeek()) + ", and hand-over is on " + word(day),
-                            "Write the date of a " + word(day) + ", or correct hand-over");
-        });
+        node.find("hand-over")
+                .map(LayerFile::day)
+                .filter(day -> day != first.getDayOfWeek())
+                .ifPresent(day -> {
+                    throw node.need("from")
+                            .wrong(
+                                    "is a " + word(first.getDayOfWeek()) + ", and hand-over is on " + word(day),
+                                    "Write the date of a " + word(day) + ", or correct hand-over");
+                });
         if (node.find("hand-over").isPresent() && node.find("weeks").isEmpty()) {
             throw node.need("hand-over").wrong("is for turns of weeks", "Leave it out where a turn lasts days");
         }
@@ -120,8 +123,7 @@ record LayerFile(Names names) {
         }
         throw node.wrong(
                 "is '" + node.text() + "', not a day of the week",
-                Names.fix(
-                        text, List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")));
+                Names.fix(text, List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")));
     }
 
     private static String word(DayOfWeek day) {

@@ -30,8 +30,7 @@ public final class LiveRota {
     }
 
     static Rota with(Rota rota, List<Booked> booked) {
-        return rota.with(booked.stream()
-                .flatMap(cover -> cover.effective().stream())
-                .toList());
+        return rota.with(
+                booked.stream().flatMap(cover -> cover.effective().stream()).toList());
     }
 }

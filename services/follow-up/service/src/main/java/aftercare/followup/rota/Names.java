@@ -39,22 +39,22 @@ record Names(List<String> people, List<String> careTeams) {
 
     /** {@code tiers} and {@code care-team} of a part; left out, it is for all. */
     Scope scope(Node node) {
-        Set<Tier> tiers = node.find("tiers")
-                .map(Names::tiers)
-                .orElseGet(() -> Scope.all().tiers());
+        Set<Tier> tiers =
+                node.find("tiers").map(Names::tiers).orElseGet(() -> Scope.all().tiers());
         Optional<String> team = node.find("care-team").map(this::team);
         return new Scope(tiers, team);
     }
 
     private String team(Node node) {
-        if (node.text().isBlank() || !careTeams.isEmpty() && !careTeams.contains(node.text())) {
+        if (node.text().isBlank() || (!careTeams.isEmpty() && !careTeams.contains(node.text()))) {
             throw node.wrong("is '" + node.text() + "', which is none of care-teams", fix(node.text(), careTeams));
         }
         return node.text();
     }
 
     private static Set<Tier> tiers(Node node) {
-        Set<Tier> tiers = node.items().stream().map(item -> item.oneOf(Tier.class)).collect(Collectors.toSet());
+        Set<Tier> tiers =
+                node.items().stream().map(item -> item.oneOf(Tier.class)).collect(Collectors.toSet());
         if (tiers.isEmpty() || tiers.contains(Tier.BLUE)) {
             throw node.wrong(
                     tiers.isEmpty() ? "has none" : "has blue, of which nobody is told",

@@ -24,14 +24,14 @@ public final class OnCallByRota implements OnCall {
 
     @Override
     public List<Account> of(Tier tier, String careTeam, Instant now) {
-        List<Account> told = rota.now()
-                .map(known -> onDuty(known, tier, careTeam, now))
-                .orElse(List.of());
+        List<Account> told =
+                rota.now().map(known -> onDuty(known, tier, careTeam, now)).orElse(List.of());
         return told.isEmpty() ? everyone.of(tier, careTeam, now) : told;
     }
 
     private List<Account> onDuty(Rota known, Tier tier, String careTeam, Instant now) {
-        List<Account> onDuty = people.reachable(known.onCall(tier, careTeam, now).who());
+        List<Account> onDuty =
+                people.reachable(known.onCall(tier, careTeam, now).who());
         if (!onDuty.isEmpty()) {
             return onDuty;
         }

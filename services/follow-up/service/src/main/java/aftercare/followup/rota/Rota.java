@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +63,8 @@ public record Rota(
     public Duty onCall(Tier tier, String careTeam, Instant at) {
         Set<String> people = new LinkedHashSet<>();
         List<Holiday> today = holidays.stream()
-                .filter(holiday -> holiday.scope().holds(tier, careTeam) && holiday.day(zone).has(at))
+                .filter(holiday -> holiday.scope().holds(tier, careTeam)
+                        && holiday.day(zone).has(at))
                 .toList();
         if (today.isEmpty()) {
             layers.stream()
@@ -122,6 +125,20 @@ public record Rota(
         return List.copyOf(gaps);
     }
 
+    /** The same for all teams, with the tiers together for which the same people are on duty. */
+    public List<Roster> rosters(Instant from, Instant to) {
+        List<Roster> rosters = new ArrayList<>();
+        for (String team : teams()) {
+            Map<List<Stretch>, List<Tier>> alike = new LinkedHashMap<>();
+            for (Tier tier : Scope.TOLD) {
+                alike.computeIfAbsent(stretches(tier, team, from, to), _ -> new ArrayList<>())
+                        .add(tier);
+            }
+            alike.forEach((stretches, tiers) -> rosters.add(new Roster(tiers, team, stretches)));
+        }
+        return List.copyOf(rosters);
+    }
+
     /** The teams to be covered, {@link #EVERY_OTHER} among them where the clinic's are not all named. */
     public List<String> teams() {
         if (!careTeams.isEmpty()) {
@@ -147,7 +164,8 @@ public record Rota(
                         holidays.stream().map(holiday -> holiday.day(zone).to()),
                         Stream.concat(
                                 covers.stream().map(Cover::to),
-                                layers.stream().flatMap(layer -> layer.rotation().stream())
+                                layers.stream()
+                                        .flatMap(layer -> layer.rotation().stream())
                                         .map(turns -> turns.handOver(0, zone))))
                 .max(Instant::compareTo)
                 .orElse(now)

@@ -95,13 +95,11 @@ public final class RotaFile {
         if (!to.isAfter(from)) {
             throw node.need("to").wrong("is not after from", "Write a later time");
         }
-        Optional<String> person = node.find("person")
-                .filter(found -> !found.isText("nobody"))
-                .map(names::person);
+        Optional<String> person =
+                node.find("person").filter(found -> !found.isText("nobody")).map(names::person);
         Optional<String> insteadOf = node.find("instead-of").map(names::person);
         if (person.isEmpty() && insteadOf.isEmpty()) {
-            throw node.wrong(
-                    "names nobody who is on duty", "Add person: who is, or instead-of: who is away, or both");
+            throw node.wrong("names nobody who is on duty", "Add person: who is, or instead-of: who is away, or both");
         }
         return new Cover(from, to, names.scope(node), person, insteadOf, node.text("reason"));
     }
@@ -119,6 +117,8 @@ public final class RotaFile {
         if (node.isEmpty()) {
             return new Fallback.None();
         }
-        return node.get().isText("everyone") ? new Fallback.Everyone() : new Fallback.People(names.peopleOf(node.get()));
+        return node.get().isText("everyone")
+                ? new Fallback.Everyone()
+                : new Fallback.People(names.peopleOf(node.get()));
     }
 }

@@ -40,7 +40,8 @@ public final class RotaPromises implements Promises {
             List<Stretch> stretches = known.stretches(tier, careTeam, now, now.plus(ahead));
             for (Stretch stretch : stretches) {
                 Instant read = stretch.from().plus(needed);
-                if (stretch.covered() && !coveredUntil(stretches, stretch.from()).isBefore(read)) {
+                if (stretch.covered()
+                        && !coveredUntil(stretches, stretch.from()).isBefore(read)) {
                     Instant by = read.isAfter(now.plus(within)) ? read : now.plus(within);
                     boolean there = stretch.from().equals(now);
                     return new Promise(reader, by, there && kept(stretches, now, by), stretch.from(), true);

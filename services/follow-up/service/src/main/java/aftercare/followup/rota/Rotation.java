@@ -35,8 +35,8 @@ record Rotation(List<String> people, LocalDate first, LocalTime at, int days) {
 
     /** The turn that runs; below 0 before the first. Looked for from the one after what the calendar says. */
     long turn(Instant now, ZoneId zone) {
-        long turn = 1 + Math.floorDiv(
-                ChronoUnit.DAYS.between(first, now.atZone(zone).toLocalDate()), days);
+        long turn = 1
+                + Math.floorDiv(ChronoUnit.DAYS.between(first, now.atZone(zone).toLocalDate()), days);
         while (turn >= 0 && handOver(turn, zone).isAfter(now)) {
             turn--;
         }

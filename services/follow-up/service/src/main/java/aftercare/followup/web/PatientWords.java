@@ -65,10 +65,7 @@ final class PatientWords {
         CrisisNumbers numbers = CrisisNumbers.of(form.country());
         Tier tier = tier(id);
         Promises.Promise promise = promises.of(
-                tier,
-                form.careTeam(),
-                protocol.response(tier).contactWithin().orElse(Duration.ofDays(3)),
-                now);
+                tier, form.careTeam(), protocol.response(tier).contactWithin().orElse(Duration.ofDays(3)), now);
         Map<String, String> words = new HashMap<>(form.context().words());
         words.put("clinic", clinic.name());
         words.put("clinic_phone", clinic.phone());
@@ -88,7 +85,9 @@ final class PatientWords {
         String sentence = pages.rota(promise.kept(), language, numbers, rota);
         words.put("rota", sentence);
         PatientPages.Page page = pages.page(id, language, numbers, words);
-        return promise.says() && promise.notBefore().isAfter(now) && speaksOfAReader(id) ? saying(sentence, page) : page;
+        return promise.says() && promise.notBefore().isAfter(now) && speaksOfAReader(id)
+                ? saying(sentence, page)
+                : page;
     }
 
     /** The pages that say who will read it, and not by the sentence about the rota. */

@@ -60,7 +60,17 @@ final class RotaPages {
             Staff staff) {
         mayChange(staff);
         Typed typed = new Typed(Map.of(
-                "from", from, "to", to, "person", person, "insteadOf", insteadOf, "careTeam", careTeam, "reason",
+                "from",
+                from,
+                "to",
+                to,
+                "person",
+                person,
+                "insteadOf",
+                insteadOf,
+                "careTeam",
+                careTeam,
+                "reason",
                 reason));
         var entry = new CoverEntry(from, to, person, insteadOf, tiers, careTeam, reason);
         return switch (change.add(entry, staff.account(), clock.instant())) {
@@ -107,7 +117,8 @@ final class RotaPages {
         return "nobody would be on duty for "
                 + String.join(
                         "; ",
-                        Gap.sentences(gaps, live.file().orElseThrow(RotaPages::noRota).zone()))
+                        Gap.sentences(
+                                gaps, live.file().orElseThrow(RotaPages::noRota).zone()))
                 + ".";
     }
 

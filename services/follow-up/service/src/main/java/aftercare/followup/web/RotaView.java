@@ -5,6 +5,7 @@ import aftercare.followup.rota.Fallback;
 import aftercare.followup.rota.Gap;
 import aftercare.followup.rota.LiveRota;
 import aftercare.followup.rota.Rota;
+import aftercare.followup.rota.Roster;
 import aftercare.followup.rota.RotaPeople;
 import aftercare.followup.rota.Scope;
 import aftercare.followup.rota.Stretch;
@@ -15,10 +16,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The rota as its page and REST show it, with names and the clinic's clock. */
@@ -38,16 +37,11 @@ final class RotaView {
     ShownRota show(Rota rota, Duration ahead, Instant now) {
         List<ShownRota.Line> onCall = new ArrayList<>();
         List<ShownRota.Line> next = new ArrayList<>();
-        for (String team : rota.teams()) {
-            for (Map.Entry<List<Stretch>, List<Tier>> same :
-                    alike(rota, team, now, now.plus(ahead)).entrySet()) {
-                List<Stretch> stretches = same.getKey();
-                onCall.add(line(same.getValue(), team, stretches.getFirst(), rota.zone()));
-                stretches.stream()
-                        .skip(1)
-                        .forEach(stretch -> next.add(line(same.getValue(), team, stretch, rota.zone())));
-            }
+        for (Roster roster : rota.rosters(now, now.plus(ahead))) {
+            onCall.add(line(roster, roster.stretches().getFirst(), rota.zone()));
+            roster.stretches().stream().skip(1).forEach(stretch -> next.add(line(roster, stretch, rota.zone())));
         }
+        next.sort(Comparator.comparing(ShownRota.Line::fromInstant));
         return new ShownRota(
                 rota.zone().getId(),
                 onCall,
@@ -57,23 +51,15 @@ final class RotaView {
                 covers(rota.zone(), now),
                 people.unreachable(rota.people()),
                 choices(rota),
-                rota.teams().stream().filter(team -> !team.equals(Rota.EVERY_OTHER)).toList());
+                rota.teams().stream()
+                        .filter(team -> !team.equals(Rota.EVERY_OTHER))
+                        .toList());
     }
 
-    /** The tiers for which the same people are on duty, together. */
-    private static Map<List<Stretch>, List<Tier>> alike(Rota rota, String team, Instant from, Instant to) {
-        Map<List<Stretch>, List<Tier>> alike = new LinkedHashMap<>();
-        for (Tier tier : Scope.TOLD) {
-            alike.computeIfAbsent(rota.stretches(tier, team, from, to), _ -> new ArrayList<>())
-                    .add(tier);
-        }
-        return alike;
-    }
-
-    private ShownRota.Line line(List<Tier> tiers, String team, Stretch stretch, ZoneId zone) {
+    private ShownRota.Line line(Roster roster, Stretch stretch, ZoneId zone) {
         return new ShownRota.Line(
-                words(tiers),
-                Gap.team(team),
+                Roster.words(roster.tiers()),
+                Roster.team(roster.careTeam()),
                 time(stretch.from(), zone),
                 time(stretch.to(), zone),
                 stretch.from(),
@@ -109,8 +95,8 @@ final class RotaView {
         return new ShownRota.CoverRow(
                 booked.id(),
                 who + instead,
-                words(tiers),
-                Gap.team(booked.cover().scope().careTeam().orElse(Rota.EVERY_OTHER)),
+                Roster.words(tiers),
+                Roster.team(booked.cover().scope().careTeam().orElse(Rota.EVERY_OTHER)),
                 time(booked.cover().from(), zone),
                 time(booked.cover().to(), zone),
                 booked.cover().reason(),
@@ -132,10 +118,6 @@ final class RotaView {
 
     private String names(List<String> usernames) {
         return usernames.stream().map(people::name).collect(Collectors.joining(", "));
-    }
-
-    private static String words(List<Tier> tiers) {
-        return tiers.stream().map(tier -> tier.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
     }
 
     private static String time(Instant at, ZoneId zone) {

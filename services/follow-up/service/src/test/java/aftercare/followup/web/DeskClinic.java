@@ -26,6 +26,10 @@ import aftercare.followup.poll.RenewLink;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.poll.ShowSurvey;
 import aftercare.followup.protocol.Protocol;
+import aftercare.followup.rota.ChangeCovers;
+import aftercare.followup.rota.Covers;
+import aftercare.followup.rota.InMemoryCovers;
+import aftercare.followup.rota.LiveRota;
 import aftercare.followup.staff.Account;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.staff.PasswordHashes;
@@ -246,6 +250,21 @@ class DeskClinic {
     @Bean
     PutOff putOff(Escalations escalations) {
         return new PutOff(escalations);
+    }
+
+    @Bean
+    Covers covers() {
+        return new InMemoryCovers();
+    }
+
+    @Bean
+    LiveRota liveRota(Covers covers) {
+        return new LiveRota(Optional.empty(), covers);
+    }
+
+    @Bean
+    ChangeCovers changeCovers(LiveRota rota, Covers covers) {
+        return new ChangeCovers(rota, covers);
     }
 
     @Bean
