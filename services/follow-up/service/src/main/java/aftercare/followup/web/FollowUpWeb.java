@@ -69,9 +69,18 @@ public class FollowUpWeb {
     }
 
     @Bean
-    PatientWords patientWords(PatientPages pages, Protocol protocol, Clinic clinic, OpeningHours hours, LiveRota rota) {
+    PatientWords patientWords(
+            PatientPages pages,
+            Protocol protocol,
+            Clinic clinic,
+            OpeningHours hours,
+            LiveRota rota,
+            Accounts accounts) {
         var promises = new RotaPromises(
-                rota, "The clinician on call at " + clinic.name(), new OpeningHoursPromises(clinic, hours));
+                rota,
+                new RotaPeople(accounts),
+                "The clinician on call at " + clinic.name(),
+                new OpeningHoursPromises(clinic, hours));
         return new PatientWords(pages, protocol, clinic, promises);
     }
 

@@ -16,8 +16,7 @@ public final class FewAccounts implements Accounts {
 
     /** With one more, who looks after every team. */
     public FewAccounts and(String username, Role role) {
-        accounts.put(
-                username, new Account(username, username, username + "@example.org", Set.of(role), Set.of()));
+        accounts.put(username, new Account(username, username, username + "@example.org", Set.of(role), Set.of()));
         return this;
     }
 

@@ -13,6 +13,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,16 +109,16 @@ class RotaFileTest {
             {days: monday-friday, from: "18:00" | {days: monday-fryday, from: "18:00" | rota.yaml:9: days is 'monday-fryday', not a day of the week. Did you mean 'Friday'.
             zone: America/New_York       | `` | rota.yaml:2: file has no zone. Add a line zone: ....
             fallback: everyone           | fallback: [] | rota.yaml:4: fallback names nobody. Write at least one username.
-            tiers: [red, amber, yellow]  | tiers: [blue] | rota.yaml:13: tiers has blue, of which nobody is told. Write some of red, amber, yellow, or leave the line out for all.
-            cover: nobody                | `cover: ` | rota.yaml:23: cover names '', who is not among the people of the rota. Write one of ada, bob, cat.
-            person: bob, instead-of: ada,| `` | rota.yaml:25: covers names nobody who is on duty. Add person: who is, or instead-of: who is away, or both.
-            to: "2026-12-25T08:00"       | to: Christmas | rota.yaml:25: to is 'Christmas', not a local time. Write it as 2026-12-24T18:00.
+            tiers: [red, amber, yellow]  | tiers: [blue] | rota.yaml:12: tiers has blue, of which nobody is told. Write some of red, amber, yellow, or leave the line out for all.
+            cover: nobody                | `cover: ` | rota.yaml:22: cover names '', who is not among the people of the rota. Write one of ada, bob, cat.
+            person: bob, instead-of: ada,| `` | rota.yaml:24: covers names nobody who is on duty. Add person: who is, or instead-of: who is away, or both.
+            to: "2026-12-25T08:00"       | to: Christmas | rota.yaml:24: to is 'Christmas', not a local time. Write it as 2026-12-24T18:00.
             people: [ada, bob, cat]      | people: [ada, bob, cat, nobody] | rota.yaml:2: people has 'nobody'. Write the username that somebody signs in with, in lower case.
             people: [ada, bob, cat]      | people: [ada, bob, cat, ada] | rota.yaml:2: people names 'ada' twice. Keep one of them.
             holidays:                    | hollidays: | rota.yaml:20: 'hollidays' means nothing here. Did you mean 'holidays'.
             """)
     void whatTheReaderRefusesTheSchemaRefusesToo(String written, String instead, String message) {
-        String wrong = RIGHT.replaceFirst(java.util.regex.Pattern.quote(written), instead == null ? "" : instead);
+        String wrong = RIGHT.replaceFirst(Pattern.quote(written), instead == null ? "" : instead);
         assertThatThrownBy(() -> Rotas.of(wrong)).hasMessage(message);
         assertThat(errors(wrong)).isNotEmpty();
     }
@@ -130,11 +131,11 @@ class RotaFileTest {
             from: 2026-11-30, hand-over  | from: 2026-12-01, hand-over | rota.yaml:7: from is a Tuesday, and hand-over is on Monday. Write the date of a Monday, or correct hand-over.
             care-team: west              | care-team: wets | rota.yaml:17: care-team is 'wets', which is none of care-teams. Did you mean 'west'.
             name: days in the west       | name: days | rota.yaml:16: name names 'days' twice. Keep one of them.
-            to: "2026-12-25T08:00"       | to: "2026-12-24T08:00" | rota.yaml:25: to is not after from. Write a later time.
-            to: "12:00"                  | to: "00:00", people: [bob] | rota.yaml:22: people stands beside person. Keep one of the two.
+            to: "2026-12-25T08:00"       | to: "2026-12-24T08:00" | rota.yaml:24: to is not after from. Write a later time.
+            to: "12:00"                  | to: "00:00", people: [bob] | rota.yaml:21: people stands beside person. Keep one of the two.
             """)
     void whatOnlyTheReaderCanKnowItSays(String written, String instead, String message) {
-        String wrong = RIGHT.replaceFirst(java.util.regex.Pattern.quote(written), instead);
+        String wrong = RIGHT.replaceFirst(Pattern.quote(written), instead);
         assertThatThrownBy(() -> Rotas.of(wrong)).hasMessage(message);
     }
 

@@ -229,7 +229,7 @@ class RotaSweepTest {
             assertThat(found).as("%s, seed %d", zone, seed).hasSizeBetween(18, 21);
             assertThat(found)
                     .allSatisfy(gap -> assertThat(Duration.between(gap.from(), gap.to()))
-                            .as("%s, seed %d, %s", zone, seed, gap)
+                            .as("%s, %s", zone, gap)
                             .isBetween(Duration.ofSeconds(1), Duration.ofMinutes(61)));
         }
     }

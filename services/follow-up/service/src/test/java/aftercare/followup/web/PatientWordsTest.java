@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aftercare.followup.datafile.DataFile;
 import aftercare.followup.poll.SurveyView.Form;
 import aftercare.followup.protocol.Protocol;
+import aftercare.followup.rota.FewAccounts;
 import aftercare.followup.rota.InMemoryCovers;
 import aftercare.followup.rota.LiveRota;
 import aftercare.followup.rota.Rota;
 import aftercare.followup.rota.RotaFile;
+import aftercare.followup.rota.RotaPeople;
 import aftercare.followup.rota.RotaPromises;
+import aftercare.followup.staff.Role;
 import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.PatientPages;
 import aftercare.followup.survey.SurveyContext;
@@ -123,7 +126,11 @@ class PatientWordsTest {
                 PatientPages.shipped(),
                 Protocol.shipped(Instruments.shipped()),
                 CLINIC,
-                new RotaPromises(live, "The clinician on call at Example Clinic", HOURS));
+                new RotaPromises(
+                        live,
+                        new RotaPeople(new FewAccounts().and("ada", Role.CLINICIAN)),
+                        "The clinician on call at Example Clinic",
+                        HOURS));
     }
 
     @ParameterizedTest

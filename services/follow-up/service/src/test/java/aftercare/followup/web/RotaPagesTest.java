@@ -33,8 +33,7 @@ class RotaPagesTest extends DeskPages {
         @Bean
         @Primary
         LiveRota clinicsRota(Covers covers) {
-            return new LiveRota(
-                    Optional.of(RotaFile.read(new DataFile("rota.yaml", """
+            return new LiveRota(Optional.of(RotaFile.read(new DataFile("rota.yaml", """
                     zone: America/New_York
                     people: [ada, bob, eve]
                     fallback: everyone
@@ -46,8 +45,7 @@ class RotaPagesTest extends DeskPages {
                         shifts: [{days: every-day, from: "08:00", to: "09:00", person: eve}]
                     holidays:
                       - {date: 2026-12-01, name: Founders' Day, cover: nobody}
-                    """))),
-                    covers);
+                    """))), covers);
         }
 
         @Bean
@@ -98,7 +96,7 @@ class RotaPagesTest extends DeskPages {
                 .isEqualTo("/rota");
         assertThat(get("/rota").body())
                 .contains("Bob Example instead of Ada Example")
-                .contains("Ada's &lt;birthday>")
+                .contains("Ada's &lt;birthday&gt;")
                 .contains("entered by Cora Example");
         String path = "/rota/covers/" + standing() + "/withdraw";
         assertThat(location(post(path))).isEqualTo("/rota");
@@ -154,24 +152,26 @@ class RotaPagesTest extends DeskPages {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body())
                 .contains("It was not withdrawn")
-                .contains("Without it nobody would be on duty for red, amber, yellow, every team: Tue 2026-12-01 00:00");
+                .contains(
+                        "Without it nobody would be on duty for red, amber, yellow, every team: Tue 2026-12-01 00:00");
         covers.update(all -> new Covers.Decided<>(all.subList(0, all.size() - 1), ""));
     }
 
     @Test
     void otherProgramsDoTheSame() throws Exception {
         String token = token("cora");
-        HttpResponse<String> shown = send(request("/api/follow-up/rota?days=9").header("Authorization", "Bearer " + token));
+        HttpResponse<String> shown =
+                send(request("/api/follow-up/rota?days=9").header("Authorization", "Bearer " + token));
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.body())
                 .contains("\"zone\":\"America/New_York\"", "\"usernames\":[\"ada\"]", "\"unreachable\":[\"eve\"]");
-        String swap = "{\"from\":\"2026-11-26T18:00\",\"to\":\"2026-11-26T19:00\",\"person\":\"bob\",\"reason\":\"Swap\"}";
+        String swap =
+                "{\"from\":\"2026-11-26T18:00\",\"to\":\"2026-11-26T19:00\",\"person\":\"bob\",\"reason\":\"Swap\"}";
         assertThat(json("/api/follow-up/rota/covers", swap, token).body()).contains("\"stands\":true");
         assertThat(json("/api/follow-up/rota/covers", swap, token).body()).contains(standing());
         String path = "/api/follow-up/rota/covers/" + standing() + "/withdraw";
         assertThat(json(path, "{}", token).body()).contains("\"stands\":false");
-        assertThat(json("/api/follow-up/rota/covers/none/withdraw", "{}", token)
-                        .statusCode())
+        assertThat(json("/api/follow-up/rota/covers/none/withdraw", "{}", token).statusCode())
                 .isEqualTo(404);
         HttpResponse<String> gap = json(
                 "/api/follow-up/rota/covers",
@@ -200,7 +200,6 @@ class RotaPagesTest extends DeskPages {
 
     @Test
     void patientsAreToldWhoIsOnCall() throws Exception {
-        assertThat(get(sent("weekly")).body())
-                .contains("The clinician on call at");
+        assertThat(get(sent("weekly")).body()).contains("The clinician on call at");
     }
 }
