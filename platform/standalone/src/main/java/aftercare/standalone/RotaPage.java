@@ -42,8 +42,8 @@ record RotaPage(String file, Rota rota, LocalDate from, int days) {
         String when = from + " to " + from.plusDays(days - 1L) + " (" + days + " days, " + rota.zone() + ")";
         List<String> sentences = Gap.sentences(gaps(), rota.zone());
         if (sentences.isEmpty()) {
-            return List.of(file + ": every minute from " + when + " has somebody on duty for red, amber and yellow, "
-                    + teams);
+            return List.of(
+                    file + ": every minute from " + when + " has somebody on duty for red, amber and yellow, " + teams);
         }
         List<String> lines = new ArrayList<>();
         lines.add(file + ": nobody is on duty at these times from " + when + ":");

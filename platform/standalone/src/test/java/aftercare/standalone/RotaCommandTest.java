@@ -88,7 +88,8 @@ class RotaCommandTest {
 
     @Test
     void theTableHasALineForEachTurn() {
-        assertThat(rota("rota", "show", holey, "--from", "2026-12-20", "--days", "8")).isZero();
+        assertThat(rota("rota", "show", holey, "--from", "2026-12-20", "--days", "8"))
+                .isZero();
         assertThat(out.toString())
                 .contains(
                         "red, amber, yellow, every team",
@@ -100,7 +101,8 @@ class RotaCommandTest {
 
     @Test
     void theCalendarKeepsToItsStandard() {
-        assertThat(rota("rota", "ical", holey, "--from", "2026-12-20", "--days", "8")).isZero();
+        assertThat(rota("rota", "ical", holey, "--from", "2026-12-20", "--days", "8"))
+                .isZero();
         String calendar = out.toString();
         assertThat(calendar)
                 .startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Aftercare//Rota//EN\r\n")

@@ -91,7 +91,7 @@ public record CoverEntry(
         if (chosen.size() < Set.copyOf(tiers).size()) {
             return new Read.Wrong("tiers", "Select some of red, amber and yellow, or none for all");
         }
-        if (!careTeam.isEmpty() && !rota.teams().contains(careTeam)) {
+        if (!careTeam.isEmpty() && !rota.namedTeams().contains(careTeam)) {
             return new Read.Wrong("careTeam", "Select a team of the rota, or every team");
         }
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {

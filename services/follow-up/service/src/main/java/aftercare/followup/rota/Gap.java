@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * A time in which nobody is on duty for a tier.
  *
- * @param careTeam whose patients; {@link Rota#EVERY_OTHER} for all that the rota does not name
+ * @param careTeam whose patients, as {@link Rota#teams} names it
  * @param from the first instant of it
  * @param to the first instant after it
  */

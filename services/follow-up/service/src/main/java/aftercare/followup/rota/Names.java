@@ -45,9 +45,12 @@ record Names(List<String> people, List<String> careTeams) {
         return new Scope(tiers, team);
     }
 
-    private String team(Node node) {
-        if (node.text().isBlank() || (!careTeams.isEmpty() && !careTeams.contains(node.text()))) {
-            throw node.wrong("is '" + node.text() + "', which is none of care-teams", fix(node.text(), careTeams));
+    /** A team that may be named. */
+    String team(Node node) {
+        if (node.text().isBlank()
+                || node.text().equals(Rota.OTHER_TEAMS)
+                || (!careTeams.isEmpty() && !careTeams.contains(node.text()))) {
+            throw node.wrong("has '" + node.text() + "', which is no team of the clinic", fix(node.text(), careTeams));
         }
         return node.text();
     }

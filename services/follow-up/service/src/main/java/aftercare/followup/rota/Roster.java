@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * Who is on duty for some tiers of one team.
  *
  * @param tiers at least one, most urgent first
- * @param careTeam {@link Rota#EVERY_OTHER} for all that the rota does not name
+ * @param careTeam as {@link Rota#teams} names it
  * @param stretches one after the other, without a break
  */
 public record Roster(List<Tier> tiers, String careTeam, List<Stretch> stretches) {
@@ -30,6 +30,10 @@ public record Roster(List<Tier> tiers, String careTeam, List<Stretch> stretches)
 
     /** A team in words. */
     public static String team(String careTeam) {
-        return careTeam.equals(Rota.EVERY_OTHER) ? "every team" : "team " + careTeam;
+        return switch (careTeam) {
+            case Rota.EVERY_TEAM -> "every team";
+            case Rota.OTHER_TEAMS -> "every other team";
+            default -> "team " + careTeam;
+        };
     }
 }

@@ -31,8 +31,11 @@ public record Rota(
         List<Holiday> holidays,
         List<Cover> covers,
         Fallback fallback) {
-    /** Stands for every team that the rota does not name. */
-    public static final String EVERY_OTHER = "";
+    /** Stands for all teams, in a rota that names none. */
+    public static final String EVERY_TEAM = "";
+
+    /** Stands for all teams that a rota does not name. */
+    public static final String OTHER_TEAMS = "*";
 
     /** How far ahead a rota has to cover every minute, at least. */
     public static final Duration LOOKED_AHEAD = Duration.ofDays(400);
@@ -139,20 +142,27 @@ public record Rota(
         return List.copyOf(rosters);
     }
 
-    /** The teams to be covered, {@link #EVERY_OTHER} among them where the clinic's are not all named. */
+    /** The teams to be covered, {@link #EVERY_TEAM} or {@link #OTHER_TEAMS} among them where the clinic's are not all named. */
     public List<String> teams() {
-        if (!careTeams.isEmpty()) {
-            return careTeams;
-        }
-        Set<String> named = new LinkedHashSet<>();
-        Stream.of(
-                        layers.stream().map(Layer::scope),
-                        holidays.stream().map(Holiday::scope),
-                        covers.stream().map(Cover::scope))
-                .flatMap(scopes -> scopes)
-                .forEach(scope -> scope.careTeam().ifPresent(named::add));
-        named.add(EVERY_OTHER);
-        return List.copyOf(named);
+        List<String> named = namedTeams();
+        return careTeams.isEmpty()
+                ? Stream.concat(named.stream(), Stream.of(named.isEmpty() ? EVERY_TEAM : OTHER_TEAMS))
+                        .toList()
+                : careTeams;
+    }
+
+    /** Those that have a name. */
+    public List<String> namedTeams() {
+        return Stream.concat(
+                        careTeams.stream(),
+                        Stream.of(
+                                        layers.stream().map(Layer::scope),
+                                        holidays.stream().map(Holiday::scope),
+                                        covers.stream().map(Cover::scope))
+                                .flatMap(scopes -> scopes)
+                                .flatMap(scope -> scope.careTeam().stream()))
+                .distinct()
+                .toList();
     }
 
     /**

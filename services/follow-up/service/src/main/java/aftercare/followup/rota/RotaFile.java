@@ -83,6 +83,7 @@ public final class RotaFile {
         Names.once(people);
         List<Node> teams = root.list("care-teams");
         Names.once(teams);
+        teams.forEach(new Names(List.of(), List.of())::team);
         return new Names(
                 people.stream().map(Node::text).toList(),
                 teams.stream().map(Node::text).toList());

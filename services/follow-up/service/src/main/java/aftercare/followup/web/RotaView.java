@@ -51,9 +51,7 @@ final class RotaView {
                 covers(rota.zone(), now),
                 people.unreachable(rota.people()),
                 choices(rota),
-                rota.teams().stream()
-                        .filter(team -> !team.equals(Rota.EVERY_OTHER))
-                        .toList());
+                rota.namedTeams());
     }
 
     private ShownRota.Line line(Roster roster, Stretch stretch, ZoneId zone) {
@@ -96,7 +94,7 @@ final class RotaView {
                 booked.id(),
                 who + instead,
                 Roster.words(tiers),
-                Roster.team(booked.cover().scope().careTeam().orElse(Rota.EVERY_OTHER)),
+                Roster.team(booked.cover().scope().careTeam().orElse(Rota.EVERY_TEAM)),
                 time(booked.cover().from(), zone),
                 time(booked.cover().to(), zone),
                 booked.cover().reason(),

@@ -94,6 +94,19 @@ class RotaFileTest {
     }
 
     @Test
+    void teamsThatAreNotNamedAreOne() {
+        assertThat(Rotas.of(RIGHT).teams()).containsExactly("main", "west");
+        Rota open = Rotas.of(RIGHT.replace("care-teams: [main, west]\n", ""));
+        assertThat(open.teams()).containsExactly("main", "west", Rota.OTHER_TEAMS);
+        assertThat(open.rosters(Instant.parse("2026-12-01T16:00:00Z"), Instant.parse("2026-12-01T16:01:00Z")))
+                .extracting(Roster::what)
+                .containsExactly(
+                        "red, amber, yellow, team main",
+                        "red, amber, yellow, team west",
+                        "red, amber, yellow, every other team");
+    }
+
+    @Test
     void schemaIsADraft202012Schema() {
         Schema meta = SCHEMAS.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         assertThat(meta.validate(schema(), InputFormat.JSON)).isEmpty();
@@ -129,9 +142,10 @@ class RotaFileTest {
             zone: America/New_York       | zone: America/NewYork | rota.yaml:1: zone is 'America/NewYork', not a time zone. Did you mean 'America/New_York'.
             people: [ada, bob], weeks    | people: [ada, bobb], weeks | rota.yaml:7: people names 'bobb', who is not among the people of the rota. Did you mean 'bob'.
             from: 2026-11-30, hand-over  | from: 2026-12-01, hand-over | rota.yaml:7: from is a Tuesday, and hand-over is on Monday. Write the date of a Monday, or correct hand-over.
-            care-team: west              | care-team: wets | rota.yaml:17: care-team is 'wets', which is none of care-teams. Did you mean 'west'.
+            care-team: west              | care-team: wets | rota.yaml:17: care-team has 'wets', which is no team of the clinic. Did you mean 'west'.
             name: days in the west       | name: days | rota.yaml:16: name names 'days' twice. Keep one of them.
             to: "2026-12-25T08:00"       | to: "2026-12-24T08:00" | rota.yaml:24: to is not after from. Write a later time.
+            care-teams: [main, west]     | care-teams: [main, "*"] | rota.yaml:3: care-teams has '*', which is no team of the clinic. Write a name.
             to: "12:00"                  | to: "00:00", people: [bob] | rota.yaml:21: people stands beside person. Keep one of the two.
             """)
     void whatOnlyTheReaderCanKnowItSays(String written, String instead, String message) {

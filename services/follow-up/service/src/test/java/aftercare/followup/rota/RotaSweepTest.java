@@ -164,7 +164,7 @@ class RotaSweepTest {
         Instant from = place.minus(AROUND);
         Instant to = place.plus(AROUND);
         for (Tier tier : List.of(Tier.RED, Tier.AMBER)) {
-            List<Stretch> stretches = rota.stretches(tier, Rota.EVERY_OTHER, from, to);
+            List<Stretch> stretches = rota.stretches(tier, Rota.EVERY_TEAM, from, to);
             assertThat(stretches.getFirst().from()).isEqualTo(from);
             assertThat(stretches.getLast().to()).isEqualTo(to);
             int index = 0;
@@ -179,7 +179,7 @@ class RotaSweepTest {
                     }
                 }
                 List<String> expected = expected(tier, latestShown(at, rules));
-                List<String> found = rota.onCall(tier, Rota.EVERY_OTHER, at).who();
+                List<String> found = rota.onCall(tier, Rota.EVERY_TEAM, at).who();
                 if (!found.equals(expected)
                         || !stretches.get(index).duty().who().equals(expected)) {
                     throw new AssertionError(rota.zone() + " " + tier + " at " + at + ": expected " + expected
@@ -242,8 +242,7 @@ class RotaSweepTest {
             ZoneId zone = zones.get(seed % zones.size());
             Instant minute = somewhere(random);
             Rota rota = Rotas.of(covered(random, zone, -1));
-            String person =
-                    rota.onCall(Tier.RED, Rota.EVERY_OTHER, minute).who().getFirst();
+            String person = rota.onCall(Tier.RED, Rota.EVERY_TEAM, minute).who().getFirst();
             List<Cover> away = List.of(new Cover(
                     minute, minute.plusSeconds(60), Scope.all(), Optional.empty(), Optional.of(person), "Away"));
             List<Gap> gaps = rota.with(away).gaps(minute.minus(Duration.ofDays(3)), minute.plus(Duration.ofDays(3)));
