@@ -61,6 +61,7 @@ import aftercare.followup.rota.LiveRota;
 import aftercare.followup.rota.OnCallByRota;
 import aftercare.followup.rota.Rota;
 import aftercare.followup.rota.RotaFile;
+import aftercare.followup.rota.RotaPeople;
 import aftercare.followup.staff.Account;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.staff.FirstAccounts;
@@ -459,8 +460,8 @@ class FollowUpConfiguration {
     }
 
     @Bean
-    ChangeCovers changeCovers(LiveRota rota, Covers covers) {
-        return new ChangeCovers(rota, covers);
+    ChangeCovers changeCovers(LiveRota rota, Covers covers, Accounts accounts) {
+        return new ChangeCovers(rota, covers, new RotaPeople(accounts));
     }
 
     @Bean

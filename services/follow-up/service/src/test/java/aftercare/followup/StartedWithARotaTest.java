@@ -68,7 +68,8 @@ class StartedWithARotaTest {
         Path holey = file("holey.yaml", ROTA + "holidays: [{date: 2026-12-25, name: Christmas, cover: nobody}]\n");
         assertThatThrownBy(() -> service.restartWithRota(holey))
                 .rootCause()
-                .hasMessageContaining("red, amber, yellow, every team: Fri 2026-12-25 00:00 to Sat 2026-12-26 00:00 UTC");
+                .hasMessageContaining(
+                        "red, amber, yellow, every team: Fri 2026-12-25 00:00 to Sat 2026-12-26 00:00 UTC");
         service.restartWithRota(file("with-fallback.yaml", Files.readString(holey) + "fallback: everyone\n"));
         assertThat(onCall("2026-12-25T12:00:00Z")).containsExactly("clinician", "clinician2");
     }

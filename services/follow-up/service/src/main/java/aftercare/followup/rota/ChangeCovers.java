@@ -12,10 +12,13 @@ import java.util.Optional;
 public final class ChangeCovers {
     private final LiveRota rota;
     private final Covers covers;
+    private final RotaPeople people;
 
-    public ChangeCovers(LiveRota rota, Covers covers) {
+    /** @param people who can be told, and so may take over */
+    public ChangeCovers(LiveRota rota, Covers covers, RotaPeople people) {
         this.rota = rota;
         this.covers = covers;
+        this.people = people;
     }
 
     /** What became of it. */
@@ -46,6 +49,9 @@ public final class ChangeCovers {
         }
         return switch (entry.read(file.get(), now)) {
             case CoverEntry.Read.Wrong wrong -> new Outcome.Invalid(wrong.field(), wrong.message());
+            case CoverEntry.Read.Right right
+            when !people.unreachable(right.cover().person().stream().toList()).isEmpty() ->
+                new Outcome.Invalid("person", "Select somebody whose account reads flags: others cannot be told");
             case CoverEntry.Read.Right right ->
                 covers.<Outcome>update(booked -> decide(file.get(), booked, right.cover(), by, now));
         };

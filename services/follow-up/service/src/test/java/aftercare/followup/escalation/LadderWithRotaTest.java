@@ -8,6 +8,7 @@ import aftercare.followup.rota.InMemoryCovers;
 import aftercare.followup.rota.LiveRota;
 import aftercare.followup.rota.OnCallByRota;
 import aftercare.followup.rota.RotaFile;
+import aftercare.followup.rota.RotaPeople;
 import aftercare.followup.staff.Role;
 import aftercare.kernel.Tier;
 import java.time.Duration;
@@ -18,6 +19,11 @@ import org.junit.jupiter.api.Test;
 
 /** Nights in which who is on call changes while a ladder climbs. */
 class LadderWithRotaTest {
+    private static final FewAccounts STAFF = new FewAccounts()
+            .and("ann", Role.CLINICIAN)
+            .and("bob", Role.CLINICIAN)
+            .and("cat", Role.CLINICIAN);
+
     private final InMemoryCovers covers = new InMemoryCovers();
 
     private LiveRota rota(String handOver, String fallback) {
@@ -38,12 +44,7 @@ class LadderWithRotaTest {
 
     private static NightAtTheDesk night(String start, LiveRota rota) {
         NightAtTheDesk night = new NightAtTheDesk(Instant.parse(start));
-        night.onCall = new OnCallByRota(
-                rota,
-                new FewAccounts()
-                        .and("ann", Role.CLINICIAN)
-                        .and("bob", Role.CLINICIAN)
-                        .and("cat", Role.CLINICIAN));
+        night.onCall = new OnCallByRota(rota, STAFF);
         return night;
     }
 
@@ -102,7 +103,7 @@ class LadderWithRotaTest {
         NightAtTheDesk night = night("2026-11-23T22:00:00Z", rota);
         night.raise("p1", "f1", "suicide", Tier.RED);
         night.until(Duration.ofMinutes(6));
-        new ChangeCovers(rota, covers)
+        new ChangeCovers(rota, covers, new RotaPeople(STAFF))
                 .add(
                         new CoverEntry("2026-11-23T17:00", "2026-11-23T20:00", "cat", "ann", List.of(), "", "Ill"),
                         "cora",

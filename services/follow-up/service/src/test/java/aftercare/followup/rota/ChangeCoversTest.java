@@ -3,6 +3,7 @@ package aftercare.followup.rota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aftercare.followup.rota.ChangeCovers.Outcome;
+import aftercare.followup.staff.Role;
 import aftercare.kernel.Tier;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +19,17 @@ class ChangeCoversTest {
 
     private static final CoverEntry SWAP = entry("2026-11-24T18:00", "2026-11-25T08:00", "bob", "ada", "Swap");
 
+    private static final RotaPeople PEOPLE =
+            new RotaPeople(new FewAccounts().and("ada", Role.CLINICIAN).and("bob", Role.CLINICIAN));
+
     private final InMemoryCovers covers = new InMemoryCovers();
     private final LiveRota live = new LiveRota(Optional.of(Rotas.of("""
             zone: America/New_York
-            people: [ada, bob]
+            people: [ada, bob, gone]
             layers:
               - {name: all, rotation: {people: [ada, bob], weeks: 1, from: 2026-11-23, at: "08:00"}}
             """)), covers);
-    private final ChangeCovers change = new ChangeCovers(live, covers);
+    private final ChangeCovers change = new ChangeCovers(live, covers, PEOPLE);
 
     private static CoverEntry entry(String from, String to, String person, String insteadOf, String reason) {
         return new CoverEntry(from, to, person, insteadOf, List.of(), "", reason);
@@ -79,7 +83,7 @@ class ChangeCoversTest {
                 layers:
                   - {name: all, shifts: [{days: every-day, from: "00:00", to: "00:00", people: [ada, bob]}]}
                 """)), covers);
-        ChangeCovers two = new ChangeCovers(both, covers);
+        ChangeCovers two = new ChangeCovers(both, covers, PEOPLE);
         done(two.add(entry("2026-11-24T18:00", "2026-11-24T19:00", "", "ada", "Away"), "ada", NOW));
         assertThat(two.add(entry("2026-11-24T18:30", "2026-11-24T20:00", "", "bob", "Away"), "bob", NOW))
                 .isInstanceOf(Outcome.Uncovers.class);
@@ -114,7 +118,7 @@ class ChangeCoversTest {
                 layers:
                   - {name: all, shifts: [{days: every-day, from: "06:00", to: "00:00", person: ada}]}
                 """)), covers);
-        ChangeCovers nights = new ChangeCovers(holey, covers);
+        ChangeCovers nights = new ChangeCovers(holey, covers, PEOPLE);
         Booked first = done(nights.add(entry("2026-11-24T00:00", "2026-11-24T06:00", "bob", "", "Night"), "bob", NOW));
         assertThat(nights.withdraw(first.id(), "bob", NOW)).isInstanceOf(Outcome.Uncovers.class);
         done(nights.add(entry("2026-11-24T00:00", "2026-11-24T06:00", "ada", "", "Night"), "ada", NOW));
@@ -130,6 +134,7 @@ class ChangeCoversTest {
             2026-11-24T18:00 | 2027-11-24T18:00 | bob | ada | x  | to        | within 92 days
             2026-11-24T18:00 | 2026-11-25T08:00 | ``  | ``  | x  | person    | Select who is on duty
             2026-11-24T18:00 | 2026-11-25T08:00 | eve | ada | x  | person    | Select somebody of the rota
+            2026-11-24T18:00 | 2026-11-25T08:00 | gone | ada | x | person    | Select somebody whose account reads flags
             2026-11-24T18:00 | 2026-11-25T08:00 | bob | bob | x  | insteadOf | Select somebody else
             2026-11-24T18:00 | 2026-11-25T08:00 | ada | bob | x  | insteadOf | Select somebody who is on duty in that time
             2026-11-24T18:00 | 2026-11-25T08:00 | ada | ``  | x  | person    | it is their duty already

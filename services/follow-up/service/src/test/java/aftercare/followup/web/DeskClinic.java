@@ -30,6 +30,7 @@ import aftercare.followup.rota.ChangeCovers;
 import aftercare.followup.rota.Covers;
 import aftercare.followup.rota.InMemoryCovers;
 import aftercare.followup.rota.LiveRota;
+import aftercare.followup.rota.RotaPeople;
 import aftercare.followup.staff.Account;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.staff.PasswordHashes;
@@ -263,8 +264,8 @@ class DeskClinic {
     }
 
     @Bean
-    ChangeCovers changeCovers(LiveRota rota, Covers covers) {
-        return new ChangeCovers(rota, covers);
+    ChangeCovers changeCovers(LiveRota rota, Covers covers, Accounts accounts) {
+        return new ChangeCovers(rota, covers, new RotaPeople(accounts));
     }
 
     @Bean

@@ -7,6 +7,8 @@ import aftercare.followup.rota.ChangeCovers;
 import aftercare.followup.rota.Covers;
 import aftercare.followup.rota.LiveRota;
 import aftercare.followup.rota.RotaFile;
+import aftercare.followup.rota.RotaPeople;
+import aftercare.followup.staff.Accounts;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,8 +52,8 @@ class RotaPagesTest extends DeskPages {
 
         @Bean
         @Primary
-        ChangeCovers changeItsCovers(LiveRota rota, Covers covers) {
-            return new ChangeCovers(rota, covers);
+        ChangeCovers changeItsCovers(LiveRota rota, Covers covers, Accounts accounts) {
+            return new ChangeCovers(rota, covers, new RotaPeople(accounts));
         }
     }
 
