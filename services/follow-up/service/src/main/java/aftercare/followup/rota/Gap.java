@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public record Gap(Tier tier, String careTeam, Instant from, Instant to) {
     public static List<String> sentences(List<Gap> gaps, ZoneId zone) {
         record When(String careTeam, Instant from, Instant to) {}
         Map<When, List<Tier>> together = new LinkedHashMap<>();
-        for (Gap gap : gaps) {
+        for (Gap gap : gaps.stream().sorted(Comparator.comparing(Gap::from)).toList()) {
             together.computeIfAbsent(new When(gap.careTeam, gap.from, gap.to), _ -> new ArrayList<>())
                     .add(gap.tier);
         }

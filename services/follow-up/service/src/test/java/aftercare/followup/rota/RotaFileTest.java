@@ -11,6 +11,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -91,6 +94,14 @@ class RotaFileTest {
                                 + " (2026-12-31T17:00:00Z to 2027-01-02T05:00:00Z)",
                         "red, amber, yellow, team west: Thu 2026-12-31 12:00 to Sat 2027-01-02 00:00 America/New_York"
                                 + " (2026-12-31T17:00:00Z to 2027-01-02T05:00:00Z)");
+    }
+
+    @Test
+    void theExampleOfTheHandbookCanBeUsed() throws IOException {
+        String page = Files.readString(Path.of("../../../docs/rota.md"));
+        String example = page.substring(page.indexOf("    zone:"), page.indexOf("- A **layer**"));
+        assertThat(Rotas.of(example.stripIndent()).people()).containsExactly("ada", "bob", "cat");
+        assertThat(errors(example.stripIndent())).isEmpty();
     }
 
     @Test
