@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** Where the commands begin that need no clinic, so that they load no service and answer at once. */
 @Command(
         name = "aftercare",
-        subcommands = {ProtocolCommand.class, ScheduleCommand.class, AssessCommand.class})
+        subcommands = {ProtocolCommand.class, ScheduleCommand.class, RotaCommand.class, AssessCommand.class})
 public final class Clinical {
 
     private Clinical() {}

@@ -2,12 +2,10 @@ package aftercare.standalone;
 
 import aftercare.followup.course.LinkAhead;
 import aftercare.followup.course.MessageAhead;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,8 +40,6 @@ record SchedulePage(
         List<MessageAhead> messages) {
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.US);
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.US);
-    private static final int LONGEST_LINE = 75;
 
     static String local(LocalDateTime time) {
         return DAY_AND_TIME.format(time);
@@ -132,66 +129,25 @@ record SchedulePage(
      * @param now when it is made
      */
     List<String> ical(Instant now) {
-        List<String> lines = new ArrayList<>();
-        lines.add("BEGIN:VCALENDAR");
-        lines.add("VERSION:2.0");
-        lines.add("PRODID:-//Aftercare//Schedule//EN");
+        Calendar calendar = new Calendar("Schedule", now);
+        String whom = patient.isEmpty() ? "" : "Patient " + patient + ". ";
         for (LinkAhead link : links) {
-            lines.add("BEGIN:VEVENT");
-            lines.add("UID:" + link.poll() + "@aftercare");
-            lines.add("DTSTAMP:" + stamp(now));
-            lines.add("DTSTART:" + stamp(link.at()));
-            lines.add("DTEND:" + stamp(link.closesAt()));
-            lines.add("SUMMARY:" + escaped("Link: " + what(link)));
-            lines.add("DESCRIPTION:"
-                    + escaped((patient.isEmpty() ? "" : "Patient " + patient + ". ") + "An answer is in time until "
-                            + time(link.closesAt()) + reminders(link) + "."));
-            lines.add("TRANSP:TRANSPARENT");
-            lines.add("END:VEVENT");
+            calendar.event(
+                    link.poll(),
+                    link.at(),
+                    Optional.of(link.closesAt()),
+                    "Link: " + what(link),
+                    whom + "An answer is in time until " + time(link.closesAt()) + reminders(link) + ".");
         }
         for (MessageAhead message : messages) {
-            lines.add("BEGIN:VEVENT");
-            lines.add("UID:" + message.session() + "-" + message.template() + "-" + stamp(message.at()) + "@aftercare");
-            lines.add("DTSTAMP:" + stamp(now));
-            lines.add("DTSTART:" + stamp(message.at()));
-            lines.add("SUMMARY:" + escaped("Message: " + message.template()));
-            lines.add("DESCRIPTION:"
-                    + escaped((patient.isEmpty() ? "" : "Patient " + patient + ". ") + "Before a session"
-                            + (message.ifAtHome() ? " at home" : "") + ". It asks nothing."));
-            lines.add("TRANSP:TRANSPARENT");
-            lines.add("END:VEVENT");
+            calendar.event(
+                    message.session() + "-" + message.template() + "-" + Calendar.stamp(message.at()),
+                    message.at(),
+                    Optional.empty(),
+                    "Message: " + message.template(),
+                    whom + "Before a session" + (message.ifAtHome() ? " at home" : "") + ". It asks nothing.");
         }
-        lines.add("END:VCALENDAR");
-        // Lines of RFC 5545 end in CR and LF, and printing adds the LF.
-        return lines.stream()
-                .flatMap(line -> folded(line).stream())
-                .map(line -> line + "\r")
-                .toList();
-    }
-
-    private static String stamp(Instant at) {
-        return STAMP.format(at.atOffset(ZoneOffset.UTC));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,");
-    }
-
-    /** No line has more than 75 octets; what goes on begins with a space. */
-    private static List<String> folded(String line) {
-        List<String> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
-        for (int point : line.codePoints().toArray()) {
-            String character = Character.toString(point);
-            int octets = (part + character).getBytes(StandardCharsets.UTF_8).length;
-            if (octets > LONGEST_LINE) {
-                parts.add(part.toString());
-                part = new StringBuilder(" ");
-            }
-            part.append(character);
-        }
-        parts.add(part.toString());
-        return parts;
+        return calendar.print();
     }
 
     private static String pad(String text, int to) {

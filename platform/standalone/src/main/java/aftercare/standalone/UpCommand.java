@@ -4,11 +4,12 @@ import aftercare.backends.DamagedStoreException;
 import aftercare.backends.DataFolderInUseException;
 import aftercare.backends.PortInUseException;
 import aftercare.followup.datafile.DataFileException;
+import aftercare.followup.rota.CheckRota;
 import aftercare.standalone.clinic.Clinic;
 import aftercare.standalone.clinic.ClinicOfProcesses;
 import aftercare.standalone.clinic.ClinicPlan;
 import aftercare.standalone.clinic.NotStartedException;
-import aftercare.standalone.clinic.OwnProtocol;
+import aftercare.standalone.clinic.OwnFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +57,10 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--protocol", paramLabel = "FILE")
     private @Nullable Path protocol;
 
+    /** Who is on call when, from now on. */
+    @Option(names = "--rota", paramLabel = "FILE")
+    private @Nullable Path rota;
+
     @Option(names = "--processes")
     private boolean processes;
 
@@ -75,6 +80,7 @@ final class UpCommand implements Callable<Integer> {
             throw wrong("--canary is a number of minutes from 1 to 60, or 0 for none, but was given as " + canary);
         }
         checkProtocol();
+        checkRota();
         PrintWriter terminal = spec.commandLine().getErr();
         ClinicPlan plan = new ClinicPlan(
                 data,
@@ -83,7 +89,8 @@ final class UpCommand implements Callable<Integer> {
                 ZoneId.systemDefault(),
                 // The auditor, who answers it, goes by the machine's clock.
                 simulated || canary == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(canary)),
-                Optional.ofNullable(protocol));
+                Optional.ofNullable(protocol),
+                Optional.ofNullable(rota));
         if (processes) {
             runProcesses(plan, terminal);
         } else {
@@ -102,10 +109,20 @@ final class UpCommand implements Callable<Integer> {
 
     /** Before anything is started: what is wrong with the file is said by its line. */
     private void checkProtocol() {
-        if (protocol != null && !protocol.equals(OwnProtocol.SHIPPED)) {
+        if (protocol != null && !OwnFile.PROTOCOL.means(protocol)) {
             try {
                 ClinicalFiles.of(protocol, null);
             } catch (DataFileException | Refusal e) {
+                throw wrong(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void checkRota() {
+        if (rota != null && !OwnFile.ROTA.means(rota)) {
+            try {
+                CheckRota.check(RotaCommand.read(rota), rota.toString(), Instant.now());
+            } catch (DataFileException | Refusal | CheckRota.UncoveredRotaException e) {
                 throw wrong(String.valueOf(e.getMessage()));
             }
         }

@@ -43,7 +43,7 @@ public final class Clinic implements AutoCloseable {
             ClockFile clockFile = new ClockFile(plan.data());
             ProductClock clock = clockFile.open(plan.simulatedFrom());
             Secrets.in(plan.secrets());
-            goBack = OwnProtocol.keep(plan.data(), plan.protocol());
+            goBack = OwnFile.keep(plan);
             Parts parts = new Parts(plan, wiring, clock);
             add("database", parts.database());
             add("broker", parts.broker());

@@ -70,7 +70,7 @@ public final class ClinicOfProcesses implements AutoCloseable {
         try {
             new ClockFile(plan.data()).open(plan.simulatedFrom());
             Secrets.in(plan.secrets());
-            goBack = OwnProtocol.keep(plan.data(), plan.protocol());
+            goBack = OwnFile.keep(plan);
             for (String part : Part.names()) {
                 clinic.launch(part);
                 if (part.equals(Part.DATABASE) || part.equals(Part.BROKER)) {

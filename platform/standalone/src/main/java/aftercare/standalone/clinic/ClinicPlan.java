@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param zone the clinic's own wall clock, unless AFTERCARE_CLINIC_ZONE says otherwise
  * @param canaryEvery how often the canary is asked; empty for none
  * @param protocol a protocol file to take over; empty to go on with the one in use
+ * @param rota a rota file to take over; empty to go on with the one in use
  */
 public record ClinicPlan(
         Path data,
@@ -25,7 +26,19 @@ public record ClinicPlan(
         Optional<Instant> simulatedFrom,
         ZoneId zone,
         Optional<Duration> canaryEvery,
-        Optional<Path> protocol) {
+        Optional<Path> protocol,
+        Optional<Path> rota) {
+
+    /** A clinic that goes on with its rota. */
+    public ClinicPlan(
+            Path data,
+            int port,
+            Optional<Instant> simulatedFrom,
+            ZoneId zone,
+            Optional<Duration> canaryEvery,
+            Optional<Path> protocol) {
+        this(data, port, simulatedFrom, zone, canaryEvery, protocol, Optional.empty());
+    }
 
     /** A clinic without a canary, that goes on with its protocol. */
     public ClinicPlan(Path data, int port, Optional<Instant> simulatedFrom, ZoneId zone) {

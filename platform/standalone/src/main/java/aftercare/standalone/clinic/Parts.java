@@ -48,7 +48,7 @@ final class Parts {
         Map<String, String> settings = wiring.settingsOf(service);
         settings.putAll(plan.identity());
         settings.putAll(plan.canary());
-        settings.putAll(OwnProtocol.settings(plan.data()));
+        settings.putAll(OwnFile.settings(plan.data()));
         if (clock.movable()) {
             // A clock that jumps from one due instant to the next waits for every fact in between.
             settings.put("aftercare.inbox.gather-millis", "1");

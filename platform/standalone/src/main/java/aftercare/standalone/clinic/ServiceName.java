@@ -13,6 +13,7 @@ public enum ServiceName {
             "/s",
             "/inbox",
             "/calls",
+            "/rota",
             "/patients",
             "/sign-in",
             "/sign-out",

@@ -23,6 +23,7 @@ import aftercare.followup.escalation.HandOver;
 import aftercare.followup.escalation.Ladders;
 import aftercare.followup.escalation.NoticeChannel;
 import aftercare.followup.escalation.NotifyStaff;
+import aftercare.followup.escalation.OnCall;
 import aftercare.followup.escalation.ProtocolLadders;
 import aftercare.followup.escalation.PutOff;
 import aftercare.followup.escalation.RecordAttempt;
@@ -35,6 +36,7 @@ import aftercare.followup.mongo.MongoAccounts;
 import aftercare.followup.mongo.MongoActivatedProtocols;
 import aftercare.followup.mongo.MongoCanaryTraces;
 import aftercare.followup.mongo.MongoCourses;
+import aftercare.followup.mongo.MongoCovers;
 import aftercare.followup.mongo.MongoEscalations;
 import aftercare.followup.mongo.MongoLinks;
 import aftercare.followup.mongo.MongoPolls;
@@ -54,6 +56,14 @@ import aftercare.followup.poll.SavePage;
 import aftercare.followup.poll.ShowSurvey;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.repeat.Replies;
+import aftercare.followup.rota.ChangeCovers;
+import aftercare.followup.rota.CheckRota;
+import aftercare.followup.rota.Covers;
+import aftercare.followup.rota.LiveRota;
+import aftercare.followup.rota.OnCallByRota;
+import aftercare.followup.rota.Rota;
+import aftercare.followup.rota.RotaFile;
+import aftercare.followup.rota.RotaPeople;
 import aftercare.followup.staff.Account;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.staff.FirstAccounts;
@@ -78,6 +88,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -348,10 +359,11 @@ class FollowUpConfiguration {
             NoticeChannel channel,
             Ladders ladders,
             FollowUpMeters meters,
+            OnCall onCall,
             FollowUpProperties properties) {
         var canaryContact = new Account(
                 "canary-contact", "Canary's contact", properties.canary().contact(), Set.of(), Set.of());
-        return new NotifyStaff(escalations, accounts, channel, ladders, meters, canaryContact);
+        return new NotifyStaff(escalations, accounts, channel, ladders, meters, onCall, canaryContact);
     }
 
     @Bean
@@ -418,13 +430,45 @@ class FollowUpConfiguration {
 
     @Bean
     ApplicationRunner firstAccounts(
-            Accounts accounts, FirstPasswords shown, NamedReaders readers, FollowUpProperties properties) {
+            Accounts accounts,
+            FirstPasswords shown,
+            NamedReaders readers,
+            LiveRota rota,
+            FollowUpProperties properties) {
         var first = new FirstAccounts(
                 accounts, passwords, new SecureRandom(), properties.followUp().staffMailDomain());
         return _ -> {
             first.makeIfNone(shown);
             readers.check();
+            new WarnOfRota(rota, accounts).warn();
         };
+    }
+
+    @Bean
+    Covers covers(AggregateStores stores) {
+        return new MongoCovers(stores.template());
+    }
+
+    /** A rota with times in which nobody is on duty, and nobody named for them, does not start. */
+    @Bean
+    LiveRota liveRota(Covers covers, ProductClock clock, FollowUpProperties properties) {
+        String file = properties.followUp().rota();
+        if (file.isEmpty()) {
+            return new LiveRota(Optional.empty(), covers);
+        }
+        Rota rota = RotaFile.read(DataFile.file(Path.of(file)));
+        CheckRota.check(rota, file, clock.instant());
+        return new LiveRota(Optional.of(rota), covers);
+    }
+
+    @Bean
+    OnCall onCall(LiveRota rota, Accounts accounts) {
+        return new OnCallByRota(rota, accounts);
+    }
+
+    @Bean
+    ChangeCovers changeCovers(LiveRota rota, Covers covers, Accounts accounts) {
+        return new ChangeCovers(rota, covers, new RotaPeople(accounts));
     }
 
     @Bean

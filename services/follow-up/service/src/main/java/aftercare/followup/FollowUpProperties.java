@@ -59,6 +59,7 @@ record FollowUpProperties(
      * @param readers accounts of whom a patient who felt unsafe chooses a reader; none: the safety officer
      * @param notifiers threads that hand notices over, so that one slow mail server call does not hold up the next
      * @param secondSignature whether a second person agrees before a red escalation is closed; false in a clinic with one clinician
+     * @param rota file that says who is on call when; empty: all clinicians of a team always are
      */
     record FollowUp(
             @DefaultValue("clinic.localdomain") String staffMailDomain,
@@ -67,5 +68,6 @@ record FollowUpProperties(
             @DefaultValue("") String outsideContact,
             @DefaultValue List<String> readers,
             @DefaultValue("4") int notifiers,
-            @DefaultValue("true") boolean secondSignature) {}
+            @DefaultValue("true") boolean secondSignature,
+            @DefaultValue("") String rota) {}
 }

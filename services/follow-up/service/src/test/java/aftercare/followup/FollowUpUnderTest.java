@@ -57,6 +57,7 @@ final class FollowUpUnderTest implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> reader;
     private ConfigurableApplicationContext context;
     private String protocol = "";
+    private String rota = "";
 
     FollowUpUnderTest(Instant start) {
         clock = ProductClock.simulated(start);
@@ -86,6 +87,7 @@ final class FollowUpUnderTest implements AutoCloseable {
                         "--spring.mail.port=" + mail.getSmtp().getPort(),
                         "--spring.mail.host=127.0.0.1",
                         "--aftercare.follow-up.protocol=" + protocol,
+                        "--aftercare.follow-up.rota=" + rota,
                         "--aftercare.follow-up.readers=safety,clinician2",
                         "--aftercare.secrets.links=" + secret,
                         "--aftercare.secrets.cookie=" + secret,
@@ -102,6 +104,13 @@ final class FollowUpUnderTest implements AutoCloseable {
     void restartWith(Path file) {
         stop();
         protocol = file.toString();
+        startAgain();
+    }
+
+    /** As {@link #restart}, by the clinic's rota. */
+    void restartWithRota(Path file) {
+        stop();
+        rota = file.toString();
         startAgain();
     }
 

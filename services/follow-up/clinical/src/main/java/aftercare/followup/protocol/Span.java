@@ -63,7 +63,7 @@ public record Span(int days, Duration time) {
     }
 
     /** The first instant at which clocks in the zone show this or, when they skip it, more. */
-    static Instant first(LocalDateTime local, ZoneId zone) {
+    public static Instant first(LocalDateTime local, ZoneId zone) {
         var gap = zone.getRules().getTransition(local);
         return gap != null && gap.isGap()
                 ? gap.getInstant()

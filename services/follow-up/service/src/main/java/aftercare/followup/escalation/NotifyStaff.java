@@ -30,6 +30,7 @@ public final class NotifyStaff {
     private final NoticeChannel channel;
     private final Ladders ladders;
     private final EscalationTimes times;
+    private final OnCall onCall;
     private final Account canaryContact;
 
     /** @param canaryContact who is told of the canary's escalations; nobody of the staff is */
@@ -39,12 +40,14 @@ public final class NotifyStaff {
             NoticeChannel channel,
             Ladders ladders,
             EscalationTimes times,
+            OnCall onCall,
             Account canaryContact) {
         this.escalations = escalations;
         this.accounts = accounts;
         this.channel = channel;
         this.ladders = ladders;
         this.times = times;
+        this.onCall = onCall;
         this.canaryContact = canaryContact;
     }
 
@@ -81,7 +84,7 @@ public final class NotifyStaff {
         if (open.round() == 1 && open.step() == 1 && !Canary.is(matter.patient())) {
             times.firstAttempt(Duration.between(matter.flags().getFirst().at(), now));
         }
-        Set<Account> told = recipients(matter, ladder.tell(open.step()));
+        Set<Account> told = recipients(matter, ladder.tell(open.step()), now);
         if (ladder.ended(open.step()) && !Canary.is(matter.patient())) {
             told.addAll(accounts.of(Role.OPERATOR, matter.careTeam()));
         }
@@ -134,11 +137,14 @@ public final class NotifyStaff {
         return new Attempt(account.username(), channel.name(), delivered);
     }
 
-    private Set<Account> recipients(Matter matter, List<String> tell) {
+    private Set<Account> recipients(Matter matter, List<String> tell, Instant now) {
         if (Canary.is(matter.patient())) {
             return Set.of(canaryContact);
         }
         Set<Account> recipients = new LinkedHashSet<>();
+        if (matter.openToCareTeam() && tell.contains("on-call")) {
+            recipients.addAll(onCall.of(matter.tier(), matter.careTeam(), now));
+        }
         for (Role role : matter.openToCareTeam() ? roles(tell) : Set.of(Role.SAFETY_OFFICER)) {
             recipients.addAll(accounts.of(role, matter.careTeam()));
         }
@@ -146,11 +152,12 @@ public final class NotifyStaff {
         return recipients;
     }
 
-    /** On call are all clinicians of the team: there is no rota yet. */
+    /** The roles that a rung names. Who is on call is no role: the rota says it. */
     private static Set<Role> roles(List<String> tell) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (String whom : tell) {
             switch (whom) {
+                case "on-call" -> {}
                 case "safety-officer" -> roles.add(Role.SAFETY_OFFICER);
                 case "coordinator" -> roles.add(Role.COORDINATOR);
                 default -> roles.add(Role.CLINICIAN);

@@ -10,6 +10,9 @@ import aftercare.followup.poll.Polls;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.repeat.Replies;
+import aftercare.followup.rota.LiveRota;
+import aftercare.followup.rota.RotaPeople;
+import aftercare.followup.rota.RotaPromises;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.PatientPages;
@@ -48,7 +51,9 @@ import tools.jackson.databind.json.JsonMapper;
     NewsStream.class,
     FollowUpResource.class,
     EscalationResource.class,
-    ScheduleResource.class
+    ScheduleResource.class,
+    RotaPages.class,
+    RotaResource.class
 })
 @EnableConfigurationProperties(OpeningHours.class)
 public class FollowUpWeb {
@@ -75,8 +80,24 @@ public class FollowUpWeb {
     }
 
     @Bean
-    PatientWords patientWords(PatientPages pages, Protocol protocol, Clinic clinic, OpeningHours hours) {
-        return new PatientWords(pages, protocol, clinic, hours);
+    PatientWords patientWords(
+            PatientPages pages,
+            Protocol protocol,
+            Clinic clinic,
+            OpeningHours hours,
+            LiveRota rota,
+            Accounts accounts) {
+        var promises = new RotaPromises(
+                rota,
+                new RotaPeople(accounts),
+                "The clinician on call at " + clinic.name(),
+                new OpeningHoursPromises(clinic, hours));
+        return new PatientWords(pages, protocol, clinic, promises);
+    }
+
+    @Bean
+    RotaView rotaView(LiveRota rota, Accounts accounts) {
+        return new RotaView(rota, new RotaPeople(accounts));
     }
 
     @Bean

@@ -2,13 +2,12 @@ package aftercare.followup.web;
 
 import aftercare.followup.poll.SurveyView.Form;
 import aftercare.followup.protocol.Protocol;
-import aftercare.followup.protocol.Response;
 import aftercare.followup.protocol.Step;
+import aftercare.followup.rota.Promises;
 import aftercare.followup.survey.CrisisNumbers;
 import aftercare.followup.survey.PatientPages;
 import aftercare.kernel.Tier;
 import aftercare.web.Clinic;
-import aftercare.web.OpeningHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -19,8 +18,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Fills the pages around the questions: whom to call, who reads the answers and by when. A time is only promised inside the
- * clinic's opening hours; outside them a patient in danger is told not to wait for us.
+ * Fills the pages around the questions: whom to call, who reads the answers and by when. Only what the clinic can keep is
+ * promised; while nobody is on duty a patient in danger is told not to wait for us.
  */
 final class PatientWords {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE, MMMM d, h:mm a (z)", Locale.US);
@@ -28,13 +27,13 @@ final class PatientWords {
     private final PatientPages pages;
     private final Protocol protocol;
     private final Clinic clinic;
-    private final OpeningHours hours;
+    private final Promises promises;
 
-    PatientWords(PatientPages pages, Protocol protocol, Clinic clinic, OpeningHours hours) {
+    PatientWords(PatientPages pages, Protocol protocol, Clinic clinic, Promises promises) {
         this.pages = pages;
         this.protocol = protocol;
         this.clinic = clinic;
-        this.hours = hours;
+        this.promises = promises;
     }
 
     /** The pages of these ids, in order, for whoever answers this form. */
@@ -64,13 +63,15 @@ final class PatientWords {
     PatientPages.Page page(String id, Form form, Map<String, String> more, Instant now) {
         String language = form.context().language();
         CrisisNumbers numbers = CrisisNumbers.of(form.country());
-        Instant by = by(id, now);
+        Tier tier = tier(id);
+        Promises.Promise promise = promises.of(
+                tier, form.careTeam(), protocol.response(tier).contactWithin().orElse(Duration.ofDays(3)), now);
         Map<String, String> words = new HashMap<>(form.context().words());
         words.put("clinic", clinic.name());
         words.put("clinic_phone", clinic.phone());
-        words.put("reader", "A clinician of " + clinic.name());
-        words.put("on_call_role", "A clinician of " + clinic.name());
-        words.put("time", time(by));
+        words.put("reader", promise.reader());
+        words.put("on_call_role", promise.reader());
+        words.put("time", time(promise.by()));
         words.put(
                 "last_session",
                 words.getOrDefault(
@@ -79,22 +80,34 @@ final class PatientWords {
         // The number itself is intake's to know.
         words.put("phone", "We have the one you gave us; if it has changed, call " + clinic.phone() + ".");
         words.putAll(more);
-        boolean covered = hours.open(now, clinic.zone()) && hours.open(by, clinic.zone()) && sameDay(now, by);
-        words.put("rota", pages.rota(covered, language, numbers, words));
-        return pages.page(id, language, numbers, words);
+        Map<String, String> rota = new HashMap<>(words);
+        rota.put("time", time(promise.kept() ? promise.by() : promise.notBefore()));
+        String sentence = pages.rota(promise.kept(), language, numbers, rota);
+        words.put("rota", sentence);
+        PatientPages.Page page = pages.page(id, language, numbers, words);
+        return promise.says() && promise.notBefore().isAfter(now) && speaksOfAReader(id)
+                ? saying(sentence, page)
+                : page;
     }
 
-    /** By when a person will have read, or called: the tier's response, moved into opening hours. */
-    private Instant by(String pageId, Instant now) {
-        Tier tier = pageId.startsWith("RED") ? Tier.RED : pageId.startsWith("AMB") ? Tier.AMBER : Tier.YELLOW;
-        Response response = protocol.response(tier);
-        return hours.openFrom(now.plus(response.contactWithin().orElse(Duration.ofDays(3))), clinic.zone());
+    /** The pages that say who will read it, and not by the sentence about the rota. */
+    private static boolean speaksOfAReader(String id) {
+        return id.startsWith("AMB") || id.equals("DONE");
     }
 
-    private boolean sameDay(Instant one, Instant other) {
-        return one.atZone(clinic.zone())
-                .toLocalDate()
-                .equals(other.atZone(clinic.zone()).toLocalDate());
+    private static PatientPages.Page saying(String sentence, PatientPages.Page page) {
+        return new PatientPages.Page(
+                page.id(),
+                page.heading(),
+                Stream.concat(Stream.of(sentence), page.text().stream()).toList(),
+                page.fields(),
+                page.buttons(),
+                page.closing());
+    }
+
+    /** The tier whose response a page speaks of. */
+    private static Tier tier(String pageId) {
+        return pageId.startsWith("RED") ? Tier.RED : pageId.startsWith("AMB") ? Tier.AMBER : Tier.YELLOW;
     }
 
     private String time(Instant at) {

@@ -31,7 +31,18 @@ final class NightAtTheDesk {
     private final List<String> told = new ArrayList<>();
     private final Map<String, Integer> handedOver = new HashMap<>();
     private final Accounts accounts = new Staff();
-    Instant now = T0;
+    private final Instant start;
+    OnCall onCall = OnCall.everyClinician(accounts);
+    Instant now;
+
+    NightAtTheDesk() {
+        this(T0);
+    }
+
+    NightAtTheDesk(Instant start) {
+        this.start = start;
+        this.now = start;
+    }
 
     private static Ladder ladder(Duration step, Duration acknowledgement, String first, String second) {
         return new Ladder(
@@ -53,7 +64,7 @@ final class NightAtTheDesk {
         }
     };
 
-    private NotifyStaff notify = start();
+    private NotifyStaff notify = started();
 
     private final class Phone implements NoticeChannel {
         @Override
@@ -103,7 +114,7 @@ final class NightAtTheDesk {
         }
     }
 
-    private NotifyStaff start() {
+    private NotifyStaff started() {
         return new NotifyStaff(
                 escalations,
                 accounts,
@@ -116,16 +127,17 @@ final class NightAtTheDesk {
                     @Override
                     public void lateness(Duration late) {}
                 },
+                (tier, careTeam, at) -> onCall.of(tier, careTeam, at),
                 new Account("canary-contact", "Canary", "canary@example.org", Set.of(), Set.of()));
     }
 
     /** Another process takes over with nothing but what was stored. */
     void restart() {
-        notify = start();
+        notify = started();
     }
 
     private String minutes() {
-        return Duration.between(T0, now).toMinutes() + "'";
+        return Duration.between(start, now).toMinutes() + "'";
     }
 
     static RaisedFlag flag(String id, String concern, Tier tier, Instant at) {
@@ -158,7 +170,7 @@ final class NightAtTheDesk {
 
     /** Everything that is due until then is done, each at its time. */
     void until(Duration sinceStart) {
-        Instant end = T0.plus(sinceStart);
+        Instant end = start.plus(sinceStart);
         while (true) {
             Instant due = escalations.nextDue().orElse(Instant.MAX);
             if (due.isAfter(end)) {

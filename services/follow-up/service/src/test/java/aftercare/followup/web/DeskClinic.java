@@ -27,6 +27,11 @@ import aftercare.followup.poll.SavePage;
 import aftercare.followup.poll.ShowSurvey;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.repeat.Replies;
+import aftercare.followup.rota.ChangeCovers;
+import aftercare.followup.rota.Covers;
+import aftercare.followup.rota.InMemoryCovers;
+import aftercare.followup.rota.LiveRota;
+import aftercare.followup.rota.RotaPeople;
 import aftercare.followup.staff.Account;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.staff.PasswordHashes;
@@ -252,6 +257,21 @@ class DeskClinic {
     @Bean
     PutOff putOff(Escalations escalations) {
         return new PutOff(escalations);
+    }
+
+    @Bean
+    Covers covers() {
+        return new InMemoryCovers();
+    }
+
+    @Bean
+    LiveRota liveRota(Covers covers) {
+        return new LiveRota(Optional.empty(), covers);
+    }
+
+    @Bean
+    ChangeCovers changeCovers(LiveRota rota, Covers covers, Accounts accounts) {
+        return new ChangeCovers(rota, covers, new RotaPeople(accounts));
     }
 
     @Bean
