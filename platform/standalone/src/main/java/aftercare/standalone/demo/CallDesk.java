@@ -46,7 +46,13 @@ final class CallDesk {
         // The page's heading, not the id: two entries of one patient may open in either order.
         String heading = page.html().select("h1").text();
         RandomGenerator dice = chance.of("calls", number, clock.get(), heading);
-        plan(path, number, heading, clock.get().plus(Duration.ofMinutes(10L * dice.nextInt(1, 13))), dice, 1);
+        plan(
+                path,
+                number,
+                heading,
+                Hours.next(clock.get().plus(Duration.ofMinutes(10L * dice.nextInt(1, 13)))),
+                dice,
+                1);
     }
 
     private void plan(String path, int number, String heading, Instant at, RandomGenerator dice, int nth) {

@@ -5,7 +5,6 @@ import aftercare.standalone.browser.Page;
 import aftercare.standalone.demo.Traits.Habit;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,16 +86,10 @@ final class PlayedPatient {
         Habit habit = baseline ? Habit.PROMPT : traits.habit();
         Optional<Duration> after = delay(habit, baseline, known.mails, dice);
         if (after.isPresent()) {
-            Instant at = onTheHour(now.plus(after.get()));
+            Instant at = Hours.next(now.plus(after.get()));
             known.planned = true;
             agenda.plan(at, number, "answer " + known.survey, () -> answer(link, known.survey, at, agenda));
         }
-    }
-
-    /** People sit down at full hours, so that several of them answer at once. */
-    private static Instant onTheHour(Instant wish) {
-        Instant hour = wish.truncatedTo(ChronoUnit.HOURS);
-        return hour.equals(wish) ? wish : hour.plus(1, ChronoUnit.HOURS);
     }
 
     /** How long after a mail the survey is answered; empty when that mail moves nobody. */

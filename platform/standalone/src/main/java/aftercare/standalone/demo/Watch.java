@@ -16,7 +16,8 @@ import java.util.random.RandomGenerator;
 /** The clinicians on duty: a mail calls one of them, who acknowledges, closes, and lifts what holds the next dose. */
 final class Watch {
 
-    private static final Duration LIFT = Duration.ofHours(1);
+    /** From taking it on to closing it. */
+    private static final Duration DEALT_WITH = Duration.ofMinutes(20);
 
     private final Map<String, Instant> called = new HashMap<>();
     private final List<Duration> delays = new ArrayList<>();
@@ -62,11 +63,13 @@ final class Watch {
         String heading = page.html().select("h1").text();
         RandomGenerator dice = chance.of("watch", number, now, heading);
         boolean red = heading.toLowerCase(Locale.ROOT).contains("red");
-        Instant acknowledge = now.plus(Duration.ofMinutes(red ? 2 + dice.nextInt(3) : 10L * dice.nextInt(1, 20)));
-        Instant resolve = acknowledge.plus(Duration.ofMinutes(10L * dice.nextInt(1, 6)));
+        Instant acknowledge = red
+                ? now.plus(Duration.ofMinutes(2L + dice.nextInt(3)))
+                : Hours.next(now.plus(Duration.ofMinutes(10L * dice.nextInt(1, 20))));
+        Instant resolve = acknowledge.plus(DEALT_WITH);
         agenda.plan(acknowledge, number, "acknowledge " + heading, () -> acknowledge(path));
         agenda.plan(resolve, number, "resolve " + heading, () -> resolve(path, number, heading, red));
-        agenda.plan(resolve.plus(LIFT), number, "lift", () -> liftAll(patient));
+        agenda.plan(Hours.next(resolve), number, "lift", () -> liftAll(patient));
     }
 
     private void acknowledge(String path) {
