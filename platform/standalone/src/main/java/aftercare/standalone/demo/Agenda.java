@@ -3,7 +3,9 @@ package aftercare.standalone.demo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
@@ -16,7 +18,8 @@ final class Agenda {
     /**
      * Something somebody will do.
      *
-     * @param person what one person does is done one after the other; persons do not wait for each other
+     * @param person what one person does is done one after the other, and what it led to in between; persons do not wait for each
+     *     other
      * @param name what is done
      */
     record Entry(Instant at, int person, String name, long order, Runnable deed) {}
@@ -35,12 +38,17 @@ final class Agenda {
         return Optional.ofNullable(entries.peek()).map(Entry::at);
     }
 
-    /** Takes out all that is due by now. */
+    /** Takes out what is due by now, of each person the first deed: the next one is to find what that one led to. */
     synchronized List<Entry> due(Instant now) {
-        List<Entry> due = new ArrayList<>();
+        Map<Integer, Entry> due = new LinkedHashMap<>();
+        List<Entry> later = new ArrayList<>();
         while (!entries.isEmpty() && !entries.peek().at().isAfter(now)) {
-            due.add(entries.remove());
+            Entry next = entries.remove();
+            if (due.putIfAbsent(next.person(), next) != null) {
+                later.add(next);
+            }
         }
-        return due;
+        entries.addAll(later);
+        return List.copyOf(due.values());
     }
 }

@@ -178,13 +178,10 @@ public final class Play {
         links.forEach(link -> patient.receive(link, time.now(), agenda));
     }
 
-    /** One person's deeds one after the other, different people's at the same time. */
+    /** What different people do at the same time. */
     private static void perform(List<Agenda.Entry> due, ExecutorService workers) {
-        Map<Integer, List<Runnable>> byPerson = new LinkedHashMap<>();
-        due.forEach(entry ->
-                byPerson.computeIfAbsent(entry.person(), _ -> new ArrayList<>()).add(entry.deed()));
         List<Future<?>> running = new ArrayList<>();
-        byPerson.values().forEach(deeds -> running.add(workers.submit(() -> deeds.forEach(Runnable::run))));
+        due.forEach(entry -> running.add(workers.submit(entry.deed())));
         for (Future<?> deed : running) {
             try {
                 deed.get();
