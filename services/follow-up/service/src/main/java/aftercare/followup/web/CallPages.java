@@ -28,12 +28,14 @@ final class CallPages {
 
     private final CallList list;
     private final RecordCall record;
+    private final Reviews reviews;
     private final Pages pages;
     private final ProductClock clock;
 
-    CallPages(CallList list, RecordCall record, Pages pages, ProductClock clock) {
+    CallPages(CallList list, RecordCall record, Reviews reviews, Pages pages, ProductClock clock) {
         this.list = list;
         this.record = record;
+        this.reviews = reviews;
         this.pages = pages;
         this.clock = clock;
     }
@@ -41,7 +43,7 @@ final class CallPages {
     @GetMapping("/calls")
     ResponseEntity<String> calls(Staff staff) {
         MaySee.calls(staff);
-        return pages.live("Calls", "calls.jte", Map.of("rows", list.rows(clock.instant())), REFRESH_SECONDS);
+        return pages.live("Calls", "calls.jte", Map.of("rows", list.rows(clock.instant()), "notReviewed", reviews.missing()), REFRESH_SECONDS);
     }
 
     @GetMapping("/calls/{id}")
@@ -100,6 +102,7 @@ final class CallPages {
                         "note", note,
                         "errors", errors,
                         "conflict", conflict,
+                        "notReviewed", reviews.missing(),
                         "clinician", staff.is(Role.CLINICIAN) || staff.is(Role.SAFETY_OFFICER)));
     }
 }
