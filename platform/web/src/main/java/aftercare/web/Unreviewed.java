@@ -27,6 +27,7 @@ public record Unreviewed(List<String> names) {
             throw new IllegalArgumentException(setting + " is '" + reviewer
                     + "'. Write who reviewed it and when, as \"Dr. Ada Example, 2026-11-23\", or none");
         }
-        return new Unreviewed(Stream.of(names).filter(_ -> reviewer.equals("none")).toList());
+        return new Unreviewed(
+                Stream.of(names).filter(_ -> reviewer.equals("none")).toList());
     }
 }

@@ -12,6 +12,7 @@ import aftercare.followup.course.FindFlag;
 import aftercare.followup.course.HearAnswer;
 import aftercare.followup.course.LiftHold;
 import aftercare.followup.course.PreparePoll;
+import aftercare.followup.course.TellUs;
 import aftercare.followup.course.RaiseSilence;
 import aftercare.followup.course.ReplanPolls;
 import aftercare.followup.datafile.DataFile;
@@ -356,6 +357,11 @@ class FollowUpConfiguration {
     RecordCall recordCall(
             Escalations escalations, Ladders ladders, Courses courses, Protocol protocol, FollowUpWork work) {
         return new RecordCall(escalations, ladders, new CallClinician(courses, protocol, work));
+    }
+
+    @Bean
+    TellUs tellUs(ToldWhereabouts told, Courses courses, Protocol protocol, FollowUpWork work) {
+        return new TellUs(told, courses, protocol, work);
     }
 
     @Bean

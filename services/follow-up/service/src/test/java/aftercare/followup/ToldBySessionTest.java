@@ -22,8 +22,8 @@ import aftercare.followup.poll.ShowSurvey;
 import aftercare.followup.poll.SurveyView;
 import aftercare.followup.survey.Question;
 import aftercare.kernel.Hold;
-import aftercare.kernel.Tier;
 import aftercare.kernel.LinkToken;
+import aftercare.kernel.Tier;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,10 +137,10 @@ class ToldBySessionTest {
         still.put("FDC-10a-FDC-E11", "yes");
         complete(lasting, "s-lasting", end);
         complete(over, "s-over", end);
-        service.moveTo(end.plus(Duration.ofHours(24)));
+        service.moveTo(end.plus(Duration.ofDays(1)));
         answer(lasting, "first-day", still);
         answer(over, "first-day", gone);
-        service.moveTo(end.plus(Duration.ofHours(72)));
+        service.moveTo(end.plus(Duration.ofDays(3)));
         List<String> asked = answer(lasting, "third-day", still);
         assertThat(asked.subList(asked.indexOf("WHO"), asked.size()))
                 .containsExactly("WHO", "FDC-09", "FDC-10-FDC-E11", "FDC-10a-FDC-E11");
@@ -152,7 +152,7 @@ class ToldBySessionTest {
     private static void firstDay(String patient, String session, Map<String, String> given) {
         Instant end = service.clock.instant();
         complete(patient, session + patient, end);
-        service.moveTo(end.plus(Duration.ofHours(24)));
+        service.moveTo(end.plus(Duration.ofDays(1)));
         answer(patient, "first-day", given);
         service.settle();
     }

@@ -37,6 +37,7 @@ import org.springframework.core.Ordered;
     WebConfiguration.class,
     SurveyPages.class,
     HelpPages.class,
+    TellUsPages.class,
     InboxPages.class,
     CallPages.class,
     ChartPages.class,

@@ -46,7 +46,8 @@ final class PatientWords {
                 .toList();
     }
 
-    private boolean ofMonitor(Form form) {
+    /** True when the adult who stays answers it. */
+    boolean ofMonitor(Form form) {
         return protocol.step(form.step())
                 .filter(step -> step.asks() == Step.Asked.MONITOR)
                 .isPresent();
@@ -86,7 +87,7 @@ final class PatientWords {
 
     /** By when a person will have read, or called: the tier's response, moved into opening hours. */
     private Instant by(String pageId, Instant now) {
-        Tier tier = pageId.startsWith("RED") ? Tier.RED : pageId.startsWith("AMB") ? Tier.AMBER : Tier.YELLOW;
+        Tier tier = pageId.startsWith("RED") ? Tier.RED : pageId.startsWith("AMB") || pageId.equals("TELL-US") ? Tier.AMBER : Tier.YELLOW;
         Response response = protocol.response(tier);
         return hours.openFrom(now.plus(response.contactWithin().orElse(Duration.ofDays(3))), clinic.zone());
     }
