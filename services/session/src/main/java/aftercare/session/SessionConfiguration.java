@@ -22,8 +22,8 @@ import aftercare.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Consumer;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,7 +44,11 @@ class SessionConfiguration {
     /** Who reviewed them is the clinic's to say, since the files come with the product. */
     @Bean
     Unreviewed unreviewed(@Value("${aftercare.session.reviewer:none}") String reviewer) {
-        return Unreviewed.unless("aftercare.session.reviewer", reviewer, "the checklist before and after each session", "the questions before a session");
+        return Unreviewed.unless(
+                "aftercare.session.reviewer",
+                reviewer,
+                "the checklist before and after each session",
+                "the questions before a session");
     }
 
     @Bean

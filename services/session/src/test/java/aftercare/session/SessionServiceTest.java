@@ -222,7 +222,15 @@ class SessionServiceTest {
         assertThat(rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose().replace("true", "false"))
                         .body())
                 .contains("Give the patient the advice for the way home");
-        HttpResponse<String> completed = rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose());
+        assertThat(get(CLINICIAN, "/sessions/" + id).body()).contains("Why was no blood pressure measured at 40 minutes?");
+        assertThat(get(CLINICIAN, "/sessions/" + id + "/observations").body())
+                .contains("The blood pressure 40 minutes after the dose is due from");
+        HttpResponse<String> unexplained = rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose());
+        assertThat(json(unexplained).get("code").stringValue()).isEqualTo("not-measured-at-40-minutes");
+        HttpResponse<String> completed = rest(
+                CLINICIAN,
+                "/api/sessions/" + id + "/complete",
+                dose().replaceFirst("\\{", "{\"fortyMinutesMissing\":\"Was asleep\","));
         assertThat(completed.statusCode()).as(completed.body()).isEqualTo(200);
 
         await("facts of the session", () -> facts("p-rest").size() == 8);
@@ -245,12 +253,14 @@ class SessionServiceTest {
                 .allSatisfy(r -> assertThat(new String(r.value(), UTF_8))
                         .doesNotContain("Mustermann")
                         .doesNotContain("Hiccups")
+                        .doesNotContain("asleep")
                         .doesNotContain("5550100777"));
         assertThat(get(COORDINATOR, "/sessions/" + id).body())
                 .contains("52.5 mg")
                 .contains("Max Mustermann")
                 .contains("FDC-E12 Throwing up (Medium)")
                 .contains("Hiccups")
+                .contains("Was asleep")
                 .contains("Given: You cannot drive");
         correctedAndVoided("/sessions/" + id, id);
         assertThat(rest(CLINICIAN, "/api/sessions/s-0/start", "").statusCode()).isEqualTo(404);

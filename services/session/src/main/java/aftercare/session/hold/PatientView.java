@@ -220,7 +220,9 @@ public record PatientView(
 
     /** Ends the standing exception from a row; nothing happens without one. */
     public Change<PatientView, SessionFact> endException(String rule, String by, Instant now) {
-        return exceptionFrom(rule).isEmpty() ? Change.none(this) : Change.of(with(ended(rule, by, now)), new ExceptionChanged(id, rule, false, by, now));
+        return exceptionFrom(rule).isEmpty()
+                ? Change.none(this)
+                : Change.of(with(ended(rule, by, now)), new ExceptionChanged(id, rule, false, by, now));
     }
 
     private List<StandingException> ended(String rule, String by, Instant now) {

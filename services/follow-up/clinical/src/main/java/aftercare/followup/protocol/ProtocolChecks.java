@@ -23,7 +23,14 @@ final class ProtocolChecks {
     private static final Set<String> STAFF = Set.of("on-call", "care-team", "safety-officer", "coordinator");
     private static final Set<String> ROUTINGS = Set.of("named-reader");
     private static final List<String> BUILT_IN = List.of(
-            "HOLD-STARTED", "NOT-ASSESSED", "PATIENT-WROTE", "TELL-US", "TELL-US-DOCTOR", "CONTACT-STOPPED", "CALL-CLINICIAN", "X-RED-EMERGENCY");
+            "HOLD-STARTED",
+            "NOT-ASSESSED",
+            "PATIENT-WROTE",
+            "TELL-US",
+            "TELL-US-DOCTOR",
+            "CONTACT-STOPPED",
+            "CALL-CLINICIAN",
+            "X-RED-EMERGENCY");
 
     private final Node root;
 
