@@ -58,10 +58,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -92,7 +92,8 @@ class IntakeConfiguration {
     /** Who reviewed them is the clinic's to say, since the files come with the product. */
     @Bean
     Unreviewed unreviewed(@Value("${aftercare.intake.reviewer:none}") String reviewer) {
-        return Unreviewed.unless("aftercare.intake.reviewer", reviewer, "the screening checklist", "the classes of medicines");
+        return Unreviewed.unless(
+                "aftercare.intake.reviewer", reviewer, "the screening checklist", "the classes of medicines");
     }
 
     @Bean

@@ -59,8 +59,8 @@ public final class TellUs {
      */
     public void tell(String patient, String pollId, String by, Something something, Instant now) {
         String hash = Ids.sha256Hex(something.what());
-        String cause = Ids.derive(
-                "told", pollId, hash, something.since().toString(), something.still(), something.doctor());
+        String cause =
+                Ids.derive("told", pollId, hash, something.since().toString(), something.still(), something.doctor());
         told.keep(new Whereabouts(
                 cause,
                 patient,

@@ -59,8 +59,7 @@ public record Paper(
 
     /** The same with these pages to be shown. */
     Paper showing(List<String> shown) {
-        return new Paper(
-                revision, answers, scores, flags, shown, deadlines, passed, uncarried, uncarriedSince, words);
+        return new Paper(revision, answers, scores, flags, shown, deadlines, passed, uncarried, uncarriedSince, words);
     }
 
     /** The answers as surveys and rules read them. */

@@ -7,6 +7,8 @@ import aftercare.followup.escalation.HandOver;
 import aftercare.followup.escalation.Ladders;
 import aftercare.followup.escalation.SecondSignature;
 import aftercare.followup.poll.Polls;
+import aftercare.followup.poll.AssessPaper;
+import aftercare.followup.poll.ReadAnswers;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.staff.Accounts;
@@ -41,6 +43,7 @@ import org.springframework.core.Ordered;
     InboxPages.class,
     CallPages.class,
     ChartPages.class,
+    AnswersPages.class,
     SignInPages.class,
     DealPages.class,
     NewsStream.class,
@@ -107,6 +110,11 @@ public class FollowUpWeb {
     @Bean
     LevelView levelView(Courses courses, Polls polls, Accounts accounts, Clinic clinic) {
         return new LevelView(courses, new LatestLevels(polls), accounts, clinic);
+    }
+
+    @Bean
+    ReadAnswers readAnswers(Polls polls, AssessPaper assess, Protocol protocol) {
+        return new ReadAnswers(polls, assess, protocol);
     }
 
     @Bean

@@ -87,7 +87,9 @@ final class PatientWords {
 
     /** By when a person will have read, or called: the tier's response, moved into opening hours. */
     private Instant by(String pageId, Instant now) {
-        Tier tier = pageId.startsWith("RED") ? Tier.RED : pageId.startsWith("AMB") || pageId.equals("TELL-US") ? Tier.AMBER : Tier.YELLOW;
+        Tier tier = pageId.startsWith("RED")
+                ? Tier.RED
+                : pageId.startsWith("AMB") || pageId.equals("TELL-US") ? Tier.AMBER : Tier.YELLOW;
         Response response = protocol.response(tier);
         return hours.openFrom(now.plus(response.contactWithin().orElse(Duration.ofDays(3))), clinic.zone());
     }

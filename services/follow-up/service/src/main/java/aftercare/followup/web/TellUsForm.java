@@ -38,9 +38,7 @@ public record TellUsForm(String what, String when, String still, String doctor) 
                 "Enter the day when it started, today or before, such as " + today.minusDays(1));
         errors.check(CHOICES.contains(still), "still", "Select whether it is still going on");
         errors.check(CHOICES.contains(doctor), "doctor", "Select whether you needed a doctor or a hospital");
-        return errors.any()
-                ? Optional.empty()
-                : since.map(day -> new TellUs.Something(what, day, still, doctor));
+        return errors.any() ? Optional.empty() : since.map(day -> new TellUs.Something(what, day, still, doctor));
     }
 
     private Optional<LocalDate> day(LocalDate today) {

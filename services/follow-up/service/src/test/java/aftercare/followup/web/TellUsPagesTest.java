@@ -38,12 +38,8 @@ class TellUsPagesTest extends DeskPages {
         Poll before = poll();
         String words = "A <b>rash</b> on both arms";
         for (int click = 0; click < 2; click++) {
-            assertThat(location(post(
-                            link + "/tell",
-                            "what", words,
-                            "when", "2026-11-20",
-                            "still", "yes",
-                            "doctor", "yes")))
+            assertThat(location(
+                            post(link + "/tell", "what", words, "when", "2026-11-20", "still", "yes", "doctor", "yes")))
                     .isEqualTo(link + "/tell?told=doctor");
         }
         assertThat(get(link + "/tell?told=doctor").body())
@@ -90,10 +86,14 @@ class TellUsPagesTest extends DeskPages {
         assertThat(get(link).body()).contains("These questions have closed", link + "/tell");
         assertThat(location(post(
                         link + "/tell",
-                        "what", "Slept badly",
-                        "when", "2026-11-22",
-                        "still", "no",
-                        "doctor", "declined")))
+                        "what",
+                        "Slept badly",
+                        "when",
+                        "2026-11-22",
+                        "still",
+                        "no",
+                        "doctor",
+                        "declined")))
                 .isEqualTo(link + "/tell?told=yes");
         assertThat(get(link + "/tell?told=yes").body()).contains("We have kept what you wrote", "will read this by");
         assertThat(raised().rule()).isEqualTo("TELL-US");
