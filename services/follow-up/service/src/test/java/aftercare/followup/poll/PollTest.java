@@ -340,7 +340,7 @@ class PollTest {
         assertThat(first.events())
                 .containsExactly(
                         new AnswerSaved("p1", "poll-1", 1, Map.of("ASQ-1", "no"), DUE),
-                        new AnswerAssessed("p1", "poll-1", 1, "1.1", Map.of(), List.of(), DUE));
+                        new AnswerAssessed("p1", "poll-1", 1, "1.2", Map.of(), List.of(), DUE));
         var second = ((Poll.Open) first.state()).save("ASQ-1", new Parsed.Coded("yes"), ASSESS, DUE);
         assertThat(second.events().getFirst())
                 .isEqualTo(new AnswerSaved("p1", "poll-1", 2, Map.of("ASQ-1", "yes"), DUE));

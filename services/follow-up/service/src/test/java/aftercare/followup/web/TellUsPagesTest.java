@@ -34,7 +34,7 @@ class TellUsPagesTest extends DeskPages {
                         "Is it still going on?",
                         "Did you need a doctor or a hospital?",
                         "No one reads it right away.",
-                        "I&#39;d rather not say");
+                        "rather not say");
         Poll before = poll();
         String words = "A <b>rash</b> on both arms";
         for (int click = 0; click < 2; click++) {
