@@ -188,6 +188,15 @@ class SessionServiceTest {
         assertThat(get(CLINICIAN, "/sessions/" + id + "/observations").body())
                 .contains("Before discharge")
                 .contains("Throwing up");
+        for (String page : List.of(
+                "/sessions",
+                "/sessions/" + id,
+                "/sessions/" + id + "/check-in",
+                "/sessions/" + id + "/observations")) {
+            assertThat(get(CLINICIAN, page).body())
+                    .as(page)
+                    .contains("No clinician has recorded a review of: the checklist before and after each session");
+        }
         HttpResponse<String> impossible =
                 post(CLINICIAN, "/sessions/" + id + "/vitals", "phase=discharge&systolic=400&diastolic=20&symptoms=no");
         assertThat(impossible.statusCode()).isEqualTo(422);

@@ -31,8 +31,8 @@ final class AnswersPages {
         MaySee.flags(staff);
         ReadAnswers.Read read = answers.of(poll)
                 .filter(found -> found.poll().asking().patient().equals(patient))
-                .orElseThrow(() ->
-                        new NotFoundException("No answers are known of a survey " + poll + " of patient " + patient + "."));
+                .orElseThrow(() -> new NotFoundException(
+                        "No answers are known of a survey " + poll + " of patient " + patient + "."));
         return pages.staff(
                 "Answers",
                 "answers.jte",

@@ -41,7 +41,8 @@ class AnswersPagesTest extends DeskPages {
         while (next.contains("/q/")) {
             String item = next.substring(next.lastIndexOf('/') + 1);
             String answer = given.get(item);
-            next = location(post(next, "answer", answer == null ? quiet(get(next).body()) : answer));
+            next = location(
+                    post(next, "answer", answer == null ? quiet(get(next).body()) : answer));
             if (item.equals("FDC-13")) {
                 break;
             }
