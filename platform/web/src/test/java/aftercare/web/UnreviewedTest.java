@@ -17,7 +17,9 @@ class UnreviewedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yes", "Dr. Ada Example", "2026-11-23", "Dr. Ada Example, 23.11.2026", "Dr. Ada, 2026-13-01"})
+    @ValueSource(
+            strings = {"", "yes", "Dr. Ada Example", "2026-11-23", "Dr. Ada Example, 23.11.2026", "Dr. Ada, 2026-13-01"
+            })
     void aReviewIsNameAndDate(String reviewer) {
         assertThatThrownBy(() -> Unreviewed.unless("aftercare.session.reviewer", reviewer, "one"))
                 .hasMessageContaining("aftercare.session.reviewer is '" + reviewer + "'")

@@ -13,6 +13,7 @@ import aftercare.contracts.IntakeFact.FollowingChanged;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.CheckedIn;
+import aftercare.contracts.SessionFact.ExceptionChanged;
 import aftercare.contracts.SessionFact.HoldApplied;
 import aftercare.contracts.SessionFact.ObservedEffect;
 import aftercare.contracts.SessionFact.ReadinessReason;
@@ -189,10 +190,7 @@ class SessionServiceTest {
                 .contains("Before discharge")
                 .contains("Throwing up");
         for (String page : List.of(
-                "/sessions",
-                "/sessions/" + id,
-                "/sessions/" + id + "/check-in",
-                "/sessions/" + id + "/observations")) {
+                "/sessions", "/sessions/" + id, "/sessions/" + id + "/check-in", "/sessions/" + id + "/observations")) {
             assertThat(get(CLINICIAN, page).body())
                     .as(page)
                     .contains("No clinician has recorded a review of: the checklist before and after each session");
@@ -231,7 +229,8 @@ class SessionServiceTest {
         assertThat(rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose().replace("true", "false"))
                         .body())
                 .contains("Give the patient the advice for the way home");
-        assertThat(get(CLINICIAN, "/sessions/" + id).body()).contains("Why was no blood pressure measured at 40 minutes?");
+        assertThat(get(CLINICIAN, "/sessions/" + id).body())
+                .contains("Why was no blood pressure measured at 40 minutes?");
         assertThat(get(CLINICIAN, "/sessions/" + id + "/observations").body())
                 .contains("The blood pressure 40 minutes after the dose is due from");
         HttpResponse<String> unexplained = rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose());
@@ -662,8 +661,19 @@ class SessionServiceTest {
                 .contains("by a clinician's standing exception");
         assertThat(post(CLINICIAN, page + "/start", "").statusCode()).isEqualTo(303);
 
-        await("facts of the session", () -> facts("p-wait").size() == 6);
-        assertThat(facts("p-wait").get(1)).isInstanceOfSatisfying(CheckedIn.class, fact -> {
+        await("facts of the session", () -> facts("p-wait").size() == 7);
+        assertThat(facts("p-wait"))
+                .filteredOn(ExceptionChanged.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(ExceptionChanged.class, made -> {
+                    assertThat(made.rule()).isEqualTo("P01");
+                    assertThat(made.stands()).isTrue();
+                });
+        Fact first = facts("p-wait").stream()
+                .filter(CheckedIn.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertThat(first).isInstanceOfSatisfying(CheckedIn.class, fact -> {
             assertThat(fact.outcome()).isEqualTo("wait");
             assertThat(fact.answers()).containsEntry("PRE-06", "2026-11-23T16:00:00Z");
             assertThat(fact.reasons())

@@ -40,7 +40,8 @@ public record CompleteForm(
 
     static CompleteForm of(Function<String, @Nullable String> typed) {
         List<String> v = FIELDS.stream().map(f -> Typed.orEmpty(typed.apply(f))).toList();
-        return new CompleteForm(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7), v.get(8));
+        return new CompleteForm(
+                v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7), v.get(8));
     }
 
     /** The page's first state. */
