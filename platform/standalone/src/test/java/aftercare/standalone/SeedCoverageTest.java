@@ -35,7 +35,8 @@ class SeedCoverageTest {
     @Test
     void everyRowNamesWhatCoversItOrSaysNotYet() throws IOException {
         assertThat(rows())
-                .allSatisfy(row -> assertThat(row.number() == 4 || row.number() == 5
+                .allSatisfy(row -> assertThat(row.number() == 4
+                                || row.number() == 5
                                 || !row.named().isEmpty()
                                 || !row.open().isEmpty())
                         .as("row %s", row.number())
