@@ -187,6 +187,16 @@ public sealed interface SessionFact extends Fact {
             implements SessionFact {}
 
     /**
+     * A clinician made a standing exception for a prescribed medicine, or ended it. The newest one of a row counts.
+     *
+     * @param rule row of the checklist it is from: {@code P01} a benzodiazepine, {@code P02} a stimulant
+     * @param stands true when it was made, false when it was ended
+     * @param by account of the clinician
+     */
+    record ExceptionChanged(String patient, String rule, boolean stands, String by, Instant at)
+            implements SessionFact {}
+
+    /**
      * Session obeys the patient's holds up to this change.
      *
      * @param holdSequence of the newest {@code HoldPlaced} or {@code HoldLifted} that was applied

@@ -68,7 +68,7 @@ class ClinicalCommandsTest {
     @Test
     void theShippedProtocolIsValid() {
         assertThat(run("protocol", "validate", DEFAULT)).isZero();
-        assertThat(out.toString()).contains("can be used. Protocol default, version 1.1", "reviewed by nobody");
+        assertThat(out.toString()).contains("can be used. Protocol default, version 1.2", "reviewed by nobody");
     }
 
     @Test
@@ -87,7 +87,7 @@ class ClinicalCommandsTest {
                 .isZero();
         assertThat(out.toString())
                 .contains(
-                        "from 2026-10-12, 22 days, times in Europe/Berlin; protocol default, version 1.1",
+                        "from 2026-10-12, 22 days, times in Europe/Berlin; protocol default, version 1.2",
                         "  Mon 2026-10-12 10:00  day-before                  before a session; asks nothing",
                         "  Tue 2026-10-20 12:00  weekly + after-1-week       phq-9, ",
                         // After the clocks have changed.
@@ -116,7 +116,7 @@ class ClinicalCommandsTest {
         assertThat(run("schedule", "preview", "--from", "2026-10-12", "--days", "4", "--zone", "UTC", "--json"))
                 .isZero();
         assertThat(out.toString())
-                .startsWith("{\"patient\":\"\",\"protocol\":\"default\",\"version\":\"1.1\",\"zone\":\"UTC\"")
+                .startsWith("{\"patient\":\"\",\"protocol\":\"default\",\"version\":\"1.2\",\"zone\":\"UTC\"")
                 .contains(
                         "\"step\":\"baseline-again\"",
                         "\"at\":\"2026-10-13T08:00:00Z\"",
@@ -129,14 +129,14 @@ class ClinicalCommandsTest {
         Files.writeString(
                 edited,
                 Files.readString(Path.of(DEFAULT))
-                        .replace("version: \"1.1\"", "version: \"2\"")
+                        .replace("version: \"1.2\"", "version: \"2\"")
                         .replace("offset: PT72H\n    window: PT48H", "offset: PT96H\n    window: PT48H")
                         .replace("key: after-2-weeks", "key: after-a-fortnight"));
         assertThat(run("protocol", "diff", DEFAULT, edited.toString(), "--days", "30"))
                 .isZero();
         assertThat(out.toString())
                 .contains(
-                        "Protocol default: version 1.1 and version 2",
+                        "Protocol default: version 1.2 and version 2",
                         "  steps: without after-2-weeks, third-day changed, ",
                         "new after-a-fortnight",
                         "  moved       third-day  ",
@@ -204,7 +204,7 @@ class ClinicalCommandsTest {
         assertThat(run("assess", "--input", input.toString())).isEqualTo(2);
         assertThat(out.toString().lines().toList()).hasSize(2).satisfies(lines -> {
             assertThat(lines.get(0))
-                    .startsWith("{\"cause\":\"a\",\"protocol\":\"default\",\"version\":\"1.1\","
+                    .startsWith("{\"cause\":\"a\",\"protocol\":\"default\",\"version\":\"1.2\","
                             + "\"scores\":{\"urinary-painful-peeing\":3},\"flags\":[")
                     .contains("\"rule\":\"U-YEL-PAIN\",\"tier\":\"yellow\",\"hold\":\"stop\"");
             assertThat(lines.get(1)).contains("\"cause\":\"line-4\"", "F-AMB-SIGNS");

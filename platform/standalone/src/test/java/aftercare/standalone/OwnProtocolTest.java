@@ -45,7 +45,7 @@ class OwnProtocolTest {
                             "  added       " + patient + "  ninth-day-in  ",
                             "1 added, 0 removed, 0 moved in 1 patient; what is sent or answered stays as it is");
             assertThat(said(2, "protocol", "diff", own.toString(), own.toString(), "--patients", "live"))
-                    .contains("The clinic runs protocol default, version 1.1, whose text is not that of OLD");
+                    .contains("The clinic runs protocol default, version 1.2, whose text is not that of OLD");
             assertThat(said(0, "schedule", "preview", "--patient", patient)).doesNotContain("ninth-day-in");
             assertThat(said(2, "schedule", "preview", "--patient", "pt-nobody"))
                     .contains("There is no patient pt-nobody");

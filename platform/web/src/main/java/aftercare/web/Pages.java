@@ -6,6 +6,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -54,16 +55,18 @@ public final class Pages {
     private final TemplateEngine layouts;
     private final TemplateEngine templates;
     private final Clinic clinic;
+    private final Unreviewed unreviewed;
 
-    Pages(Site site, Clinic clinic, ClassLoader loader) {
+    Pages(Site site, Clinic clinic, Unreviewed unreviewed, ClassLoader loader) {
         this.layouts = engine(loader, "aftercare.web.templates");
         this.templates = engine(loader, site.templates());
         this.clinic = clinic;
+        this.unreviewed = unreviewed;
     }
 
     /** Pages outside a running service, for tests that look at templates. */
     public static Pages of(Site site, Clinic clinic) {
-        return new Pages(site, clinic, Pages.class.getClassLoader());
+        return new Pages(site, clinic, new Unreviewed(List.of()), Pages.class.getClassLoader());
     }
 
     private static TemplateEngine engine(ClassLoader loader, String inPackage) {
@@ -107,6 +110,7 @@ public final class Pages {
         Map<String, Object> frame = frame(title, body);
         frame.put("here", here());
         frame.put("refresh", refresh);
+        frame.put("unreviewed", staff == null ? List.of() : unreviewed.names());
         frame.put("who", staff == null ? "" : staff.name());
         return html(status, layouts, "staff.jte", frame);
     }

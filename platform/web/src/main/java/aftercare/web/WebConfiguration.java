@@ -2,6 +2,7 @@ package aftercare.web;
 
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,8 +38,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @PropertySource("classpath:/aftercare/web/web.properties")
 public class WebConfiguration {
     @Bean
-    Pages pages(Site site, Clinic clinic) {
-        return new Pages(site, clinic, WebConfiguration.class.getClassLoader());
+    Pages pages(Site site, Clinic clinic, ObjectProvider<Unreviewed> unreviewed) {
+        return new Pages(
+                site,
+                clinic,
+                unreviewed.getIfAvailable(() -> new Unreviewed(List.of())),
+                WebConfiguration.class.getClassLoader());
     }
 
     @Bean

@@ -429,7 +429,8 @@ class IntakeServiceTest {
         assertThat(intake.get(CLINICIAN, page + "/screening").body())
                 .contains("X04 found by a clinician: safe now", "takes: Ambien", "ambien (zolpidem): sedative");
         assertThat(reviews()).doesNotContain("Grace Hopper");
-        assertThat(intake.get(COORDINATOR, "/intake/patients").body()).contains("Grace Hopper");
+        assertThat(intake.get(COORDINATOR, "/intake/patients").body())
+                .contains("Grace Hopper", "No clinician has recorded a review of: the screening checklist");
 
         HttpResponse<String> card = intake.get(CLINICIAN, page + "/card");
         assertThat(card.body())

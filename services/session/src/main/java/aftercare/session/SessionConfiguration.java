@@ -17,10 +17,12 @@ import aftercare.session.treatment.ScheduleSession;
 import aftercare.session.treatment.Sessions;
 import aftercare.session.web.HomeLinks;
 import aftercare.web.Site;
+import aftercare.web.Unreviewed;
 import aftercare.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +39,16 @@ class SessionConfiguration {
     @ConditionalOnMissingBean
     ProductClock productClock() {
         return ProductClock.real();
+    }
+
+    /** Who reviewed them is the clinic's to say, since the files come with the product. */
+    @Bean
+    Unreviewed unreviewed(@Value("${aftercare.session.reviewer:none}") String reviewer) {
+        return Unreviewed.unless(
+                "aftercare.session.reviewer",
+                reviewer,
+                "the checklist before and after each session",
+                "the questions before a session");
     }
 
     @Bean

@@ -13,6 +13,7 @@ import aftercare.contracts.IntakeFact.FollowingChanged;
 import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.SessionFact.CheckedIn;
+import aftercare.contracts.SessionFact.ExceptionChanged;
 import aftercare.contracts.SessionFact.HoldApplied;
 import aftercare.contracts.SessionFact.ObservedEffect;
 import aftercare.contracts.SessionFact.ReadinessReason;
@@ -188,6 +189,12 @@ class SessionServiceTest {
         assertThat(get(CLINICIAN, "/sessions/" + id + "/observations").body())
                 .contains("Before discharge")
                 .contains("Throwing up");
+        for (String page : List.of(
+                "/sessions", "/sessions/" + id, "/sessions/" + id + "/check-in", "/sessions/" + id + "/observations")) {
+            assertThat(get(CLINICIAN, page).body())
+                    .as(page)
+                    .contains("No clinician has recorded a review of: the checklist before and after each session");
+        }
         HttpResponse<String> impossible =
                 post(CLINICIAN, "/sessions/" + id + "/vitals", "phase=discharge&systolic=400&diastolic=20&symptoms=no");
         assertThat(impossible.statusCode()).isEqualTo(422);
@@ -222,7 +229,16 @@ class SessionServiceTest {
         assertThat(rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose().replace("true", "false"))
                         .body())
                 .contains("Give the patient the advice for the way home");
-        HttpResponse<String> completed = rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose());
+        assertThat(get(CLINICIAN, "/sessions/" + id).body())
+                .contains("Why was no blood pressure measured at 40 minutes?");
+        assertThat(get(CLINICIAN, "/sessions/" + id + "/observations").body())
+                .contains("The blood pressure 40 minutes after the dose is due from");
+        HttpResponse<String> unexplained = rest(CLINICIAN, "/api/sessions/" + id + "/complete", dose());
+        assertThat(json(unexplained).get("code").stringValue()).isEqualTo("not-measured-at-40-minutes");
+        HttpResponse<String> completed = rest(
+                CLINICIAN,
+                "/api/sessions/" + id + "/complete",
+                dose().replaceFirst("\\{", "{\"fortyMinutesMissing\":\"Was asleep\","));
         assertThat(completed.statusCode()).as(completed.body()).isEqualTo(200);
 
         await("facts of the session", () -> facts("p-rest").size() == 8);
@@ -245,12 +261,14 @@ class SessionServiceTest {
                 .allSatisfy(r -> assertThat(new String(r.value(), UTF_8))
                         .doesNotContain("Mustermann")
                         .doesNotContain("Hiccups")
+                        .doesNotContain("asleep")
                         .doesNotContain("5550100777"));
         assertThat(get(COORDINATOR, "/sessions/" + id).body())
                 .contains("52.5 mg")
                 .contains("Max Mustermann")
                 .contains("FDC-E12 Throwing up (Medium)")
                 .contains("Hiccups")
+                .contains("Was asleep")
                 .contains("Given: You cannot drive");
         correctedAndVoided("/sessions/" + id, id);
         assertThat(rest(CLINICIAN, "/api/sessions/s-0/start", "").statusCode()).isEqualTo(404);
@@ -643,8 +661,19 @@ class SessionServiceTest {
                 .contains("by a clinician's standing exception");
         assertThat(post(CLINICIAN, page + "/start", "").statusCode()).isEqualTo(303);
 
-        await("facts of the session", () -> facts("p-wait").size() == 6);
-        assertThat(facts("p-wait").get(1)).isInstanceOfSatisfying(CheckedIn.class, fact -> {
+        await("facts of the session", () -> facts("p-wait").size() == 7);
+        assertThat(facts("p-wait"))
+                .filteredOn(ExceptionChanged.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(ExceptionChanged.class, made -> {
+                    assertThat(made.rule()).isEqualTo("P01");
+                    assertThat(made.stands()).isTrue();
+                });
+        Fact first = facts("p-wait").stream()
+                .filter(CheckedIn.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertThat(first).isInstanceOfSatisfying(CheckedIn.class, fact -> {
             assertThat(fact.outcome()).isEqualTo("wait");
             assertThat(fact.answers()).containsEntry("PRE-06", "2026-11-23T16:00:00Z");
             assertThat(fact.reasons())

@@ -74,7 +74,8 @@ public final class Bench {
 
     private void assessment() {
         AssessmentBench.Result result = new AssessmentBench().run(each.toMillis() / 4);
-        figures.add(Figure.atMost("assessPageMicros", "assessment of a saved page, µs", result.microsPerSave(), 10));
+        figures.add(Figure.atMost(
+                "assessPageMicros", "assessment of a page, mean of a weekly survey, µs", result.microsPerPage(), 10));
         figures.add(Figure.measured("assessLastPageMicros", "assessment of the last page, µs", result.microsPerEnd()));
         progress.done("assessment");
     }

@@ -80,8 +80,12 @@ final class Clinicians {
     private static final Map<String, Object> SETTLED =
             Map.of("phase", "discharge", "systolic", 128, "diastolic", 80, "symptoms", false);
 
-    private static final Map<String, Object> DOSE =
-            Map.of("drug", "ketamine", "doseMg", "70", "route", "im", "adviceGiven", true);
+    private static final Map<String, Object> DOSE = Map.of(
+            "drug", "ketamine",
+            "doseMg", "70",
+            "route", "im",
+            "fortyMinutesMissing", "Asleep; measured before discharge",
+            "adviceGiven", true);
 
     private final Calls calls;
     private final Journal journal;

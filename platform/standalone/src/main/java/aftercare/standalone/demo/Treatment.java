@@ -176,6 +176,7 @@ final class Treatment {
                         "drug", List.of("ketamine"),
                         "doseMg", List.of("70"),
                         "route", List.of("im"),
+                        "fortyMinutesMissing", List.of("Asleep; measured before discharge"),
                         "adviceGiven", List.of("yes")));
         if (done.status() != 200) {
             throw new IllegalStateException("The session was not completed: " + done.text());

@@ -48,6 +48,7 @@ import aftercare.contracts.IntakeFact.PatientWrote;
 import aftercare.contracts.IntakeFact.ZoneChanged;
 import aftercare.contracts.SessionFact;
 import aftercare.contracts.SessionFact.CheckedIn;
+import aftercare.contracts.SessionFact.ExceptionChanged;
 import aftercare.contracts.SessionFact.HoldApplied;
 import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
@@ -158,6 +159,7 @@ final class Ledger {
                     SessionStarted _,
                     VitalsRecorded _,
                     SideEffectsObserved _,
+                    ExceptionChanged _,
                     SessionCorrected _,
                     SessionVoided _ -> {}
         }

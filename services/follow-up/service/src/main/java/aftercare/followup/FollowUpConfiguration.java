@@ -14,6 +14,7 @@ import aftercare.followup.course.LiftHold;
 import aftercare.followup.course.PreparePoll;
 import aftercare.followup.course.RaiseSilence;
 import aftercare.followup.course.ReplanPolls;
+import aftercare.followup.course.TellUs;
 import aftercare.followup.datafile.DataFile;
 import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.CloseSilence;
@@ -375,6 +376,11 @@ class FollowUpConfiguration {
     RecordCall recordCall(
             Escalations escalations, Ladders ladders, Courses courses, Protocol protocol, FollowUpWork work) {
         return new RecordCall(escalations, ladders, new CallClinician(courses, protocol, work));
+    }
+
+    @Bean
+    TellUs tellUs(ToldWhereabouts told, Courses courses, Protocol protocol, FollowUpWork work) {
+        return new TellUs(told, courses, protocol, work);
     }
 
     @Bean

@@ -246,7 +246,8 @@ class StoresTest {
                 new Background.Known(
                         Map.of("URI-04", new Background.Level(3, DUE, DUE.plusSeconds(60))),
                         new Background.Pattern(Set.of("ASQ-1"), DUE, DUE.plusSeconds(60)),
-                        true));
+                        true,
+                        List.of("P01")));
         var dispatch = new Dispatch(
                 Sheet.of(asking.id(), questionnaire, background),
                 DUE,

@@ -1,6 +1,7 @@
 package aftercare.session.hold;
 
 import aftercare.contracts.SessionFact;
+import aftercare.contracts.SessionFact.ExceptionChanged;
 import aftercare.contracts.SessionFact.HoldApplied;
 import aftercare.kernel.Change;
 import aftercare.kernel.FollowingPeriod;
@@ -214,12 +215,14 @@ public record PatientView(
     public Change<PatientView, SessionFact> except(String rule, String medicine, String by, Instant now) {
         List<StandingException> next = new ArrayList<>(ended(rule, by, now));
         next.add(new StandingException(rule, medicine, by, now, null));
-        return Change.of(with(next));
+        return Change.of(with(next), new ExceptionChanged(id, rule, true, by, now));
     }
 
     /** Ends the standing exception from a row; nothing happens without one. */
     public Change<PatientView, SessionFact> endException(String rule, String by, Instant now) {
-        return exceptionFrom(rule).isEmpty() ? Change.none(this) : Change.of(with(ended(rule, by, now)));
+        return exceptionFrom(rule).isEmpty()
+                ? Change.none(this)
+                : Change.of(with(ended(rule, by, now)), new ExceptionChanged(id, rule, false, by, now));
     }
 
     private List<StandingException> ended(String rule, String by, Instant now) {

@@ -80,7 +80,8 @@ record SessionDocument(
             @Nullable Integer diastolicBefore,
             @Nullable Integer systolicAfter,
             @Nullable Integer diastolicAfter,
-            @Nullable Boolean adviceGiven) {}
+            @Nullable Boolean adviceGiven,
+            @Nullable String fortyMinutesMissing) {}
 
     /** What was recorded before a correction; {@code end} holds it as the session's own. */
     record CorrectionPart(EndPart end, String reason, String by, Instant at) {}
@@ -167,7 +168,8 @@ record SessionDocument(
                 before == null ? null : before.diastolic(),
                 after == null ? null : after.systolic(),
                 after == null ? null : after.diastolic(),
-                adviceGiven);
+                adviceGiven,
+                given.fortyMinutesMissing());
     }
 
     Session session() {
@@ -240,7 +242,8 @@ record SessionDocument(
                 new BigDecimal(e.doseMg()),
                 Route.of(e.route()).orElseThrow(() -> new IllegalStateException("Session " + id + " by " + e.route())),
                 pressure(e.systolicBefore(), e.diastolicBefore()),
-                pressure(e.systolicAfter(), e.diastolicAfter()));
+                pressure(e.systolicAfter(), e.diastolicAfter()),
+                e.fortyMinutesMissing());
     }
 
     private static @Nullable BloodPressure pressure(@Nullable Integer systolic, @Nullable Integer diastolic) {

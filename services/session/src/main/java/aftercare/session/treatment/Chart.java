@@ -41,6 +41,11 @@ public record Chart(
         return vitals.reversed().stream().filter(v -> v.phase() == Phase.BEFORE).findFirst();
     }
 
+    /** Whether anything was measured then. */
+    public boolean measured(Phase phase) {
+        return vitals.stream().anyMatch(v -> v.phase() == phase);
+    }
+
     /** The newest measurement after the dose. */
     public Optional<Vitals> lastAfter() {
         return vitals.reversed().stream().filter(v -> v.phase() != Phase.BEFORE).findFirst();

@@ -31,7 +31,13 @@ public final class CorrectSession {
 
     private static Treatment kept(Treatment right, Completed completed) {
         Treatment recorded = completed.treatment();
-        return new Treatment(right.drug(), right.doseMg(), right.route(), recorded.before(), recorded.after());
+        return new Treatment(
+                right.drug(),
+                right.doseMg(),
+                right.route(),
+                recorded.before(),
+                recorded.after(),
+                recorded.fortyMinutesMissing());
     }
 
     /** Voids a completed or aborted session. */

@@ -68,6 +68,9 @@ public sealed interface Refusal {
     /** No blood pressure was measured before discharge. */
     record NotMeasured(String sessionId) implements Refusal {}
 
+    /** No blood pressure was measured 40 minutes after the dose, and nobody said why. */
+    record NotMeasuredAtFortyMinutes(String sessionId) implements Refusal {}
+
     /** The newest blood pressure after the dose is high, or there are symptoms. */
     record NotSettled(String sessionId, Vitals last) implements Refusal {}
 

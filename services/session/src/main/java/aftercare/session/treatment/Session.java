@@ -302,8 +302,8 @@ public sealed interface Session {
 
         /**
          * Ends as planned, with the advice of row A01 given. Everything that is asked of the patient afterwards counts from
-         * {@code now}. Refused while the time of observation lasts (row A02), without a blood pressure before discharge, and
-         * while the newest one has not settled.
+         * {@code now}. Refused while the time of observation lasts (row A02), without a blood pressure before discharge, while
+         * the newest one has not settled, and without one 40 minutes after the dose (row P08) of which nobody says why it is missing.
          *
          * @param observation the least time from the start to the end
          */
@@ -324,6 +324,9 @@ public sealed interface Session {
             }
             if (last.isEmpty() || last.get().phase() != Phase.DISCHARGE) {
                 return new Ruling.Refused(new Refusal.NotMeasured(plan.sessionId()));
+            }
+            if (!chart.measured(Phase.FORTY_MINUTES) && treatment.fortyMinutesMissing() == null) {
+                return new Ruling.Refused(new Refusal.NotMeasuredAtFortyMinutes(plan.sessionId()));
             }
             Completed completed = new Completed(plan, chart, startedAt, treatment, true, by, now);
             return new Ruling.Granted(Change.of(completed, completed.told(null)));

@@ -20,7 +20,8 @@ public record CompleteForm(
         String diastolicBefore,
         String systolicAfter,
         String diastolicAfter,
-        String adviceGiven) {
+        String adviceGiven,
+        String fortyMinutesMissing) {
     static final List<String> FIELDS = List.of(
             "drug",
             "doseMg",
@@ -29,20 +30,23 @@ public record CompleteForm(
             "diastolicBefore",
             "systolicAfter",
             "diastolicAfter",
-            "adviceGiven");
+            "adviceGiven",
+            "fortyMinutesMissing");
     /** Generic names of what is given. */
     public static final List<String> DRUGS = List.of("ketamine", "esketamine");
 
+    private static final int LONGEST = 300;
     private static final Pattern DOSE = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,3})?");
 
     static CompleteForm of(Function<String, @Nullable String> typed) {
         List<String> v = FIELDS.stream().map(f -> Typed.orEmpty(typed.apply(f))).toList();
-        return new CompleteForm(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7));
+        return new CompleteForm(
+                v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7), v.get(8));
     }
 
     /** The page's first state. */
     static CompleteForm empty() {
-        return new CompleteForm(DRUGS.getFirst(), "", "", "", "", "", "", "");
+        return new CompleteForm(DRUGS.getFirst(), "", "", "", "", "", "", "", "");
     }
 
     /** What the fields mean; empty when one is faulty, and then {@code errors} says which and what to do. */
@@ -59,10 +63,15 @@ public record CompleteForm(
                 adviceGiven.equals("yes"),
                 "adviceGiven",
                 "Give the patient the advice for the way home, then tick that it was given");
+        errors.check(
+                fortyMinutesMissing.length() <= LONGEST,
+                "fortyMinutesMissing",
+                "Write why it was not measured in " + LONGEST + " characters or fewer");
+        @Nullable String missing = fortyMinutesMissing.isBlank() ? null : fortyMinutesMissing.strip();
         if (errors.any() || dose.isEmpty() || by.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Treatment(drug, dose.get(), by.get(), before, after));
+        return Optional.of(new Treatment(drug, dose.get(), by.get(), before, after, missing));
     }
 
     /** A dose in milligrams from the field {@code doseMg}; empty when it is faulty, and then {@code errors} says so. */

@@ -13,6 +13,7 @@ import aftercare.session.treatment.Refusal.NotCheckedIn;
 import aftercare.session.treatment.Refusal.NotCleared;
 import aftercare.session.treatment.Refusal.NotFollowed;
 import aftercare.session.treatment.Refusal.NotMeasured;
+import aftercare.session.treatment.Refusal.NotMeasuredAtFortyMinutes;
 import aftercare.session.treatment.Refusal.NotReady;
 import aftercare.session.treatment.Refusal.NotSettled;
 import aftercare.session.treatment.Refusal.NothingToClear;
@@ -118,6 +119,13 @@ record Said(String code, String title, String detail, List<PlacedHold> holds) {
                         "No blood pressure was measured before discharge from session " + r.sessionId()
                                 + ", after whatever was measured last. Record it with the phase \"Before discharge\","
                                 + " then complete.");
+            case NotMeasuredAtFortyMinutes r ->
+                said(
+                        "not-measured-at-40-minutes",
+                        "Say why no blood pressure was measured at 40 minutes",
+                        "No blood pressure was measured 40 minutes after the dose in session " + r.sessionId()
+                                + ". Record it with the phase \"40 minutes after the dose\" if it was; else write why it is"
+                                + " missing, then complete.");
             case NotSettled r ->
                 said(
                         "not-settled",

@@ -11,6 +11,7 @@ import aftercare.session.vitals.BloodPressure;
 import aftercare.session.vitals.Phase;
 import aftercare.session.vitals.SideEffect;
 import aftercare.session.vitals.Vitals;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Choices and values as pages show them. */
 public final class Shown {
+    /** After the dose, when the REMS form asks for a blood pressure (checklist P08). */
+    public static final Duration FORTY_MINUTES = Duration.ofMinutes(40);
+
     /** What is said wherever a medicine stands in the way (clinical reference). */
     public static final String KEEP = "Do not stop a prescribed medicine without asking us.";
 

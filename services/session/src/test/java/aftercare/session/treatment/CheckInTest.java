@@ -5,9 +5,12 @@ import static aftercare.session.treatment.Plans.NOON;
 import static aftercare.session.treatment.Plans.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aftercare.contracts.SessionFact;
 import aftercare.contracts.SessionFact.CheckedIn;
+import aftercare.contracts.SessionFact.ExceptionChanged;
 import aftercare.contracts.SessionFact.ReadinessReason;
 import aftercare.contracts.SessionFact.VitalsRecorded;
+import aftercare.kernel.Change;
 import aftercare.session.hold.PatientView;
 import aftercare.session.readiness.Calm;
 import aftercare.session.readiness.Effect;
@@ -192,6 +195,16 @@ class CheckInTest {
                 .singleElement()
                 .satisfies(e -> assertThat(e.stands()).isFalse());
         assertThat(checkedIn.start(ended, Set.of(), ASSESS, "dr-a", NOON)).isInstanceOf(Ruling.Refused.class);
+    }
+
+    @Test
+    void aStandingExceptionIsToldWithoutTheMedicine() {
+        Change<PatientView, SessionFact> made = ready().except("P01", "Xanax", "dr-a", NOON);
+        assertThat(made.events())
+                .containsExactly(new ExceptionChanged(made.state().id(), "P01", true, "dr-a", NOON));
+        assertThat(made.state().endException("P01", "dr-b", NOON).events())
+                .containsExactly(new ExceptionChanged(made.state().id(), "P01", false, "dr-b", NOON));
+        assertThat(made.state().endException("P02", "dr-b", NOON).events()).isEmpty();
     }
 
     @Test

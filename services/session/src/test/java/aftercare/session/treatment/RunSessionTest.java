@@ -167,6 +167,7 @@ class RunSessionTest {
     private void beDischarged() {
         apply("start");
         now = NOON.plus(Duration.ofHours(2));
+        measure(Phase.FORTY_MINUTES);
         apply("measure");
     }
 

@@ -159,7 +159,9 @@ class SessionTest {
     @Test
     void completingTellsTheDoseAsItWasGiven() {
         Instant end = NOON.plusSeconds(7200);
-        Chart chart = Chart.EMPTY.with(vitals(Phase.DISCHARGE, 150, 90, false));
+        Chart chart = Chart.EMPTY
+                .with(vitals(Phase.FORTY_MINUTES, 120, 80, false))
+                .with(vitals(Phase.DISCHARGE, 150, 90, false));
         Started started = new Started(HOME, chart, 4, List.of(), "dr-a", NOON);
         assertThat(started.complete(DOSE, OBSERVATION, null, "dr-b", end))
                 .isEqualTo(new Ruling.Granted(Change.of(
@@ -170,7 +172,9 @@ class SessionTest {
 
     @Test
     void nobodyIsDischargedBeforeTheObservationIsOver() {
-        Chart chart = Chart.EMPTY.with(vitals(Phase.DISCHARGE, 150, 90, false));
+        Chart chart = Chart.EMPTY
+                .with(vitals(Phase.FORTY_MINUTES, 120, 80, false))
+                .with(vitals(Phase.DISCHARGE, 150, 90, false));
         Started started = new Started(CLINIC, chart, 0, List.of(), "dr-a", NOON);
         assertThat(started.complete(
                         DOSE, OBSERVATION, null, "dr-b", NOON.plusSeconds(7200).minusMillis(1)))
@@ -195,7 +199,10 @@ class SessionTest {
     void nobodyIsDischargedUnsettledOrUnmeasured(
             Phase phase, int systolic, int diastolic, boolean symptoms, String expected) {
         Vitals last = vitals(phase, systolic, diastolic, symptoms);
-        Chart chart = Chart.EMPTY.with(vitals(Phase.DISCHARGE, 120, 80, false)).with(last);
+        Chart chart = Chart.EMPTY
+                .with(vitals(Phase.FORTY_MINUTES, 120, 80, false))
+                .with(vitals(Phase.DISCHARGE, 120, 80, false))
+                .with(last);
         Ruling ruling = new Started(CLINIC, chart, 0, List.of(), "dr-a", NOON)
                 .complete(DOSE, OBSERVATION, null, "dr-b", NOON.plusSeconds(7200));
         switch (expected) {
@@ -209,8 +216,35 @@ class SessionTest {
     }
 
     @Test
+    void whoWasNotMeasuredAtFortyMinutesIsDischargedWithAReasonOnly() {
+        Chart chart =
+                Chart.EMPTY.with(vitals(Phase.DURING, 120, 80, false)).with(vitals(Phase.DISCHARGE, 120, 80, false));
+        Started started = new Started(CLINIC, chart, 0, List.of(), "dr-a", NOON);
+        Instant end = NOON.plusSeconds(7200);
+        assertThat(started.complete(DOSE, OBSERVATION, null, "dr-b", end))
+                .isEqualTo(refused(new Refusal.NotMeasuredAtFortyMinutes("s-1")));
+        Treatment explained = new Treatment("ketamine", BigDecimal.TEN, Route.IM, null, null, "Was asleep");
+        assertThat(started.complete(explained, OBSERVATION, null, "dr-b", end))
+                .isInstanceOfSatisfying(
+                        Ruling.Granted.class,
+                        yes -> assertThat(yes.change().events().toString()).doesNotContain("asleep"));
+        assertThat(new Started(
+                                CLINIC,
+                                chart.with(vitals(Phase.FORTY_MINUTES, 120, 80, false))
+                                        .with(vitals(Phase.DISCHARGE, 120, 80, false)),
+                                0,
+                                List.of(),
+                                "dr-a",
+                                NOON)
+                        .complete(DOSE, OBSERVATION, null, "dr-b", end))
+                .isInstanceOf(Ruling.Granted.class);
+    }
+
+    @Test
     void aHighPressureTypedWithTheDoseIsNoDischargeEither() {
-        Chart chart = Chart.EMPTY.with(vitals(Phase.DISCHARGE, 120, 80, false));
+        Chart chart = Chart.EMPTY
+                .with(vitals(Phase.FORTY_MINUTES, 120, 80, false))
+                .with(vitals(Phase.DISCHARGE, 120, 80, false));
         Treatment high = new Treatment("ketamine", BigDecimal.TEN, Route.IM, null, new BloodPressure(180, 100));
         assertThat(new Started(CLINIC, chart, 0, List.of(), "dr-a", NOON)
                         .complete(high, OBSERVATION, null, "dr-b", NOON.plusSeconds(7200)))

@@ -9,8 +9,8 @@ import java.util.TreeMap;
  *
  * @param scores what could be computed by now: instrument or symptom to total, grade or code; see {@code Scoring.scores}
  * @param flags new ones only, most urgent first
- * @param pages ids of the pages to show now, in order: before the end only those of a new red flag; at the end the page of
- *     the worst flag of the survey (or DONE), then HOLD and advice
+ * @param pages ids of the pages to show now, in order: before the end only those of a new red flag, or of a new amber one when a
+ *     deadline passed; at the end the page of the worst flag of the survey (or DONE), then HOLD and advice
  */
 public record Assessment(Map<String, Integer> scores, List<Flag> flags, List<String> pages) {
     public Assessment {

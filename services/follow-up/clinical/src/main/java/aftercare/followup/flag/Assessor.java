@@ -114,7 +114,7 @@ public final class Assessor {
             }
         }
         raised.sort(Comparator.comparing(Flag::tier));
-        List<String> shown = input.finished() ? closing(standing, facts) : crisis(raised);
+        List<String> shown = input.finished() ? closing(standing, facts) : interrupting(raised, input);
         return new Assessment(Scoring.scores(input.answers()), raised, shown);
     }
 
@@ -173,13 +173,21 @@ public final class Assessor {
         };
     }
 
-    /** Before the end only a new red flag interrupts. */
-    private static List<String> crisis(List<Flag> raised) {
+    /**
+     * Before the end only a new red flag interrupts; when a deadline passed and nobody is at the questions, an amber one is shown on
+     * the next visit (own-worded instruments, S-AMB-SILENT).
+     */
+    private static List<String> interrupting(List<Flag> raised, AssessmentInput input) {
         if (raised.isEmpty()) {
             return List.of();
         }
+        boolean away = input.saved().isEmpty() && !input.passed().isEmpty();
+        Tier worst = raised.getFirst().tier();
+        if (worst != Tier.RED && !(away && worst == Tier.AMBER)) {
+            return List.of();
+        }
         Set<String> shown = new LinkedHashSet<>();
-        raised.stream().filter(f -> f.tier() == Tier.RED).forEach(f -> f.page().ifPresent(shown::add));
+        raised.stream().filter(f -> f.tier() == worst).forEach(f -> f.page().ifPresent(shown::add));
         return List.copyOf(shown);
     }
 

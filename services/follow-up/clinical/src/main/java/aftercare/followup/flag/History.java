@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What is known of the patient from before this survey, as far as rules look at it.
@@ -20,6 +21,8 @@ import java.util.OptionalInt;
  * @param asqLevel the ASQ pattern a clinician recorded
  * @param exposure sessions and dose
  * @param psychosisRisk cleared with W01 or W02: a history of psychosis in the patient or family
+ * @param exceptions rows of the pre-session checklist that a clinician made a standing exception from, {@code P01} a
+ *     benzodiazepine or {@code P02} a stimulant
  */
 public record History(
         List<Answers> baselines,
@@ -29,13 +32,28 @@ public record History(
         Map<String, Accepted> accepted,
         Optional<AsqLevel> asqLevel,
         Exposure exposure,
-        boolean psychosisRisk) {
+        boolean psychosisRisk,
+        Set<String> exceptions) {
 
     public History {
         baselines = List.copyOf(baselines);
         previous = Map.copyOf(previous);
         phq9Totals = List.copyOf(phq9Totals);
         accepted = Map.copyOf(accepted);
+        exceptions = Set.copyOf(exceptions);
+    }
+
+    /** Without exceptions. */
+    public History(
+            List<Answers> baselines,
+            Map<String, Answers> previous,
+            OptionalInt bestPhq9,
+            List<Integer> phq9Totals,
+            Map<String, Accepted> accepted,
+            Optional<AsqLevel> asqLevel,
+            Exposure exposure,
+            boolean psychosisRisk) {
+        this(baselines, previous, bestPhq9, phq9Totals, accepted, asqLevel, exposure, psychosisRisk, Set.of());
     }
 
     /** Nothing is known yet. */
@@ -72,16 +90,16 @@ public record History(
      * @param positive item ids that were positive
      * @param until the last instant at which it counts
      */
-    public record AsqLevel(java.util.Set<String> positive, Instant recordedAt, Instant until) {
+    public record AsqLevel(Set<String> positive, Instant recordedAt, Instant until) {
         /** A recorded ASQ level counts for 28 days (clinical reference, S-AMB-POSITIVE). */
         public static final Duration LASTS = Duration.ofDays(28);
 
         public AsqLevel {
-            positive = java.util.Set.copyOf(positive);
+            positive = Set.copyOf(positive);
         }
 
         /** One that counts as long as any may. */
-        public AsqLevel(java.util.Set<String> positive, Instant recordedAt) {
+        public AsqLevel(Set<String> positive, Instant recordedAt) {
             this(positive, recordedAt, recordedAt.plus(LASTS));
         }
 

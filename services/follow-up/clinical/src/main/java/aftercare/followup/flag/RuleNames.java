@@ -64,6 +64,11 @@ final class RuleNames {
         add("exposure.days_since_session", Domain.numbers(0, MOST_DAYS, -1L), Set.of(), s ->
                 (long) s.history.exposure().daysSinceSession().orElse(-1));
         add("patient.psychosis_risk", Domain.yesNo(), Set.of(), s -> s.history.psychosisRisk());
+        add(
+                "patient.exceptions",
+                Domain.ticks(List.of("P01", "P02")),
+                Set.of(),
+                s -> s.history.exceptions().stream().sorted().toList());
         add("survey.finished", Domain.yesNo(), Set.of(), s -> s.input.finished());
         add("survey.rest_declined", Domain.yesNo(), Set.of(), Situation::restDeclined);
         deadlines.forEach(d -> add(

@@ -153,7 +153,15 @@ final class AssessDocument {
 
     private History history(Node node) {
         node.only(
-                "baselines", "previous", "bestPhq9", "phq9Totals", "accepted", "asqLevel", "exposure", "psychosisRisk");
+                "baselines",
+                "previous",
+                "bestPhq9",
+                "phq9Totals",
+                "accepted",
+                "asqLevel",
+                "exposure",
+                "psychosisRisk",
+                "exceptions");
         Map<String, Answers> previous = new LinkedHashMap<>();
         node.find("previous")
                 .ifPresent(byInstrument -> byInstrument.entries().forEach((instrument, answers) -> {
@@ -176,7 +184,8 @@ final class AssessDocument {
                 node.find("accepted").map(AssessDocument::accepted).orElse(Map.of()),
                 node.find("asqLevel").map(AssessDocument::asqLevel),
                 node.find("exposure").map(AssessDocument::exposure).orElse(History.Exposure.none()),
-                node.flag("psychosisRisk", false));
+                node.flag("psychosisRisk", false),
+                texts(node, "exceptions"));
     }
 
     private static Map<String, History.Accepted> accepted(Node node) {

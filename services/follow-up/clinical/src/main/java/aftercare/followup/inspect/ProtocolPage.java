@@ -41,6 +41,7 @@ public final class ProtocolPage {
         page.silences();
         page.rules();
         page.measured();
+        page.checkIn();
         return List.copyOf(page.lines);
     }
 
@@ -174,7 +175,16 @@ public final class ProtocolPage {
 
     private void measured() {
         section("What worries us of what is measured in a session; the first line that holds decides");
-        for (Rule rule : protocol.measured().all()) {
+        withoutPage(protocol.measured().all());
+    }
+
+    private void checkIn() {
+        section("What worries us of what is said before a dose; every line that holds counts");
+        withoutPage(protocol.checkIn().all());
+    }
+
+    private void withoutPage(List<Rule> rules) {
+        for (Rule rule : rules) {
             lines.add("  " + rule.id() + " (" + lower(rule.tier()) + ", hold " + lower(rule.hold()) + "): "
                     + rule.says());
             lines.add("      when " + rule.when());

@@ -1,5 +1,7 @@
 package aftercare.followup.protocol;
 
+import aftercare.followup.checkin.CheckInAnswers;
+import aftercare.followup.checkin.CheckInRules;
 import aftercare.followup.datafile.DataFile;
 import aftercare.followup.flag.Assessor;
 import aftercare.followup.flag.Flag;
@@ -161,7 +163,10 @@ public final class Protocol {
     /** Any rule by its id, those that the program raises included. */
     public Optional<Rule> rule(String id) {
         return java.util.stream.Stream.of(
-                        content.rules(), content.builtIn(), content.measured().all())
+                        content.rules(),
+                        content.builtIn(),
+                        content.measured().all(),
+                        content.checkIn().all())
                 .flatMap(List::stream)
                 .filter(r -> r.id().equals(id))
                 .findFirst();
@@ -188,6 +193,7 @@ public final class Protocol {
                 .findFirst()
                 .map(rule -> assessor().raise(rule, stored.cause(), stored.inputs()))
                 .or(() -> measuredAgain(stored))
+                .or(() -> checkedInAgain(stored))
                 .or(() -> silentAgain(stored))
                 .or(() -> assessor().again(stored.rule(), stored.cause(), stored.inputs()));
         return again.map(flag -> StoredFlag.of(flag, stored.cause()));
@@ -198,6 +204,14 @@ public final class Protocol {
                 .flatMap(content.measured()::worriedBy)
                 .filter(rule -> rule.id().equals(stored.rule()))
                 .map(rule -> assessor().raise(rule, stored.cause(), stored.inputs()));
+    }
+
+    private Optional<Flag> checkedInAgain(StoredFlag stored) {
+        return content.checkIn().worriedBy(new CheckInAnswers(stored.inputs())).stream()
+                .filter(worry -> worry.rule().id().equals(stored.rule()))
+                .filter(worry -> worry.inputs().equals(stored.inputs()))
+                .findFirst()
+                .map(worry -> assessor().raise(worry.rule(), stored.cause(), stored.inputs()));
     }
 
     private Optional<Flag> silentAgain(StoredFlag stored) {
@@ -211,6 +225,11 @@ public final class Protocol {
     /** The rules about what is measured in a session. */
     public MeasurementRules measured() {
         return content.measured();
+    }
+
+    /** The rules about what a patient says before a dose. */
+    public CheckInRules checkIn() {
+        return content.checkIn();
     }
 
     public Response response(Tier tier) {

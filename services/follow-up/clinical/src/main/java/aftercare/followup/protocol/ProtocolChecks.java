@@ -23,7 +23,14 @@ final class ProtocolChecks {
     private static final Set<String> STAFF = Set.of("on-call", "care-team", "safety-officer", "coordinator");
     private static final Set<String> ROUTINGS = Set.of("named-reader");
     private static final List<String> BUILT_IN = List.of(
-            "HOLD-STARTED", "NOT-ASSESSED", "PATIENT-WROTE", "CONTACT-STOPPED", "CALL-CLINICIAN", "X-RED-EMERGENCY");
+            "HOLD-STARTED",
+            "NOT-ASSESSED",
+            "PATIENT-WROTE",
+            "TELL-US",
+            "TELL-US-DOCTOR",
+            "CONTACT-STOPPED",
+            "CALL-CLINICIAN",
+            "X-RED-EMERGENCY");
 
     private final Node root;
 
@@ -37,11 +44,12 @@ final class ProtocolChecks {
             Calls calls,
             List<Rule> rules,
             List<Rule> builtIn,
-            List<Rule> measured) {
+            List<Rule> measured,
+            List<Rule> checkIn) {
         noEmptyTexts(root);
         noTwice(root.need("steps").items(), "key");
         noTwice(
-                Stream.of("rules", "built-in", "measured", "silence")
+                Stream.of("rules", "built-in", "measured", "check-in", "silence")
                         .flatMap(list -> root.list(list).stream())
                         .toList(),
                 "id");
@@ -72,12 +80,23 @@ final class ProtocolChecks {
         for (int i = 0; i < measured.size(); i++) {
             rule(measured.get(i), root.need("measured").items().get(i), false);
         }
+        for (int i = 0; i < checkIn.size(); i++) {
+            rule(checkIn.get(i), root.need("check-in").items().get(i), false);
+        }
         deadlines(rules);
     }
 
     private static void noEmptyTexts(Node root) {
         for (String list : List.of(
-                "steps", "silence", "unanswered", "announcements", "deadlines", "rules", "built-in", "measured")) {
+                "steps",
+                "silence",
+                "unanswered",
+                "announcements",
+                "deadlines",
+                "rules",
+                "built-in",
+                "measured",
+                "check-in")) {
             for (Node node : root.list(list)) {
                 for (String name : List.of("source", "says", "concern")) {
                     node.find(name).filter(n -> n.text().isBlank()).ifPresent(n -> {

@@ -1,5 +1,6 @@
 package aftercare.followup.protocol;
 
+import aftercare.followup.checkin.CheckInRules;
 import aftercare.followup.datafile.DataFile;
 import aftercare.followup.datafile.Nearest;
 import aftercare.followup.datafile.Node;
@@ -53,6 +54,7 @@ final class ProtocolFile {
             List<Rule> rules,
             List<Rule> builtIn,
             MeasurementRules measured,
+            CheckInRules checkIn,
             Assessor assessor,
             String text) {}
 
@@ -76,6 +78,7 @@ final class ProtocolFile {
                         "pages",
                         "rules",
                         "measured",
+                        "check-in",
                         "built-in");
         ScheduleFile schedule = new ScheduleFile(instruments);
         List<Step> steps =
@@ -86,6 +89,7 @@ final class ProtocolFile {
         List<Rule> builtIn =
                 root.list("built-in").stream().map(n -> rule(n, false)).toList();
         MeasurementRules measured = measured(root.list("measured"));
+        CheckInRules checkIn = checkIn(root.list("check-in"));
         requireKnown(
                 root.list("deadlines"),
                 "rule",
@@ -99,7 +103,7 @@ final class ProtocolFile {
         List<PageRule> pages = root.list("pages").stream().map(this::page).toList();
         Assessor assessor = compile(root.text("version"), rules, deadlines, pages);
         Calls calls = calls(root, rules, builtIn);
-        new ProtocolChecks(root).check(steps, responses, calls, rules, builtIn, measured.all());
+        new ProtocolChecks(root).check(steps, responses, calls, rules, builtIn, measured.all(), checkIn.all());
         return new Content(
                 root.text("id"),
                 root.text("version"),
@@ -121,6 +125,7 @@ final class ProtocolFile {
                 rules,
                 builtIn,
                 measured,
+                checkIn,
                 assessor,
                 file.text());
     }
@@ -149,6 +154,15 @@ final class ProtocolFile {
         List<Rule> rules = nodes.stream().map(n -> rule(n, true)).toList();
         try {
             return MeasurementRules.compile(rules);
+        } catch (WrongRuleException e) {
+            throw wrong(e);
+        }
+    }
+
+    private CheckInRules checkIn(List<Node> nodes) {
+        List<Rule> rules = nodes.stream().map(n -> rule(n, true)).toList();
+        try {
+            return CheckInRules.compile(rules);
         } catch (WrongRuleException e) {
             throw wrong(e);
         }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * it.
  *
  * @param urinaryGrade the worst grade of the latest urinary check, 0 to 3; empty before the first
+ * @param lastingEffects the check on the first day after the last session had a side effect that was bad or still there, see
+ *     {@link #lastingEffects(Answers)}
  * @param sessions all sessions so far
  * @param sessions28 sessions in the last 28 days
  * @param aboveLimit more sessions or milligrams in the last 28 days than the protocol's limits, see {@link ExposureLimits}
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  */
 public record Standing(
         OptionalInt urinaryGrade,
+        boolean lastingEffects,
         int sessions,
         int sessions28,
         boolean aboveLimit,
@@ -32,8 +35,10 @@ public record Standing(
         boolean psychosisRisk,
         boolean urgentFlag14,
         int missedInARow) {
+    private static final int BAD = 3;
     private static final Map<String, Domain> NAMES = Map.of(
             "last.urinary_grade", Domain.numbers(0, 3, -1L),
+            "last.lasting_effects", Domain.yesNo(),
             "patient.sessions", Domain.numbers(0, 1_000),
             "exposure.sessions_28d", Domain.numbers(0, 100),
             "exposure.above_limit", Domain.yesNo(),
@@ -44,18 +49,26 @@ public record Standing(
 
     /** Nothing is known yet. */
     public static Standing unknown() {
-        return new Standing(OptionalInt.empty(), 0, 0, false, false, false, false, 0);
+        return after(false);
     }
 
     /** Right after a session, when nothing but its place counts. */
     public static Standing after(boolean sessionAtHome) {
-        return new Standing(OptionalInt.empty(), 0, 0, false, sessionAtHome, false, false, 0);
+        return new Standing(OptionalInt.empty(), false, 0, 0, false, sessionAtHome, false, false, 0);
     }
 
     /** The same patient when a poll was missed. */
     public Standing missing(boolean urgentFlag, int inARow) {
         return new Standing(
-                urinaryGrade, sessions, sessions28, aboveLimit, sessionAtHome, psychosisRisk, urgentFlag, inARow);
+                urinaryGrade,
+                lastingEffects,
+                sessions,
+                sessions28,
+                aboveLimit,
+                sessionAtHome,
+                psychosisRisk,
+                urgentFlag,
+                inARow);
     }
 
     /** The worst grade that these answers to a urinary check give. */
@@ -64,6 +77,14 @@ public record Standing(
                 .map(symptom -> symptom.grade(urinaryCheck))
                 .flatMapToInt(OptionalInt::stream)
                 .max();
+    }
+
+    /** True when one of these side effects was bad, or is still there (own-worded instruments, F-BLU-SEVERE, asked again at T+72 h). */
+    public static boolean lastingEffects(Answers firstDay) {
+        return firstDay.ticks("FDC-09").stream().anyMatch(effect -> {
+            int severity = firstDay.number("FDC-10-" + effect).orElse(0);
+            return severity >= BAD || (severity > 0 && firstDay.is("FDC-10a-" + effect, "yes"));
+        });
     }
 
     static Vocabulary vocabulary() {
@@ -77,6 +98,7 @@ public record Standing(
     Facts facts() {
         return name -> switch (name) {
             case "last.urinary_grade" -> (long) urinaryGrade.orElse(-1);
+            case "last.lasting_effects" -> lastingEffects;
             case "patient.sessions" -> (long) sessions;
             case "exposure.sessions_28d" -> (long) sessions28;
             case "exposure.above_limit" -> aboveLimit;

@@ -272,6 +272,7 @@ final class SimulatedPatient {
         int recent = recent(now);
         return new Standing(
                 Standing.urinaryGrade(previous.getOrDefault("urinary-check", Answers.none())),
+                Standing.lastingEffects(previous.getOrDefault("first-day", Answers.none())),
                 past.size(),
                 recent,
                 protocol.exposureLimits().exceeded(recent, Map.of()),

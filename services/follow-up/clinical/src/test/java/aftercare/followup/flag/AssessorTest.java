@@ -34,9 +34,9 @@ class AssessorTest {
         Assessment assessment = assess(Map.of("URI-04", "3", "WHO", "other"), Set.of("URI-04"), false, Set.of());
         assertThat(assessment.flags())
                 .containsExactly(new Flag(
-                        Ids.derive("flag", "poll-1", "U-YEL-PAIN", "1.1"),
+                        Ids.derive("flag", "poll-1", "U-YEL-PAIN", "1.2"),
                         "U-YEL-PAIN",
-                        "1.1",
+                        "1.2",
                         Tier.YELLOW,
                         Hold.STOP,
                         "bladder",
@@ -81,7 +81,7 @@ class AssessorTest {
 
     @Test
     void aKnownFlagIsNotRaisedAgainAndGoingBackDoesNotWithdrawIt() {
-        String known = Ids.derive("flag", "poll-1", "U-AMB-BLOOD", "1.1");
+        String known = Ids.derive("flag", "poll-1", "U-AMB-BLOOD", "1.2");
         assertThat(assess(Map.of("URI-08", "yes"), Set.of("URI-08"), false, Set.of(known))
                         .flags())
                 .isEmpty();
@@ -92,7 +92,7 @@ class AssessorTest {
 
     @Test
     void aWorseAnswerAfterAMilderOneStillRaises() {
-        String milder = Ids.derive("flag", "poll-1", "M-AMB-VOICES-DECLINED", "1.1");
+        String milder = Ids.derive("flag", "poll-1", "M-AMB-VOICES-DECLINED", "1.2");
         assertThat(assess(Map.of("MND-04a", "yes"), Set.of("MND-04a"), false, Set.of(milder))
                         .flags())
                 .extracting(Flag::rule)

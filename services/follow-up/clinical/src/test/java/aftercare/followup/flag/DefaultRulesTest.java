@@ -236,6 +236,14 @@ class DefaultRulesTest {
             FDC-06=stimulant                                |                            | F-BLU-WINDOW
             FDC-06=cannabis                                 |                            | F-BLU-WINDOW
             FDC-06=cannabis                                 | risk                       | F-YEL-WINDOW
+            FDC-06=sleeping                                 | except:P01                 |
+            FDC-06=sleeping                                 | except:P02                 | F-YEL-WINDOW
+            FDC-06=sleeping,alcohol                         | except:P01                 | F-YEL-WINDOW
+            FDC-06=sleeping,opioid                          | except:P01                 | F-YEL-WINDOW
+            FDC-06=stimulant                                | except:P02                 |
+            FDC-06=stimulant                                | except:P01                 | F-BLU-WINDOW
+            FDC-06=sleeping,stimulant                       | except:P01 except:P02      |
+            FDC-06=stimulant,cannabis                       | except:P02                 | F-BLU-WINDOW
             FDC-06=none                                     |                            |
             FDC-09=FDC-E10 FDC-10-FDC-E10=3 FDC-10a-FDC-E10=yes |                        | F-AMB-LASTING
             FDC-09=FDC-E12 FDC-10-FDC-E12=4 FDC-10a-FDC-E12=yes |                        | F-AMB-LASTING
@@ -417,7 +425,8 @@ class DefaultRulesTest {
                     accepted,
                     level,
                     History.Exposure.none(),
-                    known.contains("risk"));
+                    known.contains("risk"),
+                    Set.copyOf(words("except:")));
         }
 
         private static History.Accepted accepted(String level, Instant until) {

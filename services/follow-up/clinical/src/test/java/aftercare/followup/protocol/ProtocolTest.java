@@ -7,6 +7,7 @@ import aftercare.followup.datafile.DataFile;
 import aftercare.followup.datafile.DataFileException;
 import aftercare.followup.flag.Flag;
 import aftercare.followup.flag.Rule;
+import aftercare.followup.survey.Answers;
 import aftercare.followup.survey.FormPart;
 import aftercare.followup.survey.Instruments;
 import aftercare.followup.survey.PatientPages;
@@ -14,6 +15,7 @@ import aftercare.kernel.Hold;
 import aftercare.kernel.Tier;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +89,36 @@ class ProtocolTest {
         assertThat(weekly.minutes(4)).isEqualTo(5);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FDC-09=none                                                | false",
+                "FDC-09=FDC-E11 FDC-10-FDC-E11=3 FDC-10a-FDC-E11=no         | true",
+                "FDC-09=FDC-E11 FDC-10-FDC-E11=2 FDC-10a-FDC-E11=no         | false",
+                "FDC-09=FDC-E11 FDC-10-FDC-E11=1 FDC-10a-FDC-E11=yes        | true",
+                "FDC-09=FDC-E11 FDC-10-FDC-E11=4 FDC-10a-FDC-E11=yes        | true",
+                "FDC-09=FDC-E11 FDC-10-FDC-E11=4 FDC-10a-FDC-E11=declined   | true",
+                "FDC-09=FDC-E11 FDC-10-FDC-E11=declined FDC-10a-FDC-E11=yes | false",
+                "FDC-09=declined                                            | false"
+            })
+    void sideEffectsThatWereBadOrAreStillThereAreAskedAgainOnTheThirdDay(String firstDay, boolean again) {
+        Map<String, String> answers = new HashMap<>();
+        for (String pair : firstDay.split(" ")) {
+            answers.put(pair.split("=")[0], pair.split("=")[1]);
+        }
+        boolean lasting = Standing.lastingEffects(Answers.of(answers));
+        assertThat(lasting).isEqualTo(again);
+        assertThat(DEFAULT.step("third-day")
+                        .orElseThrow()
+                        .forms(1, new Standing(OptionalInt.empty(), lasting, 1, 1, false, false, false, false, 0)))
+                .extracting(p -> p.instrument() + " " + p.form())
+                .isEqualTo(
+                        again
+                                ? List.of("mood-and-mind third-day", "who all", "first-day effects")
+                                : List.of("mood-and-mind third-day", "who all"));
+    }
+
     /** Which forms a weekly survey has, besides PHQ-9 with ASQ: by week, worst urinary grade, limits and psychosis risk. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -103,7 +135,7 @@ class ProtocolTest {
             """)
     void moreIsAskedWhileItLasts(int week, Integer grade, boolean aboveLimit, boolean psychosisRisk, String forms) {
         OptionalInt worst = grade == null ? OptionalInt.empty() : OptionalInt.of(grade);
-        Standing standing = new Standing(worst, 3, 3, aboveLimit, false, psychosisRisk, false, 0);
+        Standing standing = new Standing(worst, false, 3, 3, aboveLimit, false, psychosisRisk, false, 0);
         assertThat(DEFAULT.step("weekly").orElseThrow().forms(week, standing).stream()
                         .map(part -> part.instrument() + " " + part.form())
                         .filter(part -> !Set.of("phq-9 all", "asq-followup all", "who all")
@@ -122,7 +154,8 @@ class ProtocolTest {
             """)
     void silenceMeansWhatTheReferenceSays(
             String step, int sessions, boolean atHome, boolean urgent, int missed, String expected) {
-        Standing standing = new Standing(OptionalInt.empty(), sessions, sessions, false, atHome, false, urgent, missed);
+        Standing standing =
+                new Standing(OptionalInt.empty(), false, sessions, sessions, false, atHome, false, urgent, missed);
         assertThat(DEFAULT.silence(step, standing).map(Silence::id)).isEqualTo(Optional.ofNullable(expected));
     }
 

@@ -16,6 +16,8 @@ import aftercare.contracts.IntakeFact.PatientCleared;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.contracts.IntakeFact.PatientWrote;
 import aftercare.contracts.IntakeFact.ZoneChanged;
+import aftercare.contracts.SessionFact.CheckedIn;
+import aftercare.contracts.SessionFact.ExceptionChanged;
 import aftercare.contracts.SessionFact.SessionAborted;
 import aftercare.contracts.SessionFact.SessionCompleted;
 import aftercare.contracts.SessionFact.SessionCorrected;
@@ -23,7 +25,10 @@ import aftercare.contracts.SessionFact.SessionScheduled;
 import aftercare.contracts.SessionFact.SessionStarted;
 import aftercare.contracts.SessionFact.SessionVoided;
 import aftercare.contracts.SessionFact.VitalsRecorded;
+import aftercare.followup.checkin.CheckInAnswers;
+import aftercare.followup.checkin.CheckInRules;
 import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.flag.Flag;
 import aftercare.followup.flag.Rule;
 import aftercare.followup.measurement.Measurement;
 import aftercare.followup.poll.Dispatch;
@@ -45,6 +50,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -250,6 +256,8 @@ public final class ApplyFact {
             case SessionScheduled scheduled ->
                 new Change<>(next.planned(scheduled.sessionId(), scheduled.plannedAt()), announcements(scheduled, now));
             case VitalsRecorded recorded -> measured(recorded, next, now);
+            case ExceptionChanged changed -> Change.of(next.excepted(changed.rule(), changed.stands()));
+            case CheckedIn said -> checkedIn(said, next, now);
             default -> Change.of(next);
         };
     }
@@ -296,6 +304,20 @@ public final class ApplyFact {
         String cause = cause(recorded, rule.get());
         return raised(
                 RaisedFlag.of(protocol.raise(rule.get().id(), cause, measurement.inputs()), cause, now), next, now);
+    }
+
+    private Change<Course, FollowUpFact> checkedIn(CheckedIn said, Course next, Instant now) {
+        Change<Course, FollowUpFact> change = Change.of(next);
+        for (CheckInRules.Worry worry : protocol.checkIn().worriedBy(new CheckInAnswers(said.answers()))) {
+            String cause = worry.cause(said.sessionId());
+            Flag flag = protocol.raise(worry.rule().id(), cause, worry.inputs());
+            Change<Course, FollowUpFact> raised = raised(RaisedFlag.of(flag, cause, now), change.state(), now);
+            change = new Change<>(
+                    raised.state(),
+                    Stream.concat(change.events().stream(), raised.events().stream())
+                            .toList());
+        }
+        return change;
     }
 
     private RaisedFlag emergency(EmergencyFound found, Instant now) {

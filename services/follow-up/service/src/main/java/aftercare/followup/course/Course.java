@@ -43,7 +43,7 @@ public sealed interface Course {
     /** Sessions that took place and count, oldest first. */
     List<PastSession> sessions();
 
-    /** What is known of the patient's sessions beside those. */
+    /** What session told beside those. */
     Visits visits();
 
     /** The same course after a fact that changes nothing else. */
@@ -81,6 +81,11 @@ public sealed interface Course {
                         .map(s -> s.id().equals(session.id()) ? session : s)
                         .toList(),
                 visits());
+    }
+
+    /** A clinician made a standing exception from a row of the checklist, or ended it. */
+    default Course excepted(String rule, boolean stands) {
+        return visited(sessions(), visits().excepted(rule, stands));
     }
 
     /** A session was recorded by mistake. */
@@ -478,7 +483,8 @@ public sealed interface Course {
             return new Background.Known(
                     levels,
                     asq == null ? null : new Background.Pattern(asq.levels().keySet(), asq.at(), asq.until()),
-                    psychosisRisk());
+                    psychosisRisk(),
+                    visits.exceptions());
         }
 
         /** A whole survey is taken over, once. */

@@ -35,6 +35,8 @@ public final class PreparePoll implements Preparations {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
     private static final Duration EXPOSURE_WINDOW = Duration.ofDays(28);
 
+    private static final String FIRST_DAY = "first-day";
+
     private final Courses courses;
     private final Protocol protocol;
     private final SharedSurvey shared;
@@ -196,6 +198,7 @@ public final class PreparePoll implements Preparations {
                         Collectors.collectingAndThen(Collectors.toList(), PreparePoll::milligrams)));
         return new Standing(
                 Standing.urinaryGrade(Answers.of(course.previous().getOrDefault("urinary-check", Map.of()))),
+                about.map(session -> lastingEffects(protocol, course, session)).orElse(false),
                 course.sessions().size(),
                 recent.size(),
                 protocol.exposureLimits().exceeded(recent.size(), byRoute),
@@ -203,6 +206,16 @@ public final class PreparePoll implements Preparations {
                 course.psychosisRisk(),
                 false,
                 0);
+    }
+
+    /** As the check on the first day after this session said, and not one of an earlier session. */
+    private static boolean lastingEffects(Protocol protocol, Course.Followed course, PastSession session) {
+        boolean since = course.answered().stream()
+                .filter(poll -> poll.answeredAt().isAfter(session.endedAt()))
+                .flatMap(poll -> protocol.step(poll.step()).stream())
+                .flatMap(step -> step.plans().stream())
+                .anyMatch(plan -> plan.part().instrument().equals(FIRST_DAY));
+        return since && Standing.lastingEffects(Answers.of(course.previous().getOrDefault(FIRST_DAY, Map.of())));
     }
 
     private static List<PastSession> recent(Course.Followed course, Instant now) {

@@ -6,6 +6,7 @@ import aftercare.followup.protocol.Standing;
 import aftercare.followup.protocol.Step;
 import aftercare.followup.survey.FormPart;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,6 +44,12 @@ final class SharedSurvey {
                         .flatMap(s -> s.forms(other.occurrence(), standing).stream()));
         return Stream.concat(step.forms(asking.occurrence(), standing).stream(), others)
                 .distinct()
+                .sorted(Comparator.comparing(SharedSurvey::listsSideEffects))
                 .toList();
+    }
+
+    /** Asked last: never put a side-effect list in front of ASQ (own-worded instruments, section 0). */
+    private static boolean listsSideEffects(FormPart part) {
+        return part.instrument().equals("first-day") && part.form().equals("effects");
     }
 }

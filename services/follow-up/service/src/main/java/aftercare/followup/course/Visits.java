@@ -3,16 +3,21 @@ package aftercare.followup.course;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * What is known of a patient's sessions beside those that took place.
+ * What session told of a patient beside the sessions that took place.
  *
  * @param planned each session that was ever planned, by its latest time
  * @param voided ids of sessions that were recorded by mistake
+ * @param exceptions rows of the checklist from which a standing exception of a clinician stands, in their order; none in courses from
+ *     before they were told
  */
-public record Visits(List<Planned> planned, List<String> voided) {
-    private static final Visits NONE = new Visits(List.of(), List.of());
+public record Visits(List<Planned> planned, List<String> voided, List<String> exceptions) {
+    private static final Visits NONE = new Visits(List.of(), List.of(), List.of());
 
     /**
      * A session that was planned.
@@ -31,6 +36,7 @@ public record Visits(List<Planned> planned, List<String> voided) {
     public Visits {
         planned = List.copyOf(planned);
         voided = List.copyOf(voided);
+        exceptions = List.copyOf(Objects.requireNonNullElse(exceptions, List.<String>of()));
     }
 
     static Visits none() {
@@ -70,13 +76,23 @@ public record Visits(List<Planned> planned, List<String> voided) {
         }
         List<String> more = new ArrayList<>(voided);
         more.add(session);
-        return new Visits(planned, more);
+        return new Visits(planned, more, exceptions);
+    }
+
+    Visits excepted(String rule, boolean stands) {
+        Set<String> next = new TreeSet<>(exceptions);
+        if (stands) {
+            next.add(rule);
+        } else {
+            next.remove(rule);
+        }
+        return new Visits(planned, voided, List.copyOf(next));
     }
 
     private Visits with(Planned one) {
         List<Planned> all = new ArrayList<>(planned);
         all.removeIf(p -> p.session().equals(one.session()));
         all.add(one);
-        return new Visits(all, voided);
+        return new Visits(all, voided, exceptions);
     }
 }

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * answer that the rules cannot judge is kept, set aside and shown to a person.
  */
 public class AssessPaper {
+    private static final String RED = "RED-";
     private static final String NOT_ASSESSED = "NOT-ASSESSED";
 
     private final ReadySheets sheets;
@@ -146,7 +147,17 @@ public class AssessPaper {
         }
         List<FollowUpFact> facts = new ArrayList<>();
         raise(asking, found, facts, now);
-        return new Marked(found.paper(), sitting.complete(), facts);
+        Paper kept = over ? found.paper() : found.paper().showing(unread(before.pages(), found.paper()));
+        return new Marked(kept, sitting.complete(), facts);
+    }
+
+    /** Pages that nobody has gone on from stay, and new ones join; beside a red page no milder one is shown. */
+    private static List<String> unread(List<String> before, Paper after) {
+        List<String> pages = Stream.concat(before.stream(), after.pages().stream())
+                .distinct()
+                .toList();
+        List<String> red = pages.stream().filter(page -> page.startsWith(RED)).toList();
+        return red.isEmpty() ? pages : red;
     }
 
     /** Open to tests alone: no answer is known that the shipped rules cannot judge. */

@@ -48,13 +48,15 @@ public record Background(
      * @param accepted item, grade or total to the level that stands in for the baseline
      * @param asq the ASQ pattern of the last safety assessment; null when none counts
      * @param psychosisRisk cleared with W01 or W02
+     * @param exceptions rows of the checklist that a clinician made a standing exception from; none in polls sent before they were kept
      */
     public record Known(
-            Map<String, Level> accepted, @Nullable Pattern asq, boolean psychosisRisk) {
-        private static final Known NOTHING = new Known(Map.of(), null, false);
+            Map<String, Level> accepted, @Nullable Pattern asq, boolean psychosisRisk, List<String> exceptions) {
+        private static final Known NOTHING = new Known(Map.of(), null, false, List.of());
 
         public Known {
             accepted = Map.copyOf(accepted);
+            exceptions = List.copyOf(Objects.requireNonNullElse(exceptions, List.<String>of()));
         }
 
         static Known nothing() {
@@ -104,7 +106,8 @@ public record Background(
                                 Map.Entry::getKey, level -> level.getValue().accepted())),
                 Optional.ofNullable(known.asq()).map(Pattern::level),
                 new History.Exposure(sessions28, milligrams28, optional(daysSinceSession)),
-                known.psychosisRisk());
+                known.psychosisRisk(),
+                Set.copyOf(known.exceptions()));
     }
 
     private static OptionalInt optional(@Nullable Integer value) {

@@ -57,6 +57,11 @@ public record Paper(
         return BLANK;
     }
 
+    /** The same with these pages to be shown. */
+    Paper showing(List<String> shown) {
+        return new Paper(revision, answers, scores, flags, shown, deadlines, passed, uncarried, uncarriedSince, words);
+    }
+
     /** The answers as surveys and rules read them. */
     public Answers given() {
         return Answers.of(answers);

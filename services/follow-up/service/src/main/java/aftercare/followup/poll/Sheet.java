@@ -38,7 +38,8 @@ public record Sheet(String id, Questionnaire questionnaire, Background backgroun
         Background.Pattern asq = known.asq();
         return new TreeMap<>(known.accepted())
                 + (asq == null ? "" : new TreeSet<>(asq.positive()) + " " + asq.since() + " " + asq.until())
-                + known.psychosisRisk();
+                + known.psychosisRisk()
+                + known.exceptions();
     }
 
     private static String written(Background before) {

@@ -28,12 +28,14 @@ final class CallPages {
 
     private final CallList list;
     private final RecordCall record;
+    private final Reviews reviews;
     private final Pages pages;
     private final ProductClock clock;
 
-    CallPages(CallList list, RecordCall record, Pages pages, ProductClock clock) {
+    CallPages(CallList list, RecordCall record, Reviews reviews, Pages pages, ProductClock clock) {
         this.list = list;
         this.record = record;
+        this.reviews = reviews;
         this.pages = pages;
         this.clock = clock;
     }
@@ -41,7 +43,11 @@ final class CallPages {
     @GetMapping("/calls")
     ResponseEntity<String> calls(Staff staff) {
         MaySee.calls(staff);
-        return pages.live("Calls", "calls.jte", Map.of("rows", list.rows(clock.instant())), REFRESH_SECONDS);
+        return pages.live(
+                "Calls",
+                "calls.jte",
+                Map.of("rows", list.rows(clock.instant()), "notReviewed", reviews.missing()),
+                REFRESH_SECONDS);
     }
 
     @GetMapping("/calls/{id}")
@@ -94,12 +100,21 @@ final class CallPages {
                 errors.any() ? "Error: Call" : "Call",
                 "call.jte",
                 Map.of(
-                        "shown", list.show(escalation, clock.instant()),
-                        "outcomes", Call.Outcome.ofCallList(),
-                        "outcome", outcome,
-                        "note", note,
-                        "errors", errors,
-                        "conflict", conflict,
-                        "clinician", staff.is(Role.CLINICIAN) || staff.is(Role.SAFETY_OFFICER)));
+                        "shown",
+                        list.show(escalation, clock.instant()),
+                        "outcomes",
+                        Call.Outcome.ofCallList(),
+                        "outcome",
+                        outcome,
+                        "note",
+                        note,
+                        "errors",
+                        errors,
+                        "conflict",
+                        conflict,
+                        "notReviewed",
+                        reviews.missing(),
+                        "clinician",
+                        staff.is(Role.CLINICIAN) || staff.is(Role.SAFETY_OFFICER)));
     }
 }

@@ -139,7 +139,7 @@ final class ChartPages {
         model.put(
                 "polls",
                 polls.ofPatient(patient).stream()
-                        .map(poll -> PollView.show(poll, clinic))
+                        .map(poll -> PollView.linked(poll, clinic))
                         .toList());
         model.put("flags", flags(patient, course, staff));
         model.put("notReviewed", reviews.missing());

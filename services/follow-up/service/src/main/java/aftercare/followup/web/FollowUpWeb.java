@@ -6,7 +6,9 @@ import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.HandOver;
 import aftercare.followup.escalation.Ladders;
 import aftercare.followup.escalation.SecondSignature;
+import aftercare.followup.poll.AssessPaper;
 import aftercare.followup.poll.Polls;
+import aftercare.followup.poll.ReadAnswers;
 import aftercare.followup.poll.SavePage;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.repeat.Replies;
@@ -43,9 +45,11 @@ import tools.jackson.databind.json.JsonMapper;
     WebConfiguration.class,
     SurveyPages.class,
     HelpPages.class,
+    TellUsPages.class,
     InboxPages.class,
     CallPages.class,
     ChartPages.class,
+    AnswersPages.class,
     SignInPages.class,
     DealPages.class,
     NewsStream.class,
@@ -138,6 +142,11 @@ public class FollowUpWeb {
     @Bean
     LevelView levelView(Courses courses, Polls polls, Accounts accounts, Clinic clinic) {
         return new LevelView(courses, new LatestLevels(polls), accounts, clinic);
+    }
+
+    @Bean
+    ReadAnswers readAnswers(Polls polls, AssessPaper assess, Protocol protocol) {
+        return new ReadAnswers(polls, assess, protocol);
     }
 
     @Bean

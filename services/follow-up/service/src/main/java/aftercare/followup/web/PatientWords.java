@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 final class PatientWords {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE, MMMM d, h:mm a (z)", Locale.US);
 
+    private static final String TELL_US = "TELL-US";
+
     private final PatientPages pages;
     private final Protocol protocol;
     private final Clinic clinic;
@@ -45,7 +47,8 @@ final class PatientWords {
                 .toList();
     }
 
-    private boolean ofMonitor(Form form) {
+    /** True when the adult who stays answers it. */
+    boolean ofMonitor(Form form) {
         return protocol.step(form.step())
                 .filter(step -> step.asks() == Step.Asked.MONITOR)
                 .isPresent();
@@ -92,7 +95,7 @@ final class PatientWords {
 
     /** The pages that say who will read it, and not by the sentence about the rota. */
     private static boolean speaksOfAReader(String id) {
-        return id.startsWith("AMB") || id.equals("DONE");
+        return id.startsWith("AMB") || id.equals("DONE") || id.equals(TELL_US);
     }
 
     private static PatientPages.Page saying(String sentence, PatientPages.Page page) {
@@ -107,7 +110,9 @@ final class PatientWords {
 
     /** The tier whose response a page speaks of. */
     private static Tier tier(String pageId) {
-        return pageId.startsWith("RED") ? Tier.RED : pageId.startsWith("AMB") ? Tier.AMBER : Tier.YELLOW;
+        return pageId.startsWith("RED")
+                ? Tier.RED
+                : pageId.startsWith("AMB") || pageId.equals(TELL_US) ? Tier.AMBER : Tier.YELLOW;
     }
 
     private String time(Instant at) {

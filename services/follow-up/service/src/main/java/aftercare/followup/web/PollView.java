@@ -19,6 +19,15 @@ final class PollView {
         return new ShownPoll(step, clinic.time(asking.dueAt()), state(poll, clinic));
     }
 
+    /** With a link to its answers, when there are any. */
+    static ShownPoll linked(Poll poll, Clinic clinic) {
+        ShownPoll shown = show(poll, clinic);
+        return poll instanceof Poll.Answered || (poll instanceof Poll.Open open && !open.unanswered())
+                ? shown.answeredAt("/patients/" + poll.asking().patient() + "/surveys/"
+                        + poll.asking().id())
+                : shown;
+    }
+
     private static String state(Poll poll, Clinic clinic) {
         return switch (poll) {
             case Poll.Planned _ -> "Planned";

@@ -184,6 +184,7 @@ final class SurveyPages {
                         "paragraphs", intro.text(),
                         "begun", begun,
                         "declined", declined,
+                        "tell", path(token, "/tell"),
                         "numbers", CrisisNumbers.of(form.country())));
     }
 
@@ -225,7 +226,13 @@ final class SurveyPages {
                 HttpStatus.OK,
                 "Saved",
                 "done.jte",
-                Map.of("pages", last, "numbers", CrisisNumbers.of(done.form().country())));
+                Map.of(
+                        "pages",
+                        last,
+                        "tell",
+                        path(token, "/tell"),
+                        "numbers",
+                        CrisisNumbers.of(done.form().country())));
     }
 
     private ResponseEntity<String> expired(String token, SurveyView.Form form, boolean asked, Instant now) {
@@ -237,6 +244,7 @@ final class SurveyPages {
                         "page", words.page("EXPIRED", form, Map.of(), now),
                         "action", path(token, "/again"),
                         "asked", asked,
+                        "tell", path(token, "/tell"),
                         "numbers", CrisisNumbers.of(form.country())));
     }
 

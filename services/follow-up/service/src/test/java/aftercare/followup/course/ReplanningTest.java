@@ -116,7 +116,7 @@ class ReplanningTest {
                         "a step that would be over by now",
                         60,
                         "offset: PT72H\n    window: PT48H\n    reminders: 1\n    source",
-                        "offset: PT24H\n    window: PT24H\n    reminders: 1\n    source",
+                        "offset: PT48H\n    window: PT10H\n    reminders: 1\n    source",
                         "kept third-day 1"),
                 edit(
                         "a step that would be due by now",

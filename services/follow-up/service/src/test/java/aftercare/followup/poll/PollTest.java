@@ -340,7 +340,7 @@ class PollTest {
         assertThat(first.events())
                 .containsExactly(
                         new AnswerSaved("p1", "poll-1", 1, Map.of("ASQ-1", "no"), DUE),
-                        new AnswerAssessed("p1", "poll-1", 1, "1.1", Map.of(), List.of(), DUE));
+                        new AnswerAssessed("p1", "poll-1", 1, "1.2", Map.of(), List.of(), DUE));
         var second = ((Poll.Open) first.state()).save("ASQ-1", new Parsed.Coded("yes"), ASSESS, DUE);
         assertThat(second.events().getFirst())
                 .isEqualTo(new AnswerSaved("p1", "poll-1", 2, Map.of("ASQ-1", "yes"), DUE));
@@ -379,6 +379,46 @@ class PollTest {
                         .tick(ASSESS, by.plusSeconds(1), by, null)
                         .events()))
                 .isEmpty();
+    }
+
+    @Test
+    void asqLeftUnfinishedForThirtyMinutesAfterItemNineIsAmberOnceAndSaysSoOnTheNextVisit() {
+        for (String item9 : List.of("1", "3", "declined")) {
+            Poll.Open opened = (Poll.Open) openWith("phq-9", "asq")
+                    .save("PHQ-09", new Parsed.Coded(item9), ASSESS, DUE)
+                    .state();
+            Instant by = DUE.plus(Duration.ofMinutes(30));
+            assertThat(opened.nextAt()).isEqualTo(by);
+            Instant before = DUE.plus(Duration.ofMinutes(29)).plusSeconds(59);
+            assertThat(rules(opened.tick(ASSESS, before, before, null).events()))
+                    .isEmpty();
+            var passed = opened.tick(ASSESS, by, by, null);
+            assertThat(rules(passed.events())).containsExactly("S-AMB-SILENT");
+            Poll.Open silent = (Poll.Open) passed.state();
+            assertThat(silent.paper().pages()).containsExactly("AMB-S");
+            assertThat(rules(silent.tick(ASSESS, by.plusSeconds(1), by, null).events()))
+                    .isEmpty();
+            Poll.Open back = (Poll.Open)
+                    silent.save("ASQ-1", new Parsed.Coded("no"), ASSESS, by).state();
+            assertThat(back.paper().pages()).as("they have gone on").isEmpty();
+        }
+        Poll.Open none = (Poll.Open) openWith("phq-9", "asq")
+                .save("PHQ-09", new Parsed.Coded("0"), ASSESS, DUE)
+                .state();
+        assertThat(none.paper().deadlines()).isEmpty();
+    }
+
+    @Test
+    void aRedPageNobodyHasSeenIsNotTakenAwayByAMilderOne() {
+        Poll.Open atFive =
+                (Poll.Open) answer(open(), DUE, "yes", "no", "no", "no").state();
+        Instant ten = DUE.plus(Duration.ofMinutes(10));
+        Instant thirty = DUE.plus(Duration.ofMinutes(30));
+        Poll.Open red = (Poll.Open) atFive.tick(ASSESS, ten, ten, null).state();
+        assertThat(red.paper().pages()).containsExactly("RED-S");
+        var later = red.tick(ASSESS, thirty, thirty, null);
+        assertThat(rules(later.events())).containsExactly("S-AMB-SILENT");
+        assertThat(((Poll.Open) later.state()).paper().pages()).containsExactly("RED-S");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package aftercare.followup.web;
 
 import aftercare.followup.course.AcceptLevel;
+import aftercare.followup.course.AfterCourse;
 import aftercare.followup.course.Courses;
 import aftercare.followup.course.FindFlag;
 import aftercare.followup.course.LiftHold;
+import aftercare.followup.course.TellUs;
 import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
@@ -282,6 +284,17 @@ class DeskClinic {
     @Bean
     FindFlag findFlag(Polls polls, Escalations escalations) {
         return new FindFlag(polls, escalations);
+    }
+
+    @Bean
+    TellUs tellUs(ToldWhereabouts told, Courses courses, Protocol protocol) {
+        return new TellUs(told, courses, protocol, new AfterCourse() {
+            @Override
+            public void courseToCarry(String patient) {}
+
+            @Override
+            public void pollsPlanned() {}
+        });
     }
 
     @Bean

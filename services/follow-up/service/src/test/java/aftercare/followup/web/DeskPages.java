@@ -217,7 +217,7 @@ abstract class DeskPages {
                         null,
                         List.of(),
                         List.of(),
-                        new Visits(List.of(), List.of()),
+                        new Visits(List.of(), List.of(), List.of()),
                         List.of())));
         return id;
     }

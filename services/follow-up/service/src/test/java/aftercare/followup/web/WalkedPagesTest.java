@@ -346,6 +346,13 @@ class WalkedPagesTest extends DeskPages {
                     .contains("Urinary check")
                     .contains("PHQ-9");
         }
+        String call = silence("SIL-YEL-TWO", Tier.YELLOW);
+        signIn("cora");
+        for (String page : List.of("/calls", "/calls/" + call)) {
+            assertThat(get(page).body())
+                    .as(page)
+                    .contains("not validated for ketamine; review before use", "Urinary check", "PHQ-9");
+        }
     }
 
     @Test
