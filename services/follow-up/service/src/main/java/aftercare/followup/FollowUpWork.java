@@ -15,8 +15,11 @@ import aftercare.followup.work.WorkQueue;
 import aftercare.kernel.AtRest;
 import aftercare.kernel.ProductClock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
@@ -27,6 +30,7 @@ import org.springframework.context.SmartLifecycle;
 final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtRest, SmartLifecycle {
     private static final int CARRIERS = 4;
     private static final int FOUND_PER_ROUND = 500;
+    private static final int MISSING_TOGETHER = 20;
 
     private final Polls polls;
     private final Courses courses;
@@ -39,6 +43,9 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
     private final WorkQueue notifyClaimed;
     private final Rounds duePolls;
     private final List<Rounds> rounds;
+    /** Whose silence was found by the thread that runs due polls, and by no other. */
+    private final Set<String> missing = new LinkedHashSet<>();
+    private volatile @Nullable Thread runsDue;
     private volatile boolean running;
 
     /** The use cases come late, since they in turn wake this. */
@@ -79,9 +86,23 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
 
     private void runDue(RunDuePoll runDuePoll) {
         boolean more = true;
-        while (more && running) {
-            more = runDuePoll.runOne(clock.instant());
+        runsDue = Thread.currentThread();
+        try {
+            for (int ran = 1; more && running; ran++) {
+                more = runDuePoll.runOne(clock.instant());
+                if (ran % MISSING_TOGETHER == 0) {
+                    carryMissing();
+                }
+            }
+        } finally {
+            runsDue = null;
+            carryMissing();
         }
+    }
+
+    private void carryMissing() {
+        missing.forEach(carryCourses::offer);
+        missing.clear();
     }
 
     private void claimEscalations() {
@@ -103,9 +124,14 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
         carryPolls.offer(id);
     }
 
+    /** What several windows that closed at once made of a patient's silence is told once, and not once each. */
     @Override
     public void courseToCarry(String patient) {
-        carryCourses.offer(patient);
+        if (Thread.currentThread() == runsDue) {
+            missing.add(patient);
+        } else {
+            carryCourses.offer(patient);
+        }
     }
 
     @Override
