@@ -45,6 +45,7 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
     private final List<Rounds> rounds;
     /** Whose silence was found by the thread that runs due polls, and by no other. */
     private final Set<String> missing = new LinkedHashSet<>();
+
     private volatile @Nullable Thread runsDue;
     private volatile boolean running;
 
