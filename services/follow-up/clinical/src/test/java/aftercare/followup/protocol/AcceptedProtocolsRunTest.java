@@ -18,7 +18,6 @@ import aftercare.followup.survey.PatientPages;
 import aftercare.followup.survey.Question;
 import aftercare.followup.survey.Survey;
 import aftercare.followup.survey.SurveyContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -35,8 +34,9 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever `protocol validate` accepts is planned, asked, assessed and shown; what it refuses it refuses with file, line and fix. */
 class AcceptedProtocolsRunTest {
-    private static final Duration AT_MOST = Duration.ofSeconds(12);
-    private static final int FEWEST_ACCEPTED = 10;
+    private static final int ACCEPTED = 8;
+    private static final int REFUSED = 4;
+    private static final int TRIES = 100;
     private static final Instant NOW = Instant.parse("2026-03-06T15:00:00Z");
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final Instruments INSTRUMENTS = Instruments.shipped();
@@ -64,8 +64,7 @@ class AcceptedProtocolsRunTest {
     void everyProtocolThatIsAcceptedLoadsAndRuns() {
         int accepted = 0;
         int refused = 0;
-        long until = System.nanoTime() + AT_MOST.toNanos();
-        while (System.nanoTime() < until && (accepted < 3 * FEWEST_ACCEPTED || refused < FEWEST_ACCEPTED)) {
+        for (int tries = 0; tries < TRIES && (accepted < ACCEPTED || refused < REFUSED); tries++) {
             String text = mutated();
             try {
                 run(Protocol.load(new DataFile("mutant.yaml", text), INSTRUMENTS));
@@ -75,8 +74,8 @@ class AcceptedProtocolsRunTest {
                 refused++;
             }
         }
-        assertThat(accepted).isGreaterThanOrEqualTo(FEWEST_ACCEPTED);
-        assertThat(refused).isPositive();
+        assertThat(accepted).isGreaterThanOrEqualTo(ACCEPTED);
+        assertThat(refused).isGreaterThanOrEqualTo(REFUSED);
     }
 
     /** One to three edits such as a clinician makes: a number, a time, a tier, a hold, an operator, a line more or less. */
