@@ -1,13 +1,13 @@
 package aftercare.intake;
 
 import aftercare.intake.message.Channel;
-import aftercare.intake.sms.MachineClock;
-import aftercare.intake.sms.ReachedAt;
-import aftercare.intake.sms.SignedWebhook;
-import aftercare.intake.sms.Timeouts;
-import aftercare.intake.sms.TwilioAccount;
 import aftercare.intake.sms.TwilioChannel;
 import aftercare.intake.sms.WebhookChannel;
+import aftercare.web.provider.MachineClock;
+import aftercare.web.provider.ReachedAt;
+import aftercare.web.provider.SignedWebhook;
+import aftercare.web.provider.Timeouts;
+import aftercare.web.provider.TwilioAccount;
 import java.net.URI;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aftercare.intake.message.Channel.Outcome;
 import aftercare.intake.message.Letter;
 import aftercare.testkit.outside.TextProvider;
+import aftercare.web.provider.Timeouts;
+import aftercare.web.provider.TwilioAccount;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

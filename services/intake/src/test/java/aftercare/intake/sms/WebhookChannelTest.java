@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import aftercare.intake.message.Channel.Outcome;
 import aftercare.intake.message.Letter;
 import aftercare.testkit.outside.TextProvider;
+import aftercare.web.provider.SignedWebhook;
+import aftercare.web.provider.Timeouts;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package aftercare.intake.sms;
+package aftercare.web.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -28,11 +28,10 @@ public final class SignedWebhook {
         try {
             this.secret = Base64.getDecoder().decode(secret.replaceFirst("^whsec_", ""));
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("aftercare.sms.webhook.secret is not base64", e);
+            throw new IllegalStateException("The secret of a webhook is not base64", e);
         }
         if (this.secret.length < 24) {
-            throw new IllegalStateException(
-                    "aftercare.sms.webhook.secret is too short: give base64 of 24 bytes or more");
+            throw new IllegalStateException("The secret of a webhook is too short: give base64 of 24 bytes or more");
         }
     }
 

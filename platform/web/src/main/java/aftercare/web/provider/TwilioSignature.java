@@ -1,4 +1,4 @@
-package aftercare.intake.sms;
+package aftercare.web.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -41,7 +41,8 @@ public final class TwilioSignature {
         }
     }
 
-    boolean holds(@Nullable String signature, String url, Map<String, List<String>> form) {
+    /** True when the header says what it must. */
+    public boolean holds(@Nullable String signature, String url, Map<String, List<String>> form) {
         return signature != null && MessageDigest.isEqual(sign(url, form).getBytes(UTF_8), signature.getBytes(UTF_8));
     }
 }

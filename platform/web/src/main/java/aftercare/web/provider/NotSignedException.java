@@ -1,14 +1,14 @@
-package aftercare.intake.sms;
+package aftercare.web.provider;
 
 import aftercare.web.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
 /** Somebody else than the provider tells it, or it is too long ago. */
-final class NotSignedException extends ErrorResponseException {
+public final class NotSignedException extends ErrorResponseException {
     private static final long serialVersionUID = 1L;
 
-    NotSignedException() {
+    public NotSignedException() {
         super(
                 HttpStatus.FORBIDDEN,
                 Problems.of(

@@ -1,9 +1,9 @@
-package aftercare.intake.sms;
+package aftercare.web.provider;
 
 import java.net.URI;
 
 /**
- * An account at a provider that speaks Twilio's API, and where texts come from. Its text form shows nothing.
+ * An account at a provider that speaks Twilio's API, and where texts and calls come from. Its text form shows nothing.
  *
  * @param baseUrl without a slash at the end
  * @param sid of the account
@@ -14,7 +14,7 @@ public record TwilioAccount(URI baseUrl, String sid, String token, String from) 
     public TwilioAccount {
         if (sid.isBlank() || token.isBlank() || from.isBlank()) {
             throw new IllegalArgumentException(
-                    "Give aftercare.sms.twilio.account, .token and .from, or no aftercare.sms.provider");
+                    "An account at a provider needs its account, token and from: give all three, or name no provider");
         }
     }
 

@@ -1,4 +1,4 @@
-package aftercare.intake.sms;
+package aftercare.web.provider;
 
 import java.time.Duration;
 
