@@ -140,7 +140,7 @@ class PlantedBugsTest {
                 .map(one -> one.json().path("proposal").asString(""))
                 .orElse("");
         if (!proposal.isEmpty()) {
-            assertThat(calls().postAsAnother(path + "/agree", "agree", Map.of("proposal", proposal)))
+            assertThat(calls().postAsAnother(path + "/agree", proposal, Map.of("proposal", proposal)))
                     .hasValueSatisfying(answer -> assertThat(answer.done()).isTrue());
         }
     }
