@@ -31,7 +31,8 @@ public final class DeclinePoll {
         Poll after = polls.update(pollId, poll -> switch (poll) {
             case Poll.Sent sent -> sent.decline(now);
             case Poll.Open open -> open.decline(assess, now);
-            case Poll.Planned _, Poll.Missed _, Poll.Unsent _, Poll.Answered _ -> Change.none(poll);
+            case Poll.Missed missed -> missed.decline(now);
+            case Poll.Planned _, Poll.Unsent _, Poll.Answered _ -> Change.none(poll);
         });
         if (after.uncarriedSince() != null) {
             afterSave.toCarry(pollId);

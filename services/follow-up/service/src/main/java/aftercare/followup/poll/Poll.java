@@ -340,6 +340,13 @@ public sealed interface Poll {
         Change<Poll, FollowUpFact> open(Instant now) {
             return opened(asking, dispatch, true, now);
         }
+
+        /** The patient says after the window that they would rather not answer. Saying it again changes nothing. */
+        Change<Poll, FollowUpFact> decline(Instant now) {
+            return dispatch.declinedAt() != null
+                    ? Change.none(this)
+                    : Change.of(new Missed(asking, dispatch.declined(now)), declined(asking, now));
+        }
     }
 
     /**

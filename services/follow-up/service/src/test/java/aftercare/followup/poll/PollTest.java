@@ -253,6 +253,17 @@ class PollTest {
     }
 
     @Test
+    void whoDeclinesAfterTheWindowIsHeardAndCanStillAnswer() {
+        Poll.Missed missed = (Poll.Missed) sent().tick(CLOSES, CLOSES, null).state();
+        var declined = missed.decline(CLOSES.plusSeconds(60));
+        assertThat(declined.events())
+                .containsExactly(new PollDeclined("p1", "poll-1", "weekly", CLOSES.plusSeconds(60)));
+        Poll.Missed unwilling = (Poll.Missed) declined.state();
+        assertThat(unwilling.decline(CLOSES.plusSeconds(90))).isEqualTo(Change.none(unwilling));
+        assertThat(unwilling.open(CLOSES.plusSeconds(120)).state()).isInstanceOf(Poll.Open.class);
+    }
+
+    @Test
     void whoDeclinesTheRestAfterAYesToTheSuicideQuestionsIsFlaggedAtOnce() {
         var yes = (Poll.Open)
                 open().save("ASQ-1", new Parsed.Coded("yes"), ASSESS, DUE).state();
