@@ -126,7 +126,9 @@ public final class ProtocolPage {
 
     private void response(String name, Response response) {
         String ladder = response.ladder().stream()
-                .map(rung -> rung.tell() + (rung.after().isZero() ? " at once" : " after " + length(rung.after())))
+                .map(rung -> rung.tell()
+                        + (rung.after().isZero() ? " at once" : " after " + length(rung.after()))
+                        + (rung.by().isEmpty() ? "" : " by " + String.join(", ", rung.by())))
                 .collect(Collectors.joining(", "));
         lines.add("  " + name + ": "
                 + response.contactWithin()

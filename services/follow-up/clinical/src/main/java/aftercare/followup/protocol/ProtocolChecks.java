@@ -20,6 +20,10 @@ final class ProtocolChecks {
     private static final Map<String, Tier> NAMED =
             Map.of("RED", Tier.RED, "AMB", Tier.AMBER, "YEL", Tier.YELLOW, "BLU", Tier.BLUE);
 
+    /** What wakes somebody; red needs one of them. */
+    private static final List<String> LOUD = List.of("pager", "voice", "sms");
+
+    private static final List<String> WAYS = List.of("pager", "voice", "sms", "email", "webhook");
     private static final Set<String> STAFF = Set.of("on-call", "care-team", "safety-officer", "coordinator");
     private static final Set<String> ROUTINGS = Set.of("named-reader");
     private static final List<String> BUILT_IN = List.of(
@@ -236,7 +240,20 @@ final class ProtocolChecks {
                                 "'" + rung.tell() + "' is nobody",
                                 hint(rung.tell(), STAFF.stream().sorted().toList()));
             }
+            ways(response, rung, node);
             before = rung.after();
+        }
+    }
+
+    private static void ways(Response response, Response.Rung rung, Node node) {
+        for (Node way : node.list("by")) {
+            if (!WAYS.contains(way.text())) {
+                throw way.wrong("'" + way.text() + "' is no way to tell somebody", hint(way.text(), WAYS));
+            }
+        }
+        boolean wakesNobody = rung.by().stream().noneMatch(LOUD::contains);
+        if (response.tier() == Tier.RED && !rung.by().isEmpty() && wakesNobody) {
+            throw node.need("by").wrong("of a red step wakes nobody", "Add one of " + String.join(", ", LOUD));
         }
     }
 

@@ -228,7 +228,10 @@ final class ProtocolFile {
     private static Response response(Tier tier, Node response) {
         response.only("contact-within", "overnight-until", "acknowledged-for", "ladder", "source");
         List<Response.Rung> ladder = response.list("ladder").stream()
-                .map(r -> new Response.Rung(r.need("after").duration(), r.text("tell")))
+                .map(r -> new Response.Rung(
+                        r.need("after").duration(),
+                        r.text("tell"),
+                        r.list("by").stream().map(Node::text).toList()))
                 .toList();
         return new Response(
                 tier,

@@ -26,8 +26,13 @@ public record Response(
     /**
      * @param after from the opening of the escalation
      * @param tell {@code on-call}, {@code care-team}, {@code safety-officer} or {@code coordinator}
+     * @param by by what: {@code pager}, {@code voice}, {@code sms}, {@code email}, {@code webhook}; empty: as is usual for the tier
      */
-    public record Rung(Duration after, String tell) {}
+    public record Rung(Duration after, String tell, List<String> by) {
+        public Rung {
+            by = List.copyOf(by);
+        }
+    }
 
     public Response {
         ladder = List.copyOf(ladder);
