@@ -231,6 +231,46 @@ public sealed interface FollowUpFact extends Fact {
             Instant at)
             implements FollowUpFact {}
 
+    /**
+     * Somebody is told of it later, together with others. Never of red.
+     *
+     * @param step 1 for the ladder's first step
+     * @param recipient account that is told later
+     * @param reason {@code rate-limit}: it was told of much within the hour; {@code digest}: it is told of this tier once a day;
+     *     {@code quiet-hours}: it is told in the morning
+     * @param until when it is told at the latest, unless somebody has dealt with it by then
+     * @param nextAt when the escalation does its next step unless a person acts before; null when it is closed
+     */
+    record NoticeHeld(
+            String patient,
+            String escalationId,
+            int step,
+            String recipient,
+            String reason,
+            Instant until,
+            @Nullable Instant nextAt,
+            Instant at)
+            implements FollowUpFact {}
+
+    /**
+     * A provider told what became of a notice that it had taken over.
+     *
+     * @param noticeId derived from escalation, round, step, recipient and channel
+     * @param recipient account
+     * @param outcome {@code delivered} or {@code failed}
+     * @param nextAt when the escalation does its next step unless a person acts before; null when it is closed
+     */
+    record NoticeReported(
+            String patient,
+            String escalationId,
+            String noticeId,
+            String recipient,
+            String channel,
+            String outcome,
+            @Nullable Instant nextAt,
+            Instant at)
+            implements FollowUpFact {}
+
     /** A clinician took it on, for a time. */
     record EscalationAcknowledged(String patient, String escalationId, String by, Instant until, Instant at)
             implements FollowUpFact {}

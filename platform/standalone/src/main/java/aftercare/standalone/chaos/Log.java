@@ -16,6 +16,7 @@ import aftercare.contracts.FollowUpFact.FlagAttached;
 import aftercare.contracts.FollowUpFact.FlagRaised;
 import aftercare.contracts.FollowUpFact.MessageRequested;
 import aftercare.contracts.FollowUpFact.PollDeclined;
+import aftercare.contracts.FollowUpFact.NoticeHeld;
 import aftercare.contracts.FollowUpFact.ResolutionProposed;
 import aftercare.contracts.IntakeFact.FollowingChanged;
 import aftercare.contracts.IntakeFact.MessageFailed;
@@ -139,6 +140,7 @@ final class Log implements AutoCloseable {
                     knows(notified.escalationId());
                 }
             }
+            case NoticeHeld held -> knows(held.escalationId());
             case EscalationAcknowledged taken -> {
                 acts.add(taken.escalationId() + "/acknowledge");
                 knows(taken.escalationId());
@@ -166,7 +168,7 @@ final class Log implements AutoCloseable {
         }
     }
 
-    /** Somebody was told of it, or has seen it in the inbox and acted. */
+    /** Somebody was told of it, or is promised to be (the ledger watches over that), or has seen it in the inbox and acted. */
     private void knows(String escalation) {
         toldOf.add(escalation);
         told.addAll(flagsIn.getOrDefault(escalation, List.of()));

@@ -14,6 +14,7 @@ public enum ServiceName {
             "/inbox",
             "/calls",
             "/rota",
+            "/account",
             "/patients",
             "/sign-in",
             "/sign-out",

@@ -13,7 +13,7 @@ import java.util.Set;
 record Place(String area, String slice) {
     static final Set<String> SERVICES = Set.of("intake", "session", "followup", "auditor");
     static final Set<String> PLATFORM = Set.of("kernel", "contracts", "messaging", "web", "backends", "testkit");
-    private static final Set<String> EDGES = Set.of("web", "kafka", "mongo", "mail", "sms");
+    private static final Set<String> EDGES = Set.of("web", "kafka", "mongo", "mail", "sms", "provider");
 
     /** Where the class stands under the root package; empty when it is outside. */
     static Optional<Place> of(String root, JavaClass type) {

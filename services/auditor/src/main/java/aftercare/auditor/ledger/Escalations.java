@@ -9,6 +9,8 @@ import aftercare.contracts.FollowUpFact.EscalationReopened;
 import aftercare.contracts.FollowUpFact.EscalationResolved;
 import aftercare.contracts.FollowUpFact.EscalationSnoozed;
 import aftercare.contracts.FollowUpFact.FlagAttached;
+import aftercare.contracts.FollowUpFact.NoticeHeld;
+import aftercare.contracts.FollowUpFact.NoticeReported;
 import aftercare.contracts.FollowUpFact.ResolutionProposed;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ final class Escalations {
     private long acknowledged;
     private long resolved;
     private Map<String, Standing> open = new HashMap<>();
+    private HeldNotices held = new HeldNotices();
 
     /**
      * An open one.
@@ -63,9 +66,26 @@ final class Escalations {
 
     /** One that was told beside the close, or before an acknowledgement was read, changes nothing. */
     void enter(EscalationNotified fact, Instant recordedAt) {
-        Instant next = fact.nextAt();
+        if (fact.delivered()) {
+            held.told(fact.escalationId(), fact.recipient());
+        }
+        next(fact.escalationId(), fact.nextAt(), recordedAt);
+    }
+
+    void enter(NoticeHeld fact, Instant recordedAt) {
+        if (fact.nextAt() != null) {
+            held.held(fact.escalationId(), fact.recipient(), fact.until(), recordedAt);
+        }
+        next(fact.escalationId(), fact.nextAt(), recordedAt);
+    }
+
+    void enter(NoticeReported fact, Instant recordedAt) {
+        next(fact.escalationId(), fact.nextAt(), recordedAt);
+    }
+
+    private void next(String escalation, @Nullable Instant next, Instant recordedAt) {
         if (next != null) {
-            change(fact.escalationId(), before -> before.next(before.taken(), next, recordedAt));
+            change(escalation, before -> before.next(before.taken(), next, recordedAt));
         }
     }
 
@@ -82,6 +102,7 @@ final class Escalations {
     }
 
     void enter(EscalationAcknowledged fact, Instant recordedAt, Findings findings) {
+        held.takenUp(fact.escalationId());
         if (requireOpen(fact.escalationId(), "acknowledged", findings)) {
             change(fact.escalationId(), before -> {
                 acknowledged += before.taken() ? 0 : 1;
@@ -91,12 +112,14 @@ final class Escalations {
     }
 
     void enter(EscalationHandedOver fact, Instant recordedAt, Findings findings) {
+        held.takenUp(fact.escalationId());
         if (requireOpen(fact.escalationId(), "handed over", findings)) {
             change(fact.escalationId(), before -> before.next(before.taken(), fact.until(), recordedAt));
         }
     }
 
     void enter(EscalationSnoozed fact, Instant recordedAt, Findings findings) {
+        held.takenUp(fact.escalationId());
         if (requireOpen(fact.escalationId(), "put off", findings)) {
             change(fact.escalationId(), before -> before.next(before.taken(), fact.until(), recordedAt));
         }
@@ -111,6 +134,7 @@ final class Escalations {
     }
 
     void enter(EscalationResolved fact, Findings findings) {
+        held.takenUp(fact.escalationId());
         resolved++;
         if (requireOpen(fact.escalationId(), "resolved", findings)) {
             Standing before = open.remove(fact.escalationId());
@@ -144,12 +168,13 @@ final class Escalations {
     }
 
     Stream<Problem> problems(Moment moment) {
-        return open.entrySet().stream()
+        Stream<Problem> standStill = open.entrySet().stream()
                 .filter(entry -> moment.overdue(entry.getValue().since())
                         && moment.past(entry.getValue().nextAt()))
                 .map(entry -> new Problem(
                         ACCOUNT,
                         entry.getKey(),
                         "its next step was due at " + entry.getValue().nextAt() + ", and nothing was done"));
+        return Stream.concat(standStill, held.problems(moment));
     }
 }

@@ -21,6 +21,8 @@ import aftercare.contracts.FollowUpFact.HoldLifted;
 import aftercare.contracts.FollowUpFact.HoldPlaced;
 import aftercare.contracts.FollowUpFact.LevelAccepted;
 import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.contracts.FollowUpFact.NoticeHeld;
+import aftercare.contracts.FollowUpFact.NoticeReported;
 import aftercare.contracts.FollowUpFact.PollAnswered;
 import aftercare.contracts.FollowUpFact.PollCancelled;
 import aftercare.contracts.FollowUpFact.PollDeclined;
@@ -208,6 +210,8 @@ final class Ledger {
                 escalations.enter(fact, findings);
             }
             case EscalationNotified fact -> escalations.enter(fact, at);
+            case NoticeHeld fact -> escalations.enter(fact, at);
+            case NoticeReported fact -> escalations.enter(fact, at);
             case EscalationReopened fact -> escalations.enter(fact, at, findings);
             case EscalationAcknowledged fact -> escalations.enter(fact, at, findings);
             case EscalationHandedOver fact -> escalations.enter(fact, at, findings);

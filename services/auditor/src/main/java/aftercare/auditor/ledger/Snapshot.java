@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Snapshot(int format, String log, Map<String, Long> positions, Ledger ledger) {
     /** To be raised with every change to a field of the ledger or its accounts. */
-    static final int FORMAT = 6;
+    static final int FORMAT = 7;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultVisibility(

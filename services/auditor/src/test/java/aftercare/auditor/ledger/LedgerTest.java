@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LedgerTest {
     private static final Duration TOLERANCE = Duration.ofSeconds(60);
     private static final Instant MUCH_LATER = Story.CLOSES.plus(Duration.ofDays(1));
+
+    @Test
+    void whatWasHeldIsOverOnceItIsToldOrTakenUp() {
+        List<UnaryOperator<Story>> ends = List.of(
+                story -> story.notified("esc-1", MUCH_LATER),
+                story -> story.acknowledged("esc-1"),
+                story -> story.resolved("esc-1", "clinician-2"));
+        for (UnaryOperator<Story> end : ends) {
+            Story story = end.apply(new Story()
+                    .raised("poll-1", "flag-1", Tier.AMBER, Hold.NONE)
+                    .opened("esc-1", "flag-1", Tier.AMBER)
+                    .held("esc-1", "clinician-1", Story.CLOSES, MUCH_LATER));
+            assertThat(afterwards(story.entries()).problems())
+                    .noneMatch(problem -> problem.what().contains("was to be told"));
+        }
+    }
 
     @Test
     void aDayThatAddsUpHasNoProblemAndEveryFigure() {
@@ -213,6 +230,12 @@ class LedgerTest {
                                 "escalations",
                                 "esc-1",
                                 "its next step was due at " + Story.CLOSES + ", and nothing was done")),
+                Map.entry(
+                        new Story()
+                                .raised("poll-1", "flag-1", Tier.AMBER, Hold.NONE)
+                                .opened("esc-1", "flag-1", Tier.AMBER)
+                                .held("esc-1", "ann", Story.CLOSES, MUCH_LATER),
+                        new Problem("escalations", "esc-1", "ann was to be told by " + Story.CLOSES + ", and was not")),
                 Map.entry(
                         new Story()
                                 .answered("poll-1", 1, Map.of("URI-04", "4"))

@@ -58,9 +58,9 @@ class SnapshotTest {
         names.removeIf(name -> name.contains("-"));
 
         assertThat(Snapshot.FORMAT + " " + String.join(" ", names))
-                .as("the fields of format 6; a new set of fields is a new format")
-                .isEqualTo("6 RED account acknowledged afterMissing alarming answered answers applied asked"
-                        + " assessed attached called cancelled closesAt demanded differing dueAt duplicates ended escalations"
+                .as("the fields of format 7; a new set of fields is a new format")
+                .isEqualTo("7 RED account acknowledged afterMissing alarming answered answers applied asked"
+                        + " assessed attached byEscalation called cancelled closesAt demanded differing dueAt duplicates ended escalations"
                         + " facts failed findings flags foreign format found from gaps given held hold holds id judged kind"
                         + " last late ledger lifted linkRequested log logged messages met missed newest nextAt"
                         + " notAfter notBefore noticedAt open opened page patients place placed planned polls positions proposedBy"
@@ -77,11 +77,11 @@ class SnapshotTest {
                 .hasMessage("it is of the log log, the broker has another");
         assertThatThrownBy(() -> Snapshot.of(
                         new String(good, UTF_8)
-                                .replace("\"format\":6", "\"format\":9")
+                                .replace("\"format\":7", "\"format\":9")
                                 .getBytes(UTF_8),
                         "log"))
-                .hasMessage("it has format 9, this version reads 6");
-        assertThatThrownBy(() -> Snapshot.of("{\"format\":6,\"log\":".getBytes(UTF_8), "log"))
+                .hasMessage("it has format 9, this version reads 7");
+        assertThatThrownBy(() -> Snapshot.of("{\"format\":7,\"log\":".getBytes(UTF_8), "log"))
                 .hasMessage("it is damaged");
         assertThatThrownBy(() -> Snapshot.of(
                         new String(good, UTF_8)

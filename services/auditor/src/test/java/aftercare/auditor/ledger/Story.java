@@ -16,6 +16,7 @@ import aftercare.contracts.FollowUpFact.FlagRaised;
 import aftercare.contracts.FollowUpFact.HoldLifted;
 import aftercare.contracts.FollowUpFact.HoldPlaced;
 import aftercare.contracts.FollowUpFact.MessageRequested;
+import aftercare.contracts.FollowUpFact.NoticeHeld;
 import aftercare.contracts.FollowUpFact.PollAnswered;
 import aftercare.contracts.FollowUpFact.PollCancelled;
 import aftercare.contracts.FollowUpFact.PollMissed;
@@ -254,6 +255,11 @@ final class Story {
 
     Story attached(String escalation, String flag, Tier tier) {
         return escalation(escalation, new FlagAttached(PATIENT, escalation, flag, tier, START));
+    }
+
+    Story held(String escalation, String recipient, Instant until, Instant nextAt) {
+        return escalation(
+                escalation, new NoticeHeld(PATIENT, escalation, 1, recipient, "rate-limit", until, nextAt, START));
     }
 
     Story acknowledged(String escalation) {

@@ -22,7 +22,6 @@ import aftercare.followup.escalation.EscalateFlags;
 import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.HandOver;
 import aftercare.followup.escalation.Ladders;
-import aftercare.followup.escalation.NoticeChannel;
 import aftercare.followup.escalation.NotifyStaff;
 import aftercare.followup.escalation.OnCall;
 import aftercare.followup.escalation.ProtocolLadders;
@@ -32,7 +31,6 @@ import aftercare.followup.escalation.RecordCall;
 import aftercare.followup.escalation.ResolveEscalation;
 import aftercare.followup.escalation.SecondSignature;
 import aftercare.followup.kafka.ApplyDeliveredFact;
-import aftercare.followup.mail.SmtpNotices;
 import aftercare.followup.mongo.MongoAccounts;
 import aftercare.followup.mongo.MongoActivatedProtocols;
 import aftercare.followup.mongo.MongoCanaryTraces;
@@ -43,6 +41,10 @@ import aftercare.followup.mongo.MongoLinks;
 import aftercare.followup.mongo.MongoPolls;
 import aftercare.followup.mongo.MongoReplies;
 import aftercare.followup.mongo.MongoToldWhereabouts;
+import aftercare.followup.notice.Books;
+import aftercare.followup.notice.SendDigests;
+import aftercare.followup.notice.TellStaff;
+import aftercare.followup.notice.Unwoken;
 import aftercare.followup.poll.AnswerHeard;
 import aftercare.followup.poll.AssessPaper;
 import aftercare.followup.poll.DeclinePoll;
@@ -92,6 +94,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -100,14 +104,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.messaging.Message;
 
 /** Puts follow-up together. */
 @Configuration(proxyBeanMethods = false)
-@Import({MessagingConfiguration.class, FollowUpWeb.class, OperationsConfiguration.class})
+@Import({NoticeConfiguration.class, MessagingConfiguration.class, FollowUpWeb.class, OperationsConfiguration.class})
 @EnableConfigurationProperties(FollowUpProperties.class)
 class FollowUpConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(FollowUpConfiguration.class);
+
     private final PasswordHashes passwords = new SpringPasswordHashes();
 
     @Bean
@@ -195,6 +200,8 @@ class FollowUpConfiguration {
             ObjectProvider<CarryOn> carryOn,
             ObjectProvider<NotifyStaff> notifyStaff,
             ObjectProvider<ReplanPolls> replanPolls,
+            Books books,
+            ObjectProvider<SendDigests> sendDigests,
             ProductClock clock,
             FollowUpProperties properties) {
         return new FollowUpWork(
@@ -205,6 +212,8 @@ class FollowUpConfiguration {
                 carryOn,
                 notifyStaff,
                 replanPolls,
+                books,
+                sendDigests,
                 clock,
                 properties.followUp().notifiers());
     }
@@ -348,23 +357,17 @@ class FollowUpConfiguration {
     }
 
     @Bean
-    NoticeChannel noticeChannel(
-            JavaMailSenderImpl server, FollowUpProperties properties, Clinic clinic, ProductClock clock) {
-        return new SmtpNotices(server, properties.mail().from(), properties.baseUrl(), clinic.zone(), clock);
-    }
-
-    @Bean
     NotifyStaff notifyStaff(
             Escalations escalations,
             Accounts accounts,
-            NoticeChannel channel,
+            TellStaff telling,
             Ladders ladders,
             FollowUpMeters meters,
             OnCall onCall,
             FollowUpProperties properties) {
         var canaryContact = new Account(
                 "canary-contact", "Canary's contact", properties.canary().contact(), Set.of(), Set.of());
-        return new NotifyStaff(escalations, accounts, channel, ladders, meters, onCall, canaryContact);
+        return new NotifyStaff(escalations, accounts, telling, ladders, meters, onCall, canaryContact);
     }
 
     @Bean
@@ -385,7 +388,7 @@ class FollowUpConfiguration {
 
     @Bean
     SecondSignature secondSignature(FollowUpProperties properties) {
-        return new SecondSignature(properties.followUp().secondSignature());
+        return new SecondSignature(properties.followUp().needsSecondSignature());
     }
 
     @Bean
@@ -440,13 +443,19 @@ class FollowUpConfiguration {
             FirstPasswords shown,
             NamedReaders readers,
             LiveRota rota,
+            Unwoken unwoken,
             FollowUpProperties properties) {
         var first = new FirstAccounts(
-                accounts, passwords, new SecureRandom(), properties.followUp().staffMailDomain());
+                accounts,
+                passwords,
+                new SecureRandom(),
+                properties.followUp().staffMailDomain(),
+                properties.followUp().smallClinic());
         return _ -> {
             first.makeIfNone(shown);
             readers.check();
             new WarnOfRota(rota, accounts).warn();
+            unwoken.warning().ifPresent(LOG::warn);
         };
     }
 

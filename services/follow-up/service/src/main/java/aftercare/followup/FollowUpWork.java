@@ -7,6 +7,8 @@ import aftercare.followup.course.ReplanPolls;
 import aftercare.followup.escalation.AfterEscalation;
 import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.NotifyStaff;
+import aftercare.followup.notice.Books;
+import aftercare.followup.notice.SendDigests;
 import aftercare.followup.poll.AfterSave;
 import aftercare.followup.poll.Polls;
 import aftercare.followup.poll.RunDuePoll;
@@ -36,6 +38,7 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
     private final Courses courses;
     private final Escalations escalations;
     private final ObjectProvider<ReplanPolls> replanPolls;
+    private final Books books;
     private final ProductClock clock;
     private final WorkQueue carryPolls;
     private final WorkQueue carryCourses;
@@ -58,12 +61,15 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
             ObjectProvider<CarryOn> carryOn,
             ObjectProvider<NotifyStaff> notifyStaff,
             ObjectProvider<ReplanPolls> replanPolls,
+            Books books,
+            ObjectProvider<SendDigests> sendDigests,
             ProductClock clock,
             int notifiers) {
         this.polls = polls;
         this.courses = courses;
         this.escalations = escalations;
         this.replanPolls = replanPolls;
+        this.books = books;
         this.clock = clock;
         this.carryPolls =
                 new WorkQueue("carry-poll", CARRIERS, id -> carryOn.getObject().poll(id, clock.instant()));
@@ -81,6 +87,7 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
         this.rounds = List.of(
                 duePolls,
                 new Rounds("due-escalations", clock, this::claimEscalations),
+                new Rounds("digests", clock, () -> sendDigests(sendDigests.getObject())),
                 new Rounds("left-over", clock, this::findLeftOver),
                 new Rounds("replan-polls", clock, () -> replanPolls.getObject().all(clock.instant())));
     }
@@ -111,6 +118,15 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
         while (claimed.isPresent() && running) {
             notifyClaimed.offer(claimed.get());
             claimed = escalations.claimDue(clock.instant());
+        }
+    }
+
+    private void sendDigests(SendDigests send) {
+        Instant now = clock.instant();
+        Optional<String> claimed = books.claimDue(now);
+        while (claimed.isPresent() && running) {
+            send.run(claimed.get(), now);
+            claimed = books.claimDue(now);
         }
     }
 
@@ -156,6 +172,7 @@ final class FollowUpWork implements AfterSave, AfterCourse, AfterEscalation, AtR
                 && polls.uncarried(now, 1).isEmpty()
                 && courses.uncarried(now, 1).isEmpty()
                 && notDue(escalations.nextDue(), now)
+                && notDue(books.nextDue(), now)
                 && notifyWoken.idle()
                 && notifyClaimed.idle();
     }

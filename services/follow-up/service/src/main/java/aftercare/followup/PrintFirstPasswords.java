@@ -15,7 +15,7 @@ final class PrintFirstPasswords implements FirstPasswords {
     @Override
     public void show(List<FirstPassword> made) {
         out.println("Accounts made at the first start; these passwords are shown this once:");
-        made.forEach(one -> out.printf("  %-12s %-15s %s%n", one.username(), one.role(), one.password()));
+        made.forEach(one -> out.printf("  %-12s %-15s %s%n", one.username(), one.rolesInWords(), one.password()));
         out.flush();
     }
 }

@@ -11,6 +11,7 @@ import aftercare.kernel.SimulatedClock;
 import aftercare.testkit.Backends;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -58,6 +60,7 @@ final class FollowUpUnderTest implements AutoCloseable {
     private ConfigurableApplicationContext context;
     private String protocol = "";
     private String rota = "";
+    private List<String> settings = List.of();
 
     FollowUpUnderTest(Instant start) {
         clock = ProductClock.simulated(start);
@@ -79,19 +82,35 @@ final class FollowUpUnderTest implements AutoCloseable {
                     beans.registerBean(ProductClock.class, () -> clock);
                     beans.registerBean(FirstPasswords.class, () -> passwords::addAll);
                 })
-                .run(
-                        "--server.port=0",
-                        "--spring.mongodb.uri=" + Backends.shared().mongoUri(database),
-                        "--spring.cloud.stream.kafka.binder.brokers="
-                                + Backends.shared().bootstrapServers(),
-                        "--spring.mail.port=" + mail.getSmtp().getPort(),
-                        "--spring.mail.host=127.0.0.1",
-                        "--aftercare.follow-up.protocol=" + protocol,
-                        "--aftercare.follow-up.rota=" + rota,
-                        "--aftercare.follow-up.readers=safety,clinician2",
-                        "--aftercare.secrets.links=" + secret,
-                        "--aftercare.secrets.cookie=" + secret,
-                        "--aftercare.secrets.dead-letters=" + secret);
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--spring.mongodb.uri="
+                                                + Backends.shared().mongoUri(database),
+                                        "--spring.cloud.stream.kafka.binder.brokers="
+                                                + Backends.shared().bootstrapServers(),
+                                        "--spring.mail.port=" + mail.getSmtp().getPort(),
+                                        "--spring.mail.host=127.0.0.1",
+                                        "--aftercare.follow-up.protocol=" + protocol,
+                                        "--aftercare.follow-up.rota=" + rota,
+                                        "--aftercare.follow-up.readers=safety,clinician2",
+                                        "--aftercare.secrets.links=" + secret,
+                                        "--aftercare.secrets.cookie=" + secret,
+                                        "--aftercare.secrets.dead-letters=" + secret),
+                                settings.stream())
+                        .toArray(String[]::new));
+    }
+
+    /** As {@link #restart}, with these arguments besides. */
+    void restartSet(String... more) {
+        stop();
+        settings = List.of(more);
+        startAgain();
+    }
+
+    /** Where its pages and REST are. */
+    URI url() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     /** Stops it and starts it again on the same data. */

@@ -10,6 +10,8 @@ import aftercare.contracts.FollowUpFact.EscalationReopened;
 import aftercare.contracts.FollowUpFact.EscalationResolved;
 import aftercare.contracts.FollowUpFact.EscalationSnoozed;
 import aftercare.contracts.FollowUpFact.FlagAttached;
+import aftercare.contracts.FollowUpFact.NoticeHeld;
+import aftercare.contracts.FollowUpFact.NoticeReported;
 import aftercare.contracts.FollowUpFact.ResolutionProposed;
 import aftercare.followup.escalation.Happening.What;
 import aftercare.followup.protocol.SilenceCause;
@@ -254,7 +256,7 @@ public sealed interface Escalation {
                         now);
             }
             Instant onTime = roundAt.plus(ladder.due(step + 1));
-            boolean reached = attempts.stream().anyMatch(Attempt::delivered);
+            boolean reached = attempts.stream().anyMatch(attempt -> attempt.delivered() || attempt.held() != null);
             Instant soon = now.plus(AT_LEAST_APART);
             Instant next = reached && onTime.isAfter(soon) ? onTime : soon;
             return noted(
@@ -407,40 +409,116 @@ public sealed interface Escalation {
      *
      * @param recipient account
      * @param delivered true when the channel took the message over
+     * @param held why the recipient is told later, and when; null when it was tried now
      */
-    record Attempt(String recipient, String channel, boolean delivered) {
+    record Attempt(
+            String recipient,
+            String channel,
+            boolean delivered,
+            @Nullable Held held) {
         /** A step that found nobody to tell. */
         static final Attempt NOBODY = new Attempt("nobody", "none", false);
+
+        public Attempt(String recipient, String channel, boolean delivered) {
+            this(recipient, channel, delivered, null);
+        }
+
+        /** The recipient is told later, together with others. */
+        public static Attempt later(String recipient, Held held) {
+            return new Attempt(recipient, "none", false, held);
+        }
+    }
+
+    /**
+     * Why somebody is told later, and until when at the latest.
+     *
+     * @param reason {@code rate-limit}, {@code digest} or {@code quiet-hours}
+     */
+    record Held(String reason, Instant until) {}
+
+    /**
+     * The provider told what became of a notice.
+     *
+     * @param hurry true when nothing that wakes its recipient is on its way any more: the next step is due now
+     */
+    default Change<Escalation, FollowUpFact> reported(
+            String noticeId, String recipient, Way way, boolean delivered, boolean hurry, Instant now) {
+        Matter noted = matter().with(new Happening(
+                now, delivered ? What.DELIVERED : What.NOTIFICATION_FAILED, recipient, way.code()));
+        Escalation after = switch (this) {
+            case Open open ->
+                new Open(
+                        noted,
+                        open.round(),
+                        open.roundAt(),
+                        open.step(),
+                        hurry && open.nextAt().isAfter(now) ? now : open.nextAt());
+            case Acknowledged taken ->
+                new Acknowledged(noted, taken.round(), taken.by(), taken.since(), taken.nextAt(), taken.snoozed());
+            case Resolved closed -> new Resolved(noted, closed.resolution());
+        };
+        return Change.of(
+                after,
+                new NoticeReported(
+                        noted.patient(),
+                        noted.id(),
+                        noticeId,
+                        recipient,
+                        way.code(),
+                        delivered ? "delivered" : "failed",
+                        after.nextAt(),
+                        now));
     }
 
     private static Matter told(Matter matter, List<Attempt> attempts, Instant now) {
         if (attempts.isEmpty()) {
             return matter.with(new Happening(now, What.NOBODY_TO_NOTIFY, null, null));
         }
-        return matter.with(attempts.stream()
-                .map(attempt -> new Happening(
+        return matter.with(
+                attempts.stream().map(attempt -> happening(attempt, now)).toList());
+    }
+
+    private static Happening happening(Attempt attempt, Instant now) {
+        Held held = attempt.held();
+        return held != null
+                ? new Happening(now, What.HELD, attempt.recipient(), held.reason() + " " + held.until())
+                : new Happening(
                         now,
                         attempt.delivered() ? What.NOTIFIED : What.NOTIFICATION_FAILED,
                         attempt.recipient(),
-                        attempt.channel()))
-                .toList());
+                        attempt.channel());
     }
 
     private static Change<Escalation, FollowUpFact> noted(
             Escalation after, int step, List<Attempt> attempts, Instant now) {
         List<Attempt> told = attempts.isEmpty() ? List.of(Attempt.NOBODY) : attempts;
-        List<FollowUpFact> facts = told.stream()
-                .<FollowUpFact>map(attempt -> new EscalationNotified(
-                        after.matter().patient(),
-                        after.matter().id(),
+        List<FollowUpFact> facts =
+                told.stream().map(attempt -> fact(after, step, attempt, now)).toList();
+        return new Change<>(after, facts);
+    }
+
+    private static FollowUpFact fact(Escalation after, int step, Attempt attempt, Instant now) {
+        Matter matter = after.matter();
+        Held held = attempt.held();
+        return held != null
+                ? new NoticeHeld(
+                        matter.patient(),
+                        matter.id(),
+                        step,
+                        attempt.recipient(),
+                        held.reason(),
+                        held.until(),
+                        after.nextAt(),
+                        now)
+                : new EscalationNotified(
+                        matter.patient(),
+                        matter.id(),
                         step,
                         attempt.recipient(),
                         attempt.channel(),
                         attempt.delivered(),
                         after.nextAt(),
-                        now))
-                .toList();
-        return new Change<>(after, facts);
+                        now);
     }
 
     private static boolean raises(Matter before, RaisedFlag flag) {

@@ -16,7 +16,10 @@ public record Happening(
         @Nullable String detail) {
     /** True when it is one of the ladder's notices, of which there may be very many. */
     boolean notice() {
-        return what == What.NOTIFIED || what == What.NOTIFICATION_FAILED || what == What.NOBODY_TO_NOTIFY;
+        return switch (what) {
+            case NOTIFIED, NOTIFICATION_FAILED, NOBODY_TO_NOTIFY, HELD, DELIVERED -> true;
+            default -> false;
+        };
     }
 
     /** What can happen to an escalation. */
@@ -26,6 +29,10 @@ public record Happening(
         NOTIFIED,
         NOTIFICATION_FAILED,
         NOBODY_TO_NOTIFY,
+        /** Somebody is told later, with others; the detail is the reason and until when, with a space between. */
+        HELD,
+        /** The provider told that the notice arrived; the detail is the channel. */
+        DELIVERED,
         ACKNOWLEDGED,
         /** Somebody telephoned; the detail is what came of it. */
         CALLED,

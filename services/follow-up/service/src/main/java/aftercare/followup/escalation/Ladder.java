@@ -2,6 +2,8 @@ package aftercare.followup.escalation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How an escalation of one tier climbs.
@@ -26,6 +28,13 @@ public record Ladder(List<Rung> rungs, Duration repeat, Duration acknowledgement
                 : rungs.stream().map(Rung::tell).distinct().toList();
     }
 
+    /** The ways that a step names; none: those that are usual for the tier. After the last rung, of everybody on the ladder. */
+    public Set<Way> by(int step) {
+        return step <= rungs.size()
+                ? rungs.get(step - 1).by()
+                : rungs.stream().flatMap(rung -> rung.by().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** True for a step after the last rung: the ladder begins again, and the operator is told that nobody took it on. */
     public boolean ended(int step) {
         return step > rungs.size();
@@ -44,6 +53,16 @@ public record Ladder(List<Rung> rungs, Duration repeat, Duration acknowledgement
      *
      * @param after from when the ladder began to climb
      * @param tell {@code on-call}, {@code care-team}, {@code safety-officer} or {@code coordinator}
+     * @param by the ways; none: those that are usual for the tier
      */
-    public record Rung(Duration after, String tell) {}
+    public record Rung(Duration after, String tell, Set<Way> by) {
+        public Rung {
+            by = Set.copyOf(by);
+        }
+
+        /** By the ways that are usual for the tier. */
+        public Rung(Duration after, String tell) {
+            this(after, tell, Set.of());
+        }
+    }
 }

@@ -10,6 +10,7 @@ import aftercare.followup.staff.Role;
 import aftercare.kernel.Canary;
 import aftercare.kernel.Change;
 import aftercare.kernel.Ids;
+import aftercare.kernel.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -22,12 +23,12 @@ import java.util.Set;
  * that ran out. Told at least once: after a crash between telling and writing it down, the same message goes out again.
  */
 public final class NotifyStaff {
-    /** Of no round of a ladder. */
+    /** Of no round of a ladder: somebody was told outside of it. */
     private static final int HANDED_OVER = 0;
 
     private final Escalations escalations;
     private final Accounts accounts;
-    private final NoticeChannel channel;
+    private final Telling telling;
     private final Ladders ladders;
     private final EscalationTimes times;
     private final OnCall onCall;
@@ -37,14 +38,14 @@ public final class NotifyStaff {
     public NotifyStaff(
             Escalations escalations,
             Accounts accounts,
-            NoticeChannel channel,
+            Telling telling,
             Ladders ladders,
             EscalationTimes times,
             OnCall onCall,
             Account canaryContact) {
         this.escalations = escalations;
         this.accounts = accounts;
-        this.channel = channel;
+        this.telling = telling;
         this.ladders = ladders;
         this.times = times;
         this.onCall = onCall;
@@ -88,8 +89,9 @@ public final class NotifyStaff {
         if (ladder.ended(open.step()) && !Canary.is(matter.patient())) {
             told.addAll(accounts.of(Role.OPERATOR, matter.careTeam()));
         }
-        List<Attempt> attempts =
-                told.stream().map(account -> attempt(open, account)).toList();
+        List<Attempt> attempts = told.stream()
+                .flatMap(account -> telling.tell(notice(open, account, ladder), now).stream())
+                .toList();
         escalations.update(matter.id(), current -> switch (current) {
             case Open still -> still.notified(open.round(), open.step(), attempts, ladder, now);
             case Acknowledged taken -> taken.notified(open.step(), attempts, now);
@@ -100,24 +102,31 @@ public final class NotifyStaff {
     /** Tells the one to whom it was handed over, once; the ladder climbs when that one does not deal with it. */
     public void handedOver(Escalation escalation, Account account, Instant now) {
         Matter matter = escalation.matter();
-        boolean delivered = channel.deliver(new Notice(
+        Notice notice = new Notice(
                 Ids.derive("notice", matter.id(), "handed-over", account.username(), now.toString()),
                 account,
                 matter.id(),
                 matter.tier(),
                 ladders.byCall(matter.flags()),
+                HANDED_OVER,
                 1,
+                Set.of(),
+                false,
                 matter.openedAt(),
-                matter.actBy()));
-        List<Attempt> attempts = List.of(new Attempt(account.username(), channel.name(), delivered));
-        escalations.update(matter.id(), current -> switch (current) {
-            case Open open -> open.notified(HANDED_OVER, 1, attempts, ladders.of(matter), now);
+                matter.actBy());
+        outOfTurn(matter.id(), telling.tell(notice, now), now);
+    }
+
+    /** Writes down that somebody was told outside of the ladder, which climbs as it would have. */
+    public void outOfTurn(String id, List<Attempt> attempts, Instant now) {
+        escalations.update(id, current -> switch (current) {
+            case Open open -> open.notified(HANDED_OVER, 1, attempts, ladders.of(open.matter()), now);
             case Acknowledged taken -> taken.notified(1, attempts, now);
             case Resolved closed -> closed.notified(1, attempts, now);
         });
     }
 
-    private Attempt attempt(Open open, Account account) {
+    private Notice notice(Open open, Account account, Ladder ladder) {
         Matter matter = open.matter();
         String messageId = Ids.derive(
                 "notice",
@@ -125,16 +134,18 @@ public final class NotifyStaff {
                 Integer.toString(open.round()),
                 Integer.toString(open.step()),
                 account.username());
-        boolean delivered = channel.deliver(new Notice(
+        return new Notice(
                 messageId,
                 account,
                 matter.id(),
                 matter.tier(),
                 ladders.byCall(matter.flags()),
+                open.round(),
                 open.step(),
+                ladder.by(open.step()),
+                matter.tier() != Tier.RED && !Canary.is(matter.patient()),
                 matter.openedAt(),
-                matter.actBy()));
-        return new Attempt(account.username(), channel.name(), delivered);
+                matter.actBy());
     }
 
     private Set<Account> recipients(Matter matter, List<String> tell, Instant now) {

@@ -5,6 +5,8 @@ import aftercare.followup.protocol.Response;
 import aftercare.kernel.Tier;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The ladders of the protocol. */
 public final class ProtocolLadders implements Ladders {
@@ -28,7 +30,7 @@ public final class ProtocolLadders implements Ladders {
         Tier tier = response.tier();
         Duration actWithin = response.contactWithin().orElseThrow(() -> missing(tier, "contactWithin"));
         List<Ladder.Rung> rungs = response.ladder().stream()
-                .map(rung -> new Ladder.Rung(rung.after(), rung.tell()))
+                .map(rung -> new Ladder.Rung(rung.after(), rung.tell(), ways(rung.by())))
                 .toList();
         if (rungs.isEmpty()) {
             throw missing(tier, "ladder");
@@ -41,6 +43,10 @@ public final class ProtocolLadders implements Ladders {
                 repeat,
                 response.acknowledgedFor().orElseThrow(() -> missing(tier, "acknowledgedFor")),
                 actWithin);
+    }
+
+    private static Set<Way> ways(List<String> codes) {
+        return codes.stream().flatMap(code -> Way.ofCode(code).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static IllegalArgumentException missing(Tier tier, String field) {

@@ -3,105 +3,104 @@ package aftercare.followup.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import aftercare.followup.escalation.Notice;
-import aftercare.followup.escalation.NoticeChannel;
-import aftercare.followup.staff.Role;
+import aftercare.followup.escalation.Way;
+import aftercare.followup.notice.Digest;
+import aftercare.followup.notice.DigestChannel;
+import aftercare.followup.notice.NoticeChannel;
+import aftercare.followup.notice.NoticeWords;
+import aftercare.followup.notice.Reach;
+import aftercare.followup.staff.Account;
+import aftercare.web.provider.Taken;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.net.URI;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
-import java.util.Locale;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Tells staff by mail: how urgent, by when, and where to read on; no patient and no answer. */
-public final class SmtpNotices implements NoticeChannel {
+public final class SmtpNotices implements NoticeChannel, DigestChannel {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpNotices.class);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.ENGLISH);
+    /** Of a digest; the inbox lists all. */
+    private static final int MOST_LINES = 50;
 
     private final JavaMailSenderImpl server;
     private final String from;
-    private final URI baseUrl;
-    private final ZoneId zone;
+    private final NoticeWords words;
     private final InstantSource clock;
 
-    /**
-     * @param baseUrl where the inbox is reached
-     * @param zone the clinic's, for the times in the text
-     * @param clock the product's, for the mail's date
-     */
-    public SmtpNotices(JavaMailSenderImpl server, String from, URI baseUrl, ZoneId zone, InstantSource clock) {
+    /** @param clock the product's, for the mail's date */
+    public SmtpNotices(JavaMailSenderImpl server, String from, NoticeWords words, InstantSource clock) {
         this.server = server;
         this.from = from;
-        this.baseUrl = baseUrl;
-        this.zone = zone;
+        this.words = words;
         this.clock = clock;
     }
 
     @Override
-    public String name() {
-        return "email";
+    public Way way() {
+        return Way.EMAIL;
     }
 
     @Override
-    public boolean deliver(Notice notice) {
-        try {
-            server.send(mail(notice));
-            return true;
-        } catch (MailException | MessagingException e) {
-            LOG.warn(
-                    "Notice {} of escalation {} was not handed over: {}",
-                    notice.messageId(),
-                    notice.escalationId(),
-                    e.getClass().getSimpleName());
-            return false;
-        }
-    }
-
-    private MimeMessage mail(Notice notice) throws MessagingException {
-        String tier = notice.tier().name().charAt(0)
-                + notice.tier().name().substring(1).toLowerCase(Locale.ROOT);
-        String by = TIME.format(notice.actBy().atZone(zone));
+    public Taken deliver(String id, Notice notice, Reach reach) {
+        String tier = NoticeWords.tier(notice.tier());
+        String by = words.time(notice.actBy());
         String again = notice.step() == 1 ? "" : " (notice " + notice.step() + ")";
-        MimeMessage mail = new Identified(server.getSession(), "<" + notice.messageId() + "@aftercare>");
-        mail.setFrom(new InternetAddress(from));
-        mail.setRecipient(
-                RecipientType.TO, new InternetAddress(notice.recipient().email(), true));
-        mail.setSubject(tier + ": act by " + by + again, UTF_8.name());
-        mail.setSentDate(Date.from(clock.instant()));
-        mail.setText(
-                """
+        return send(notice.messageId(), notice.recipient(), tier + ": act by " + by + again, """
                 %s escalation, open since %s.
                 Act by %s.
 
-                %s/%s/%s
+                %s
 
                 You are told again until somebody acknowledges it.
                 """.formatted(
-                                tier,
-                                TIME.format(notice.openedAt().atZone(zone)),
-                                by,
-                                baseUrl.toString().replaceAll("/+$", ""),
-                                page(notice),
-                                notice.escalationId()),
-                UTF_8.name());
-        mail.setHeader("Auto-Submitted", "auto-generated");
-        return mail;
+                        tier, words.time(notice.openedAt()), by, words.page(notice)));
     }
 
-    /** Where this recipient deals with it: who may not read flags does so on the call list. */
-    private static String page(Notice notice) {
-        Set<Role> roles = notice.recipient().roles();
-        boolean readsFlags = roles.contains(Role.CLINICIAN) || roles.contains(Role.SAFETY_OFFICER);
-        return notice.byCall() && !readsFlags ? "calls" : "inbox";
+    @Override
+    public Taken deliver(Digest digest, Reach reach) {
+        int more = digest.waiting().size() - MOST_LINES;
+        String lines = digest.waiting().stream()
+                .limit(MOST_LINES)
+                .map(line -> NoticeWords.tier(line.tier()) + ", act by " + words.time(line.actBy()) + ": "
+                        + words.page(digest.recipient(), line.byCall(), line.escalationId()))
+                .collect(Collectors.joining("\n"));
+        return send(digest.id(), digest.recipient(), digest.headline(), """
+                You were not told of these one by one. The first is to be acted on by %s.
+
+                %s
+                %s
+                All that waits: %s
+                """.formatted(
+                        words.time(digest.actBy()),
+                        lines,
+                        more > 0 ? "and " + more + " more\n" : "",
+                        words.list(digest.recipient())));
+    }
+
+    private Taken send(String id, Account to, String subject, String text) {
+        try {
+            MimeMessage mail = new Identified(server.getSession(), "<" + id + "@aftercare>");
+            mail.setFrom(new InternetAddress(from));
+            mail.setRecipient(RecipientType.TO, new InternetAddress(to.email(), true));
+            mail.setSubject(subject, UTF_8.name());
+            mail.setSentDate(Date.from(clock.instant()));
+            mail.setText(text, UTF_8.name());
+            mail.setHeader("Auto-Submitted", "auto-generated");
+            server.send(mail);
+            return Taken.ACCEPTED;
+        } catch (MailException | MessagingException e) {
+            LOG.warn(
+                    "Mail {} to staff was not handed over: {}", id, e.getClass().getSimpleName());
+            return Taken.NOT_NOW;
+        }
     }
 
     /** A mail whose Message-ID is ours, the same at every attempt. */

@@ -50,6 +50,9 @@ final class FactCounts {
             case FollowUpFact.CallRecorded call -> add("aftercare.calls", "outcome", call.outcome());
             case FollowUpFact.EscalationNotified notified ->
                 add("aftercare.notifications", "outcome", notified.delivered() ? "delivered" : "failed");
+            case FollowUpFact.NoticeHeld held -> add("aftercare.notices.held", "reason", held.reason());
+            case FollowUpFact.NoticeReported reported ->
+                add("aftercare.notices.reported", "outcome", reported.outcome());
             case FollowUpFact.HoldPlaced _ -> add("aftercare.holds", "state", "placed");
             case FollowUpFact.HoldLifted _ -> add("aftercare.holds", "state", "lifted");
             case FollowUpFact.MessageRequested requested ->

@@ -66,11 +66,11 @@ public final class MongoAccounts implements Accounts {
 
     /** A clinic has a handful of accounts: all are read and chosen from here. */
     @Override
-    public List<Account> of(Role role, String careTeam) {
+    public List<Account> of(Role role) {
         List<Account> all = new ArrayList<>();
         collection().find().forEach(document -> all.add(stored(document).account()));
         return all.stream()
-                .filter(account -> account.roles().contains(role) && account.caresFor(careTeam))
+                .filter(account -> account.roles().contains(role))
                 .sorted(Comparator.comparing(Account::username))
                 .toList();
     }

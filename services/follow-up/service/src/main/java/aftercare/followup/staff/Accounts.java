@@ -14,8 +14,13 @@ public interface Accounts {
     /** True when no account exists yet. */
     boolean isEmpty();
 
+    /** Accounts of the role, whatever their teams, by name. */
+    List<Account> of(Role role);
+
     /** Accounts of the role that look after the team, by name. */
-    List<Account> of(Role role, String careTeam);
+    default List<Account> of(Role role, String careTeam) {
+        return of(role).stream().filter(account -> account.caresFor(careTeam)).toList();
+    }
 
     /**
      * An account and what its password is checked against.

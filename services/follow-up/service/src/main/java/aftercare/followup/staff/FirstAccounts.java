@@ -3,11 +3,15 @@ package aftercare.followup.staff;
 import aftercare.followup.staff.Accounts.StoredAccount;
 import aftercare.followup.staff.FirstPasswords.FirstPassword;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** Makes one account per role, two of them clinicians, in an empty database, so that somebody can sign in. */
+/**
+ * Makes one account per role, two of them clinicians, in an empty database, so that somebody can sign in; in a small clinic one account
+ * with every role.
+ */
 public final class FirstAccounts {
     private static final char[] LETTERS = "abcdefghjkmnpqrstuvwxyz23456789".toCharArray();
     private static final int PASSWORD_LENGTH = 16;
@@ -16,16 +20,24 @@ public final class FirstAccounts {
     private final PasswordHashes passwords;
     private final RandomGenerator random;
     private final String mailDomain;
+    private final boolean smallClinic;
 
     /**
      * @param random secure: passwords come from it
      * @param mailDomain where the accounts get their mail until somebody enters their own addresses
+     * @param smallClinic true where one person holds several roles
      */
-    public FirstAccounts(Accounts accounts, PasswordHashes passwords, RandomGenerator random, String mailDomain) {
+    public FirstAccounts(
+            Accounts accounts,
+            PasswordHashes passwords,
+            RandomGenerator random,
+            String mailDomain,
+            boolean smallClinic) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.random = random;
         this.mailDomain = mailDomain;
+        this.smallClinic = smallClinic;
     }
 
     /** Makes the accounts when there are none, and shows their passwords. */
@@ -34,19 +46,23 @@ public final class FirstAccounts {
             return;
         }
         List<FirstPassword> made = new ArrayList<>();
-        add(made, "clinician", "First clinician", Role.CLINICIAN);
-        add(made, "clinician2", "Second clinician", Role.CLINICIAN);
-        add(made, "coordinator", "Coordinator", Role.COORDINATOR);
-        add(made, "safety", "Safety officer", Role.SAFETY_OFFICER);
-        add(made, "operator", "Operator", Role.OPERATOR);
+        if (smallClinic) {
+            add(made, "clinician", "Clinician", EnumSet.allOf(Role.class));
+        } else {
+            add(made, "clinician", "First clinician", EnumSet.of(Role.CLINICIAN));
+            add(made, "clinician2", "Second clinician", EnumSet.of(Role.CLINICIAN));
+            add(made, "coordinator", "Coordinator", EnumSet.of(Role.COORDINATOR));
+            add(made, "safety", "Safety officer", EnumSet.of(Role.SAFETY_OFFICER));
+            add(made, "operator", "Operator", EnumSet.of(Role.OPERATOR));
+        }
         shown.show(List.copyOf(made));
     }
 
-    private void add(List<FirstPassword> made, String username, String name, Role role) {
+    private void add(List<FirstPassword> made, String username, String name, Set<Role> roles) {
         String password = password();
-        var account = new Account(username, name, username + "@" + mailDomain, Set.of(role), Set.of());
+        var account = new Account(username, name, username + "@" + mailDomain, roles, Set.of());
         if (accounts.addIfAbsent(new StoredAccount(account, passwords.hash(password)))) {
-            made.add(new FirstPassword(username, role, password));
+            made.add(new FirstPassword(username, roles, password));
         }
     }
 

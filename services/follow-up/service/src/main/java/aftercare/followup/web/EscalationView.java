@@ -211,6 +211,8 @@ final class EscalationView {
             case FLAG_ATTACHED -> "Another flag joined";
             case NOTIFIED -> "Told " + who + " by " + detail;
             case NOTIFICATION_FAILED -> "Could not reach " + who + " by " + detail;
+            case HELD -> "Held for " + who + held(detail);
+            case DELIVERED -> "It reached " + who + " by " + detail;
             case NOBODY_TO_NOTIFY -> "There was nobody to tell";
             case ACKNOWLEDGED -> "Acknowledged by " + who;
             case CALLED ->
@@ -228,5 +230,16 @@ final class EscalationView {
                         + Disposition.ofCode(detail).map(Disposition::label).orElse(detail);
         };
         return clinic.time(happening.at()) + ": " + what;
+    }
+
+    /** A reason and an instant, as {@link Happening.What#HELD} has them. */
+    private String held(String detail) {
+        int space = detail.indexOf(' ');
+        String until = clinic.time(Instant.parse(detail.substring(space + 1)));
+        return switch (detail.substring(0, space)) {
+            case "rate-limit" -> ", who was told of much within the hour: told with others by " + until;
+            case "digest" -> ", who is told of this tier once a day: by " + until;
+            default -> " over the night: told by " + until;
+        };
     }
 }

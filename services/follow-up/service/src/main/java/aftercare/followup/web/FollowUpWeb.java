@@ -56,6 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
     FollowUpResource.class,
     EscalationResource.class,
     ScheduleResource.class,
+    AccountPages.class,
     RotaPages.class,
     RotaResource.class
 })
@@ -63,7 +64,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class FollowUpWeb {
     @Bean
     Site site() {
-        return Site.of("aftercare.followup.web.templates", "/s/**", "/sign-in", "/sign-out", "/api/follow-up/sign-in");
+        return Site.of(
+                "aftercare.followup.web.templates",
+                "/s/**",
+                "/sign-in",
+                "/sign-out",
+                "/api/follow-up/sign-in",
+                "/api/follow-up/notices/**");
     }
 
     /** Before all other filters: it answers what it can and leaves the rest as it is. */

@@ -6,6 +6,7 @@ import aftercare.followup.escalation.Acknowledgement;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.ResolveEscalation;
+import aftercare.followup.notice.Unwoken;
 import aftercare.followup.staff.Accounts;
 import aftercare.kernel.Ids;
 import aftercare.kernel.ProductClock;
@@ -46,6 +47,7 @@ final class InboxPages {
     private final EscalationView view;
     private final EscalationPage page;
     private final Reviews reviews;
+    private final Unwoken unwoken;
     private final Clinic clinic;
     private final Pages pages;
     private final ProductClock clock;
@@ -60,6 +62,7 @@ final class InboxPages {
             EscalationView view,
             EscalationPage page,
             Reviews reviews,
+            Unwoken unwoken,
             Clinic clinic,
             Pages pages,
             ProductClock clock) {
@@ -72,6 +75,7 @@ final class InboxPages {
         this.view = view;
         this.page = page;
         this.reviews = reviews;
+        this.unwoken = unwoken;
         this.clinic = clinic;
         this.pages = pages;
         this.clock = clock;
@@ -90,7 +94,15 @@ final class InboxPages {
         return pages.live(
                 "Inbox",
                 "inbox.jte",
-                Map.of("list", list(staff, part), "closed", closed, "notReviewed", reviews.missing()),
+                Map.of(
+                        "list",
+                        list(staff, part),
+                        "closed",
+                        closed,
+                        "notReviewed",
+                        reviews.missing(),
+                        "unwoken",
+                        unwoken.warning().orElse("")),
                 REFRESH_SECONDS);
     }
 

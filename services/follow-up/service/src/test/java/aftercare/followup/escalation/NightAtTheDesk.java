@@ -2,6 +2,7 @@ package aftercare.followup.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aftercare.followup.escalation.Escalation.Attempt;
 import aftercare.followup.staff.Account;
 import aftercare.followup.staff.Accounts;
 import aftercare.followup.staff.Role;
@@ -66,19 +67,11 @@ final class NightAtTheDesk {
 
     private NotifyStaff notify = started();
 
-    private final class Phone implements NoticeChannel {
-        @Override
-        public String name() {
-            return "email";
-        }
-
-        @Override
-        public boolean deliver(Notice notice) {
-            handedOver.merge(notice.messageId(), 1, Integer::sum);
-            boolean reached = !unreachable.contains(notice.recipient().username());
-            told.add(minutes() + " " + notice.recipient().username() + (reached ? "" : " not reached"));
-            return reached;
-        }
+    private List<Attempt> tell(Notice notice) {
+        handedOver.merge(notice.messageId(), 1, Integer::sum);
+        boolean reached = !unreachable.contains(notice.recipient().username());
+        told.add(minutes() + " " + notice.recipient().username() + (reached ? "" : " not reached"));
+        return List.of(new Attempt(notice.recipient().username(), "email", reached));
     }
 
     private static final class Staff implements Accounts {
@@ -107,7 +100,7 @@ final class NightAtTheDesk {
         }
 
         @Override
-        public List<Account> of(Role role, String careTeam) {
+        public List<Account> of(Role role) {
             return all.stream()
                     .filter(account -> account.roles().contains(role))
                     .toList();
@@ -118,7 +111,7 @@ final class NightAtTheDesk {
         return new NotifyStaff(
                 escalations,
                 accounts,
-                new Phone(),
+                (notice, _) -> tell(notice),
                 ladders,
                 new EscalationTimes() {
                     @Override

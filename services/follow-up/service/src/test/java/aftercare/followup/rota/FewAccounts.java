@@ -36,9 +36,9 @@ public final class FewAccounts implements Accounts {
     }
 
     @Override
-    public List<Account> of(Role role, String careTeam) {
+    public List<Account> of(Role role) {
         return accounts.values().stream()
-                .filter(account -> account.roles().contains(role) && account.caresFor(careTeam))
+                .filter(account -> account.roles().contains(role))
                 .sorted(Comparator.comparing(Account::username))
                 .toList();
     }

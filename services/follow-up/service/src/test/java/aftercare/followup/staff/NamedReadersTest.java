@@ -31,7 +31,7 @@ class NamedReadersTest {
         }
 
         @Override
-        public List<Account> of(Role role, String careTeam) {
+        public List<Account> of(Role role) {
             throw new UnsupportedOperationException();
         }
     };

@@ -12,12 +12,25 @@ import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.HandOver;
 import aftercare.followup.escalation.Ladder;
 import aftercare.followup.escalation.Ladders;
+import aftercare.followup.escalation.Notice;
 import aftercare.followup.escalation.PutOff;
 import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.escalation.RecordAttempt;
 import aftercare.followup.escalation.RecordCall;
 import aftercare.followup.escalation.ResolveEscalation;
 import aftercare.followup.escalation.SecondSignature;
+import aftercare.followup.escalation.Way;
+import aftercare.followup.notice.ChangeReach;
+import aftercare.followup.notice.Codes;
+import aftercare.followup.notice.HoldBack;
+import aftercare.followup.notice.InMemoryBooks;
+import aftercare.followup.notice.InMemoryReaches;
+import aftercare.followup.notice.InMemorySentNotices;
+import aftercare.followup.notice.NoticeChannel;
+import aftercare.followup.notice.Reach;
+import aftercare.followup.notice.Reaches;
+import aftercare.followup.notice.TellStaff;
+import aftercare.followup.notice.Unwoken;
 import aftercare.followup.poll.AssessPaper;
 import aftercare.followup.poll.DeclinePoll;
 import aftercare.followup.poll.Links;
@@ -47,11 +60,15 @@ import aftercare.kernel.Ids;
 import aftercare.kernel.ProductClock;
 import aftercare.kernel.SimulatedClock;
 import aftercare.kernel.Tier;
+import aftercare.web.provider.Taken;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -262,6 +279,47 @@ class DeskClinic {
     }
 
     @Bean
+    Reaches reaches() {
+        return new InMemoryReaches();
+    }
+
+    @Bean
+    ChangeReach changeReach(Reaches reaches) {
+        return new ChangeReach(reaches, EnumSet.allOf(Way.class));
+    }
+
+    @Bean
+    Unwoken unwoken(Reaches reaches, Accounts accounts) {
+        var rules = new HoldBack(
+                12,
+                Duration.ofMinutes(10),
+                LocalTime.of(21, 0),
+                LocalTime.of(8, 0),
+                Optional.empty(),
+                ZoneId.of("America/New_York"));
+        NoticeChannel texts = new NoticeChannel() {
+            @Override
+            public Way way() {
+                return Way.SMS;
+            }
+
+            @Override
+            public Taken deliver(String id, Notice notice, Reach reach) {
+                return Taken.ACCEPTED;
+            }
+        };
+        return new Unwoken(
+                new TellStaff(
+                        List.of(texts),
+                        reaches,
+                        new InMemoryBooks(),
+                        new InMemorySentNotices(),
+                        new Codes(SECRET),
+                        rules),
+                accounts);
+    }
+
+    @Bean
     Covers covers() {
         return new InMemoryCovers();
     }
@@ -327,7 +385,7 @@ class DeskClinic {
             }
 
             @Override
-            public List<Account> of(Role role, String careTeam) {
+            public List<Account> of(Role role) {
                 return stored.values().stream()
                         .map(StoredAccount::account)
                         .filter(account -> account.roles().contains(role))

@@ -238,6 +238,8 @@ class RenderedPagesTest {
                 "inbox",
                 "inbox.jte",
                 Map.of(
+                        "unwoken",
+                        "",
                         "list",
                         new ShownInbox("all", List.of(new ShownInbox.Count("all", "All", 1)), List.of(ROW)),
                         "closed",
