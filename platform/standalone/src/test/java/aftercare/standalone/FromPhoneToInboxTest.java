@@ -37,7 +37,7 @@ class FromPhoneToInboxTest {
             answerOnPhone(clinic, phone);
             clinic.time().awaitRest();
             clinic.time().advanceTo(RunningClinic.MONDAY.plus(Duration.ofMinutes(1)));
-            actInInbox(clinic, office, patient);
+            actInInbox(clinic, office, phone, patient);
             clinic.time().awaitRest();
             ledgerBalances(clinic, office);
         }
@@ -147,16 +147,18 @@ class FromPhoneToInboxTest {
                 .isLessThanOrEqualTo(0);
     }
 
-    private static void actInInbox(RunningClinic clinic, Chromium office, String patient) {
+    private static void actInInbox(RunningClinic clinic, Chromium office, Chromium phone, String patient) {
         office.open(clinic.url("/mailbox?q=clinician"));
         assertThat(office.all("td a")).as("a clinician was told by mail").isNotEmpty();
         office.open(clinic.url("/inbox"));
         office.keep("inbox");
         assertThat(office.text()).contains(patient);
         List<String> proposed = new ArrayList<>();
-        for (String escalation : office.all("ul.cards h2 a").stream()
+        List<String> escalations = office.all("ul.cards h2 a").stream()
                 .map(link -> String.valueOf(link.getDomAttribute("href")))
-                .toList()) {
+                .toList();
+        raceOfTwo(clinic, office, phone, escalations.getFirst());
+        for (String escalation : escalations) {
             office.open(clinic.url("/inbox"));
             closeByKeyboard(office, escalation);
             if (office.text().contains("A second person has to agree")) {
@@ -177,10 +179,34 @@ class FromPhoneToInboxTest {
         office.open(clinic.url("/inbox"));
         office.keep("inbox-empty");
         assertThat(office.all("ul.cards h2 a")).isEmpty();
+        office.open(clinic.url("/account"));
+        office.keep("account");
+        office.open(clinic.url("/patients/" + patient + "?print=true"));
+        office.keep("chart-print");
+        phone.open(clinic.url("/patients/" + patient));
+        phone.keep("chart-phone");
+        fits(phone);
         office.open(clinic.url("/patients/" + patient));
         office.keep("chart");
+        assertThat(office.all("figure.chart svg")).as("what was answered is drawn").isNotEmpty();
         List<WebElement> lifts = office.all("form[action$='/lift']");
         assertThat(lifts).as("resolving does not lift the hold").isNotEmpty();
+    }
+
+    /** Both have it open, and the one who presses later learns of the other. */
+    private static void raceOfTwo(RunningClinic clinic, Chromium office, Chromium phone, String escalation) {
+        signIn(clinic, phone, "clinician2", escalation);
+        phone.keep("escalation-phone");
+        fits(phone);
+        office.open(clinic.url(escalation));
+        phone.reach("form[action$='/acknowledge'] button");
+        phone.enter();
+        assertThat(phone.text()).contains("Acknowledged by");
+        office.reach("form[action$='/acknowledge'] button");
+        office.enter();
+        assertThat(office.text()).contains("Somebody else was faster");
+        office.keep("escalation-overtaken");
+        office.open(clinic.url("/inbox"));
     }
 
     /** From the inbox to its end without a mouse. */

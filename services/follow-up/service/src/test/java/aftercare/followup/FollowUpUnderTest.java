@@ -44,7 +44,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** Follow-up started whole, with a clock to move, a mail server to look into, and both ends of the topics. */
+/**
+ * Follow-up started whole, with a clock to move, a mail server to look into, and both ends of the topics. Nothing is held back from staff:
+ * tests share it, and one must not use up what another one expects.
+ */
 final class FollowUpUnderTest implements AutoCloseable {
     static final byte[] LINK_SECRET = new byte[32];
     private static final Duration MOST = Duration.ofSeconds(60);
@@ -93,6 +96,8 @@ final class FollowUpUnderTest implements AutoCloseable {
                                         "--spring.mail.host=127.0.0.1",
                                         "--aftercare.follow-up.protocol=" + protocol,
                                         "--aftercare.follow-up.rota=" + rota,
+                                        "--aftercare.notices.most-per-hour=1000",
+                                        "--aftercare.notices.quiet-from=08:00",
                                         "--aftercare.follow-up.readers=safety,clinician2",
                                         "--aftercare.secrets.links=" + secret,
                                         "--aftercare.secrets.cookie=" + secret,

@@ -7,6 +7,7 @@ import aftercare.followup.course.Lifting;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Polls;
 import aftercare.kernel.ProductClock;
 import aftercare.web.Clinic;
@@ -42,6 +43,8 @@ final class ChartPages {
     private final LevelView levels;
     private final EscalationPage escalationPage;
     private final Reviews reviews;
+    private final PatientScores patientScores;
+    private final WhatHappened whatHappened;
     private final Clinic clinic;
     private final Pages pages;
     private final ProductClock clock;
@@ -56,6 +59,8 @@ final class ChartPages {
             LevelView levels,
             EscalationPage escalationPage,
             Reviews reviews,
+            PatientScores patientScores,
+            WhatHappened whatHappened,
             Clinic clinic,
             Pages pages,
             ProductClock clock) {
@@ -68,15 +73,31 @@ final class ChartPages {
         this.levels = levels;
         this.escalationPage = escalationPage;
         this.reviews = reviews;
+        this.patientScores = patientScores;
+        this.whatHappened = whatHappened;
         this.clinic = clinic;
         this.pages = pages;
         this.clock = clock;
     }
 
     @GetMapping("/patients/{patient}")
-    ResponseEntity<String> show(@PathVariable String patient, Staff staff) {
+    ResponseEntity<String> show(
+            @PathVariable String patient,
+            @RequestParam(defaultValue = "all") String show,
+            @RequestParam(defaultValue = "") String before,
+            @RequestParam(defaultValue = "false") boolean print,
+            Staff staff) {
         MaySee.flags(staff);
-        return chart(HttpStatus.OK, patient, staff, EscalationPage.Attempt.none());
+        return chart(HttpStatus.OK, patient, staff, EscalationPage.Attempt.none(), new Asked(show, before, print));
+    }
+
+    /**
+     * What of the timeline is asked for.
+     *
+     * @param print true when everything is unfolded and nothing is to be pressed
+     */
+    private record Asked(String show, String before, boolean print) {
+        static final Asked FIRST = new Asked("all", "", false);
     }
 
     /** {@code from} is the page the form stands on, to which the answer leads back. */
@@ -119,16 +140,22 @@ final class ChartPages {
                 ? escalations.find(from.substring("/inbox/".length())).filter(found -> MaySee.escalation(staff, found))
                 : Optional.empty();
         return page.map(found -> escalationPage.show(status, found, staff, attempt))
-                .orElseGet(() -> chart(status, patient, staff, attempt));
+                .orElseGet(() -> chart(status, patient, staff, attempt, Asked.FIRST));
     }
 
     private ResponseEntity<String> chart(
-            HttpStatus status, String patient, Staff staff, EscalationPage.Attempt attempt) {
+            HttpStatus status, String patient, Staff staff, EscalationPage.Attempt attempt, Asked asked) {
         Course course = courses.find(patient)
                 .orElseThrow(() -> new NotFoundException(
                         "Follow-up knows no patient " + patient + ". After an enrolment it can take a few seconds."));
         Instant now = clock.instant();
+        List<Poll> all = polls.ofPatient(patient);
+        List<RaisedFlag> raised = flags(all, course, staff);
         Map<String, Object> model = new TreeMap<>();
+        model.put("print", asked.print());
+        model.put("printed", clinic.time(now));
+        model.put("charts", charts(course, all, now));
+        model.put("timeline", timeline(course, all, raised, staff, asked));
         model.put("patient", patient);
         model.put("story", story(course));
         model.put("rows", rows(patient, staff, now));
@@ -137,11 +164,8 @@ final class ChartPages {
         model.put("nextVisit", nextVisit(course, staff));
         model.put("scores", scores(course));
         model.put(
-                "polls",
-                polls.ofPatient(patient).stream()
-                        .map(poll -> PollView.linked(poll, clinic))
-                        .toList());
-        model.put("flags", flags(patient, course, staff));
+                "polls", all.stream().map(poll -> PollView.linked(poll, clinic)).toList());
+        model.put("flags", raised.stream().map(flag -> view.flag(flag, patient)).toList());
         model.put("notReviewed", reviews.missing());
         model.put("mayAct", staff.is(Role.CLINICIAN));
         model.put("errors", attempt.errors());
@@ -187,7 +211,7 @@ final class ChartPages {
             case Course.Followed followed ->
                 followed.nextVisit().stream()
                         .filter(flag -> MaySee.flag(staff, flag))
-                        .map(view::flag)
+                        .map(flag -> view.flag(flag, followed.patient()))
                         .toList();
         };
     }
@@ -199,9 +223,34 @@ final class ChartPages {
         };
     }
 
-    /** Every flag ever raised, newest first. */
-    private List<ShownFlag> flags(String patient, Course course, Staff staff) {
-        Stream<RaisedFlag> ofPolls = polls.ofPatient(patient).stream().flatMap(poll -> PollView.flags(poll).stream());
+    private List<ScoreChart> charts(Course course, List<Poll> all, Instant now) {
+        return switch (course) {
+            case Course.Waiting _ -> List.of();
+            case Course.Followed followed ->
+                patientScores.of(followed, all, now).stream()
+                        .map(series -> ScoreChart.of(series, clinic))
+                        .toList();
+        };
+    }
+
+    private ShownTimeline timeline(Course course, List<Poll> all, List<RaisedFlag> raised, Staff staff, Asked asked) {
+        List<Happened> happened = switch (course) {
+            case Course.Waiting _ -> List.of();
+            case Course.Followed followed ->
+                whatHappened.list(
+                        followed,
+                        all,
+                        raised,
+                        escalations.ofPatient(followed.patient()).stream()
+                                .filter(escalation -> MaySee.escalation(staff, escalation))
+                                .toList());
+        };
+        return ShownTimeline.of(happened, asked.show(), asked.before(), clinic);
+    }
+
+    /** Every flag ever raised that the reader may see, newest first. */
+    private static List<RaisedFlag> flags(List<Poll> all, Course course, Staff staff) {
+        Stream<RaisedFlag> ofPolls = all.stream().flatMap(poll -> PollView.flags(poll).stream());
         Stream<RaisedFlag> ofCourse = switch (course) {
             case Course.Waiting _ -> Stream.of();
             case Course.Followed followed -> followed.flags().stream();
@@ -209,7 +258,6 @@ final class ChartPages {
         return Stream.concat(ofPolls, ofCourse)
                 .filter(flag -> MaySee.flag(staff, flag))
                 .sorted(Comparator.comparing(RaisedFlag::at).reversed())
-                .map(view::flag)
                 .toList();
     }
 }

@@ -14,24 +14,27 @@ import aftercare.followup.flag.Rule;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.SilenceCause;
 import aftercare.followup.staff.Accounts;
+import aftercare.followup.survey.Instruments;
 import aftercare.kernel.Hold;
 import aftercare.web.Clinic;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts escalations into the words and times of the clinic. */
 final class EscalationView {
     private final Protocol protocol;
+    private final LookedAt looked;
     private final Accounts accounts;
     private final Clinic clinic;
 
-    EscalationView(Protocol protocol, Accounts accounts, Clinic clinic) {
+    EscalationView(Protocol protocol, Instruments instruments, Accounts accounts, Clinic clinic) {
         this.protocol = protocol;
+        this.looked = new LookedAt(instruments);
         this.accounts = accounts;
         this.clinic = clinic;
     }
@@ -96,7 +99,7 @@ final class EscalationView {
                 clinic.time(matter.openedAt()),
                 matter.flags().stream()
                         .sorted(Comparator.comparing(RaisedFlag::tier))
-                        .map(this::flag)
+                        .map(flag -> flag(flag, matter.patient()))
                         .toList(),
                 words,
                 matter.history().stream().map(this::line).toList(),
@@ -117,7 +120,8 @@ final class EscalationView {
                         .toList());
     }
 
-    ShownFlag flag(RaisedFlag flag) {
+    ShownFlag flag(RaisedFlag flag, String patient) {
+        Optional<Rule> rule = protocol.rule(flag.rule());
         return new ShownFlag(
                 flag.id(),
                 flag.tier(),
@@ -126,8 +130,13 @@ final class EscalationView {
                 flag.protocolVersion(),
                 clinic.time(flag.at()),
                 hold(flag.hold()),
-                protocol.rule(flag.rule()).map(Rule::source).orElse(""),
-                new TreeMap<>(flag.inputs()));
+                rule.map(Rule::when).orElse(""),
+                rule.map(Rule::source).orElse(""),
+                rule.map(Rule::source)
+                        .filter(source -> source.contains("proposal"))
+                        .isPresent(),
+                looked.of(flag.inputs()),
+                flag.cause().startsWith("poll-") ? "/patients/" + patient + "/surveys/" + flag.cause() : "");
     }
 
     /** What a page says of the escalation's state, to be compared when a change comes back from it. */
@@ -204,9 +213,14 @@ final class EscalationView {
     }
 
     String line(Happening happening) {
+        return clinic.time(happening.at()) + ": " + words(happening);
+    }
+
+    /** What happened, without when. */
+    String words(Happening happening) {
         String detail = happening.detail() == null ? "" : happening.detail();
         String who = happening.who() == null ? "" : name(happening.who());
-        String what = switch (happening.what()) {
+        return switch (happening.what()) {
             case OPENED -> "Opened";
             case FLAG_ATTACHED -> "Another flag joined";
             case NOTIFIED -> "Told " + who + " by " + detail;
@@ -229,7 +243,6 @@ final class EscalationView {
                 "Resolved by " + who + ": "
                         + Disposition.ofCode(detail).map(Disposition::label).orElse(detail);
         };
-        return clinic.time(happening.at()) + ": " + what;
     }
 
     /** A reason and an instant, as {@link Happening.What#HELD} has them. */

@@ -112,8 +112,18 @@ public class FollowUpWeb {
     }
 
     @Bean
-    EscalationView escalationView(Protocol protocol, Accounts accounts, Clinic clinic) {
-        return new EscalationView(protocol, accounts, clinic);
+    EscalationView escalationView(Protocol protocol, Instruments instruments, Accounts accounts, Clinic clinic) {
+        return new EscalationView(protocol, instruments, accounts, clinic);
+    }
+
+    @Bean
+    PatientScores patientScores(Protocol protocol) {
+        return new PatientScores(protocol);
+    }
+
+    @Bean
+    WhatHappened whatHappened(EscalationView view, Clinic clinic) {
+        return new WhatHappened(view, clinic);
     }
 
     @Bean

@@ -65,8 +65,13 @@ class RenderedPagesTest {
             "1",
             "Mon 23 Nov 2026, 14:05",
             "Stops the next dose until a clinician lifts it.",
+            "URI_09a == \"no\" && URI_09b == \"yes\"",
             "own-worded instruments, section 2 (proposal)",
-            Map.of("URI-09a", "no", "URI-09b", "yes"));
+            true,
+            List.of(
+                    new ShownFlag.Looked("URI-09a", "Can you pee now?", "no", "No"),
+                    new ShownFlag.Looked("URI-09b", "Does it hurt?", "yes", "Yes")),
+            "/patients/pat-1/surveys/poll-1");
     private static final List<ShownLevel> LEVELS = List.of(new ShownLevel(
             "Urinary: night: URI-07 = 3, urinary-night = 2",
             "Accepted by Ada Example on Mon 16 Nov 2026, 10:00 until Sun 31 Jan 2027, 23:59: Known for years",
@@ -308,6 +313,22 @@ class RenderedPagesTest {
                         List.of(
                                 new ScoreTable.Row("Mon 2 Nov 2026", "baseline", List.of("9", "17")),
                                 new ScoreTable.Row("Mon 16 Nov 2026, late", "weekly", List.of("", "11")))));
+        model.put("charts", List.of());
+        model.put("print", false);
+        model.put("printed", "Mon 23 Nov 2026, 14:05");
+        model.put(
+                "timeline",
+                new ShownTimeline(
+                        "all",
+                        List.of(new ShownTimeline.Count("all", "All", 1)),
+                        List.of(new ShownTimeline.Entry(
+                                "2026-11-23T19:05:00Z",
+                                "Mon 23 Nov 2026, 14:05",
+                                "Flags",
+                                "red",
+                                "Cannot pee",
+                                "#flag-1")),
+                        ""));
         model.put("polls", List.of(new ShownPoll("weekly 2", "Mon 23 Nov 2026, 09:00", "Planned")));
         model.put("flags", List.of(FLAG));
         model.put("notReviewed", NOT_REVIEWED);
