@@ -18,7 +18,8 @@ final class PrintedPasswords implements FirstPasswords {
         StringBuilder text = new StringBuilder();
         text.append("Staff accounts were made. Their passwords are shown this once and stored nowhere:\n");
         for (FirstPassword account : made) {
-            text.append(String.format("  %-12s %-20s %s%n", account.username(), account.password(), account.rolesInWords()));
+            text.append(String.format(
+                    "  %-12s %-20s %s%n", account.username(), account.password(), account.rolesInWords()));
         }
         terminal.print(text);
         terminal.flush();

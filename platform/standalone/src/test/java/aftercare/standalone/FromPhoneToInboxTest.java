@@ -188,7 +188,9 @@ class FromPhoneToInboxTest {
         fits(phone);
         office.open(clinic.url("/patients/" + patient));
         office.keep("chart");
-        assertThat(office.all("figure.chart svg")).as("what was answered is drawn").isNotEmpty();
+        assertThat(office.all("figure.chart svg"))
+                .as("what was answered is drawn")
+                .isNotEmpty();
         List<WebElement> lifts = office.all("form[action$='/lift']");
         assertThat(lifts).as("resolving does not lift the hold").isNotEmpty();
     }
