@@ -3,6 +3,7 @@ package aftercare.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import aftercare.contracts.FollowUpFact;
 import aftercare.contracts.FollowUpFact.ProtocolActivated;
 import aftercare.contracts.IntakeFact.PatientEnrolled;
 import aftercare.followup.course.ActivatedProtocols;
@@ -13,8 +14,10 @@ import aftercare.followup.course.Course;
 import aftercare.followup.course.Courses;
 import aftercare.followup.course.FindFlag;
 import aftercare.followup.escalation.AcknowledgeEscalation;
+import aftercare.followup.escalation.After;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
+import aftercare.followup.escalation.Ladder;
 import aftercare.followup.escalation.Ladders;
 import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.escalation.ResolveEscalation;
@@ -97,6 +100,53 @@ class StoresTest {
         Instant nextDay = now.plus(Duration.ofDays(1));
         assertThat(replies.claim(id, "b", nextDay)).isEqualTo(new Claim.Done(reply));
         assertThat(replies.claim(id, "c", nextDay.plusMillis(1))).isEqualTo(new Claim.Yours());
+    }
+
+    /** Tier, then when to act, then id; whatever the length of a page. */
+    @Test
+    void theListOfEscalationsGoesOnWhereItEnded() {
+        Escalations escalations = service.bean(Escalations.class);
+        for (int i = 0; i < 12; i++) {
+            Tier tier = List.of(Tier.YELLOW, Tier.RED, Tier.AMBER).get(i % 3);
+            Instant at = NOW.plusSeconds(i / 6);
+            var flag = new RaisedFlag(
+                    "flag-page-" + i,
+                    "poll-page-" + i,
+                    "R",
+                    "1",
+                    tier,
+                    Hold.NONE,
+                    "mood",
+                    "S.",
+                    Map.of(),
+                    null,
+                    at,
+                    null);
+            Change<Escalation, FollowUpFact> opened = Escalation.open(
+                    "p-page-" + i,
+                    "main",
+                    1,
+                    flag,
+                    new Ladder(
+                            List.of(new Ladder.Rung(Duration.ZERO, "on-call")),
+                            Duration.ofDays(3650),
+                            Duration.ofDays(3650),
+                            Duration.ofDays(3650)),
+                    DUE);
+            escalations.insertIfAbsent(opened.state().matter().id(), opened);
+        }
+        List<String> whole =
+                escalations.standing(500).stream().map(one -> one.matter().id()).toList();
+        assertThat(whole).hasSizeGreaterThanOrEqualTo(12);
+        for (int length : List.of(1, 5, 500)) {
+            List<String> paged = new ArrayList<>();
+            List<Escalation> page = escalations.standing(length);
+            while (!page.isEmpty()) {
+                page.forEach(one -> paged.add(one.matter().id()));
+                page = escalations.standing(length, After.of(page.getLast()));
+            }
+            assertThat(paged).isEqualTo(whole);
+        }
     }
 
     @Test

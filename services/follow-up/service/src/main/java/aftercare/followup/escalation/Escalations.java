@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The stored escalations. */
 public interface Escalations {
@@ -20,7 +21,12 @@ public interface Escalations {
     List<Escalation> ofPatient(String patient);
 
     /** Escalations that nobody has closed, by tier, then by when somebody must act; at most {@code limit}. */
-    List<Escalation> standing(int limit);
+    default List<Escalation> standing(int limit) {
+        return standing(limit, null);
+    }
+
+    /** As {@link #standing(int)}, those after that one; from the first when it is null. */
+    List<Escalation> standing(int limit, @Nullable After after);
 
     /** Escalations closed last, newest first. */
     List<Escalation> recentlyResolved(int limit);

@@ -3,6 +3,7 @@ package aftercare.followup.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import aftercare.contracts.FollowUpFact;
+import aftercare.followup.escalation.After;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
 import aftercare.kernel.Change;
@@ -16,12 +17,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 /** Escalations in the collection {@code escalations}. */
 public final class MongoEscalations implements Escalations {
+    private static final String URGENCY = "urgency";
+    private static final String ACT_BY = "actBy";
     private static final String COLLECTION = "escalations";
 
     private final Aggregates<EscalationDocument> documents;
@@ -35,7 +40,7 @@ public final class MongoEscalations implements Escalations {
         this.claims = new Claims(template, COLLECTION, wall);
         this.counts = new FactCounts(meters);
         stores.ensureIndex(COLLECTION, "nextAt");
-        stores.ensureIndex(COLLECTION, "urgency", "actBy");
+        stores.ensureIndex(COLLECTION, URGENCY, ACT_BY);
         stores.ensureIndex(COLLECTION, "patient");
         stores.ensureIndex(COLLECTION, "resolvedAt");
     }
@@ -62,10 +67,24 @@ public final class MongoEscalations implements Escalations {
     }
 
     @Override
-    public List<Escalation> standing(int limit) {
-        return found(new Query(where("urgency").gte(0))
-                .with(Sort.by("urgency", "actBy"))
+    public List<Escalation> standing(int limit, @Nullable After after) {
+        return found(new Query(after == null ? where(URGENCY).gte(0) : later(after))
+                .with(Sort.by(URGENCY, ACT_BY, "_id"))
                 .limit(limit));
+    }
+
+    private static Criteria later(After after) {
+        int urgency = EscalationDocument.urgencyOf(after.tier());
+        return new Criteria()
+                .orOperator(
+                        where(URGENCY).gt(urgency),
+                        where(URGENCY).is(urgency).and(ACT_BY).gt(after.actBy()),
+                        where(URGENCY)
+                                .is(urgency)
+                                .and(ACT_BY)
+                                .is(after.actBy())
+                                .and("_id")
+                                .gt(after.id()));
     }
 
     @Override
@@ -117,7 +136,7 @@ public final class MongoEscalations implements Escalations {
 
     @Override
     public long countStanding(Tier tier) {
-        return template.count(new Query(where("urgency").is(EscalationDocument.urgencyOf(tier))), COLLECTION);
+        return template.count(new Query(where(URGENCY).is(EscalationDocument.urgencyOf(tier))), COLLECTION);
     }
 
     @Override

@@ -6,6 +6,7 @@ import aftercare.followup.course.LiftHold;
 import aftercare.followup.course.Lifting;
 import aftercare.followup.escalation.AcknowledgeEscalation;
 import aftercare.followup.escalation.Acknowledgement;
+import aftercare.followup.escalation.After;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.RecordAttempt;
@@ -25,13 +26,17 @@ import aftercare.web.Staff;
 import aftercare.web.StaffTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -150,14 +155,43 @@ final class FollowUpResource {
         };
     }
 
-    /** Those nobody has closed, the most urgent first. */
+    /**
+     * Those nobody has closed, the most urgent first.
+     *
+     * @param limit 1 to 500 are looked at; fewer come when the reader may not see some
+     * @param after where to go on, as the header {@code Link} with {@code rel="next"} of the page before says
+     */
     @GetMapping("/escalations")
-    List<EscalationSummary> standing(Staff staff) {
+    ResponseEntity<List<EscalationSummary>> standing(
+            @RequestParam(defaultValue = "" + MOST) String limit,
+            @RequestParam(defaultValue = "") String after,
+            Staff staff) {
         MaySee.flags(staff);
-        return escalations.standing(MOST).stream()
+        int most = limit(limit);
+        Optional<After> from = After.read(after);
+        if (!after.isEmpty() && from.isEmpty()) {
+            throw invalid("after", "Give the value from the Link header of the page before, or leave it out");
+        }
+        List<Escalation> page = escalations.standing(most, from.orElse(null));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (page.size() == most) {
+            answer.header(
+                    HttpHeaders.LINK,
+                    "</api/follow-up/escalations?limit=" + most + "&after="
+                            + After.of(page.getLast()).cursor() + ">; rel=\"next\"");
+        }
+        return answer.body(page.stream()
                 .filter(escalation -> MaySee.escalation(staff, escalation))
                 .map(EscalationSummary::of)
-                .toList();
+                .toList());
+    }
+
+    private static int limit(String text) {
+        int limit = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > MOST) {
+            throw invalid("limit", "Give a number from 1 to " + MOST);
+        }
+        return limit;
     }
 
     @GetMapping("/escalations/{id}")

@@ -10,6 +10,7 @@ import aftercare.followup.notice.Unwoken;
 import aftercare.followup.staff.Accounts;
 import aftercare.kernel.Ids;
 import aftercare.kernel.ProductClock;
+import aftercare.kernel.Tier;
 import aftercare.web.Clinic;
 import aftercare.web.FormErrors;
 import aftercare.web.Pages;
@@ -231,7 +232,8 @@ final class InboxPages {
                 .map(stored -> stored.account().careTeams())
                 .orElse(Set.of());
         var reader = new InboxPart.Reader(staff.account(), teams, now);
-        List<Escalation> all = escalations.standing(MOST).stream()
+        List<Escalation> listed = escalations.standing(MOST);
+        List<Escalation> all = listed.stream()
                 .filter(escalation -> MaySee.escalation(staff, escalation))
                 .toList();
         return new ShownInbox(
@@ -243,6 +245,13 @@ final class InboxPages {
                 all.stream()
                         .filter(escalation -> part.holds(escalation, reader))
                         .map(escalation -> view.row(escalation, now))
-                        .toList());
+                        .toList(),
+                listed.size() < MOST ? 0 : standing() - MOST);
+    }
+
+    private long standing() {
+        return Arrays.stream(Tier.values())
+                .mapToLong(escalations::countStanding)
+                .sum();
     }
 }

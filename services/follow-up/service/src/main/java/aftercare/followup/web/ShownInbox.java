@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param show code of the part that is shown
  * @param counts of all its parts
+ * @param notListed how many stand besides, all of them less urgent
  */
-public record ShownInbox(String show, List<Count> counts, List<InboxRow> rows) {
+public record ShownInbox(String show, List<Count> counts, List<InboxRow> rows, long notListed) {
     /** How many are in a part. */
     public record Count(String code, String label, long count) {}
 }

@@ -1,6 +1,7 @@
 package aftercare.followup.web;
 
 import aftercare.contracts.FollowUpFact;
+import aftercare.followup.escalation.After;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
 import aftercare.kernel.Change;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 public final class InMemoryEscalations implements Escalations {
     final Shelf<Escalation> shelf = new Shelf<>();
@@ -35,10 +37,11 @@ public final class InMemoryEscalations implements Escalations {
     }
 
     @Override
-    public List<Escalation> standing(int limit) {
+    public List<Escalation> standing(int limit, @Nullable After after) {
         return shelf.all().stream()
                 .filter(Escalation::standing)
-                .sorted(Comparator.comparing(escalation -> escalation.matter().tier()))
+                .filter(escalation -> after == null || After.of(escalation).compareTo(after) > 0)
+                .sorted(Comparator.comparing(After::of))
                 .limit(limit)
                 .toList();
     }

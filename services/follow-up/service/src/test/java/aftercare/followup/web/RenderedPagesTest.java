@@ -246,7 +246,7 @@ class RenderedPagesTest {
                         "unwoken",
                         "",
                         "list",
-                        new ShownInbox("all", List.of(new ShownInbox.Count("all", "All", 1)), List.of(ROW)),
+                        new ShownInbox("all", List.of(new ShownInbox.Count("all", "All", 1)), List.of(ROW), 3),
                         "closed",
                         List.of(new ClosedRow(
                                 "esc-2",
@@ -259,6 +259,7 @@ class RenderedPagesTest {
                         NOT_REVIEWED));
         assertThat(page)
                 .contains("Overdue by 3 min")
+                .contains("3 more stand, all of them less urgent")
                 .contains("not validated for ketamine; review before use.")
                 .contains("data-live=\"/inbox/list?show=all\"");
     }
