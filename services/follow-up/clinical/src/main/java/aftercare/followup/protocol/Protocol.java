@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The clinic's protocol: when to ask what, what worries it, how fast to act. Data with a version, read from YAML. */
 public final class Protocol {
@@ -160,13 +161,14 @@ public final class Protocol {
         return content.rules();
     }
 
-    /** Any rule by its id, those that the program raises included. */
+    /** Any rule by its id, those that the program raises and those on silence included. */
     public Optional<Rule> rule(String id) {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         content.rules(),
                         content.builtIn(),
                         content.measured().all(),
-                        content.checkIn().all())
+                        content.checkIn().all(),
+                        content.silences().stream().map(Silence::rule).toList())
                 .flatMap(List::stream)
                 .filter(r -> r.id().equals(id))
                 .findFirst();

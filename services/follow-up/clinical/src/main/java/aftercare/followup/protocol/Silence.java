@@ -26,6 +26,15 @@ public record Silence(String id, List<String> steps, Expression when, Tier tier,
 
     /** The rule whose flag tells of it. */
     Rule rule(SilenceCause cause) {
+        return rule(cause.concern(), says + ": " + cause.words());
+    }
+
+    /** The rule, whatever the cause: grouped by no concern of its own. */
+    Rule rule() {
+        return rule("silence", says);
+    }
+
+    private Rule rule(String concern, String sentence) {
         return new Rule(
                 id,
                 when.text(),
@@ -33,8 +42,8 @@ public record Silence(String id, List<String> steps, Expression when, Tier tier,
                 tier,
                 Hold.NONE,
                 Optional.empty(),
-                cause.concern(),
-                says + ": " + cause.words(),
+                concern,
+                sentence,
                 Optional.empty(),
                 source);
     }

@@ -228,6 +228,17 @@ class ProtocolTest {
     }
 
     @Test
+    void rulesOnSilenceAreFoundWithTheirSource() {
+        for (Silence silence : DEFAULT.silences()) {
+            Rule rule = DEFAULT.rule(silence.id()).orElseThrow();
+            assertThat(rule.source()).isEqualTo(silence.source());
+            assertThat(rule.says()).isEqualTo(silence.says());
+            assertThat(rule.tier()).isEqualTo(silence.tier());
+        }
+        assertThat(DEFAULT.rule("SIL-UNKNOWN")).isEmpty();
+    }
+
+    @Test
     void theProgramRaisesSomeItself() {
         Flag flag = DEFAULT.raise("NOT-ASSESSED", "poll-1", Map.of());
         assertThat(flag.tier()).isEqualTo(Tier.AMBER);
