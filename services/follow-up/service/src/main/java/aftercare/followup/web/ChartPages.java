@@ -6,8 +6,9 @@ import aftercare.followup.course.LiftHold;
 import aftercare.followup.course.Lifting;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
-import aftercare.followup.escalation.RaisedFlag;
+import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Polls;
+import aftercare.followup.web.TimelineEntry.Kind;
 import aftercare.kernel.ProductClock;
 import aftercare.web.Clinic;
 import aftercare.web.FormErrors;
@@ -16,12 +17,13 @@ import aftercare.web.Pages;
 import aftercare.web.Role;
 import aftercare.web.Staff;
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,6 +42,7 @@ final class ChartPages {
     private final EscalationView view;
     private final HoldView holds;
     private final LevelView levels;
+    private final TimelineView timeline;
     private final EscalationPage escalationPage;
     private final Reviews reviews;
     private final Clinic clinic;
@@ -54,6 +57,7 @@ final class ChartPages {
             EscalationView view,
             HoldView holds,
             LevelView levels,
+            TimelineView timeline,
             EscalationPage escalationPage,
             Reviews reviews,
             Clinic clinic,
@@ -66,6 +70,7 @@ final class ChartPages {
         this.view = view;
         this.holds = holds;
         this.levels = levels;
+        this.timeline = timeline;
         this.escalationPage = escalationPage;
         this.reviews = reviews;
         this.clinic = clinic;
@@ -73,10 +78,42 @@ final class ChartPages {
         this.clock = clock;
     }
 
+    /**
+     * The timeline.
+     *
+     * @param show the only kind in the list; empty shows all
+     * @param before where an older page of the list begins
+     * @param charts the charts show what was answered before this instant
+     */
     @GetMapping("/patients/{patient}")
-    ResponseEntity<String> show(@PathVariable String patient, Staff staff) {
+    ResponseEntity<String> show(
+            @PathVariable String patient,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "") String before,
+            @RequestParam(defaultValue = "") String charts,
+            Staff staff) {
         MaySee.flags(staff);
-        return chart(HttpStatus.OK, patient, staff, EscalationPage.Attempt.none());
+        TimelineView.Asked asked = new TimelineView.Asked(
+                read(show, "kind of entry", Kind::ofCode),
+                read(before, "older page", Timeline.Position::read),
+                read(charts, "older charts", ChartPages::instant));
+        return chart(HttpStatus.OK, patient, staff, EscalationPage.Attempt.none(), asked);
+    }
+
+    private static <T> @Nullable T read(String text, String what, Function<String, Optional<T>> reader) {
+        return text.isEmpty()
+                ? null
+                : reader.apply(text)
+                        .orElseThrow(() -> new NotFoundException(
+                                "The timeline has no " + what + " \"" + text + "\". Open the patient's page again."));
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** {@code from} is the page the form stands on, to which the answer leads back. */
@@ -119,29 +156,26 @@ final class ChartPages {
                 ? escalations.find(from.substring("/inbox/".length())).filter(found -> MaySee.escalation(staff, found))
                 : Optional.empty();
         return page.map(found -> escalationPage.show(status, found, staff, attempt))
-                .orElseGet(() -> chart(status, patient, staff, attempt));
+                .orElseGet(() -> chart(status, patient, staff, attempt, TimelineView.Asked.NEWEST));
     }
 
     private ResponseEntity<String> chart(
-            HttpStatus status, String patient, Staff staff, EscalationPage.Attempt attempt) {
+            HttpStatus status, String patient, Staff staff, EscalationPage.Attempt attempt, TimelineView.Asked asked) {
         Course course = courses.find(patient)
                 .orElseThrow(() -> new NotFoundException(
                         "Follow-up knows no patient " + patient + ". After an enrolment it can take a few seconds."));
         Instant now = clock.instant();
+        List<Poll> ofPatient = polls.ofPatient(patient);
+        List<Escalation> escalated = escalations.ofPatient(patient);
         Map<String, Object> model = new TreeMap<>();
         model.put("patient", patient);
         model.put("story", story(course));
-        model.put("rows", rows(patient, staff, now));
+        model.put("rows", rows(escalated, staff, now));
         model.put("holds", holds.of(patient));
         model.put("levels", levels.of(patient, now));
         model.put("nextVisit", nextVisit(course, staff));
-        model.put("scores", scores(course));
-        model.put(
-                "polls",
-                polls.ofPatient(patient).stream()
-                        .map(poll -> PollView.linked(poll, clinic))
-                        .toList());
-        model.put("flags", flags(patient, course, staff));
+        model.put("timeline", timeline.show(course, ofPatient, escalated, staff, asked, now));
+        model.put("printed", clinic.time(now));
         model.put("notReviewed", reviews.missing());
         model.put("mayAct", staff.is(Role.CLINICIAN));
         model.put("errors", attempt.errors());
@@ -173,8 +207,8 @@ final class ChartPages {
         };
     }
 
-    private List<InboxRow> rows(String patient, Staff staff, Instant now) {
-        return escalations.ofPatient(patient).stream()
+    private List<InboxRow> rows(List<Escalation> escalated, Staff staff, Instant now) {
+        return escalated.stream()
                 .filter(Escalation::standing)
                 .filter(escalation -> MaySee.escalation(staff, escalation))
                 .map(escalation -> view.row(escalation, now))
@@ -190,26 +224,5 @@ final class ChartPages {
                         .map(view::flag)
                         .toList();
         };
-    }
-
-    private ScoreTable scores(Course course) {
-        return switch (course) {
-            case Course.Waiting _ -> new ScoreTable(List.of(), List.of());
-            case Course.Followed followed -> ScoreTable.of(followed.answered(), clinic);
-        };
-    }
-
-    /** Every flag ever raised, newest first. */
-    private List<ShownFlag> flags(String patient, Course course, Staff staff) {
-        Stream<RaisedFlag> ofPolls = polls.ofPatient(patient).stream().flatMap(poll -> PollView.flags(poll).stream());
-        Stream<RaisedFlag> ofCourse = switch (course) {
-            case Course.Waiting _ -> Stream.of();
-            case Course.Followed followed -> followed.flags().stream();
-        };
-        return Stream.concat(ofPolls, ofCourse)
-                .filter(flag -> MaySee.flag(staff, flag))
-                .sorted(Comparator.comparing(RaisedFlag::at).reversed())
-                .map(view::flag)
-                .toList();
     }
 }

@@ -14,24 +14,27 @@ import aftercare.followup.flag.Rule;
 import aftercare.followup.protocol.Protocol;
 import aftercare.followup.protocol.SilenceCause;
 import aftercare.followup.staff.Accounts;
+import aftercare.followup.survey.Instruments;
 import aftercare.kernel.Hold;
 import aftercare.web.Clinic;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts escalations into the words and times of the clinic. */
 final class EscalationView {
     private final Protocol protocol;
+    private final SeenWords words;
     private final Accounts accounts;
     private final Clinic clinic;
 
-    EscalationView(Protocol protocol, Accounts accounts, Clinic clinic) {
+    EscalationView(Protocol protocol, Instruments instruments, Accounts accounts, Clinic clinic) {
         this.protocol = protocol;
+        this.words = new SeenWords(instruments);
         this.accounts = accounts;
         this.clinic = clinic;
     }
@@ -118,6 +121,7 @@ final class EscalationView {
     }
 
     ShownFlag flag(RaisedFlag flag) {
+        Optional<Rule> rule = protocol.rule(flag.rule());
         return new ShownFlag(
                 flag.id(),
                 flag.tier(),
@@ -126,8 +130,19 @@ final class EscalationView {
                 flag.protocolVersion(),
                 clinic.time(flag.at()),
                 hold(flag.hold()),
-                protocol.rule(flag.rule()).map(Rule::source).orElse(""),
-                new TreeMap<>(flag.inputs()));
+                rule.map(Rule::source).orElse(""),
+                rule.map(known -> standing(known, flag)).orElse("The protocol in use has no such rule any more."),
+                words.of(flag.inputs()),
+                "");
+    }
+
+    private String standing(Rule rule, RaisedFlag flag) {
+        return (rule.source().contains("proposal")
+                        ? "A proposal, not a published number for use after ketamine."
+                        : "A published number.")
+                + (flag.protocolVersion().equals(protocol.version())
+                        ? ""
+                        : " As protocol " + protocol.version() + ", now in use, has it.");
     }
 
     /** What a page says of the escalation's state, to be compared when a change comes back from it. */
@@ -204,9 +219,14 @@ final class EscalationView {
     }
 
     String line(Happening happening) {
+        return clinic.time(happening.at()) + ": " + what(happening);
+    }
+
+    /** What happened, without when. */
+    String what(Happening happening) {
         String detail = happening.detail() == null ? "" : happening.detail();
         String who = happening.who() == null ? "" : name(happening.who());
-        String what = switch (happening.what()) {
+        return switch (happening.what()) {
             case OPENED -> "Opened";
             case FLAG_ATTACHED -> "Another flag joined";
             case NOTIFIED -> "Told " + who + " by " + detail;
@@ -227,6 +247,5 @@ final class EscalationView {
                 "Resolved by " + who + ": "
                         + Disposition.ofCode(detail).map(Disposition::label).orElse(detail);
         };
-        return clinic.time(happening.at()) + ": " + what;
     }
 }

@@ -105,8 +105,13 @@ public class FollowUpWeb {
     }
 
     @Bean
-    EscalationView escalationView(Protocol protocol, Accounts accounts, Clinic clinic) {
-        return new EscalationView(protocol, accounts, clinic);
+    EscalationView escalationView(Protocol protocol, Instruments instruments, Accounts accounts, Clinic clinic) {
+        return new EscalationView(protocol, instruments, accounts, clinic);
+    }
+
+    @Bean
+    TimelineView timelineView(Protocol protocol, Instruments instruments, EscalationView view, Clinic clinic) {
+        return new TimelineView(protocol, instruments, view, clinic);
     }
 
     @Bean
