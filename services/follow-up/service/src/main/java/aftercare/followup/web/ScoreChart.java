@@ -33,6 +33,9 @@ final class ScoreChart {
     private static final double LABEL_HEIGHT = 12;
     private static final double LABEL_SINKS = 3.5;
     private static final double DOSE_WIDTH = 40;
+    /** Half the width of a written day, so that none is cut off at the left. */
+    private static final double HALF_A_DAY = 34;
+
     private static final double MARK = 4;
     private static final int DAY_PARTS = 2;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
@@ -43,12 +46,13 @@ final class ScoreChart {
 
     /**
      * @param time the axis that all charts of a page share, from {@link #LEFT} to {@link #RIGHT}
-     * @param sessions oldest first
+     * @param sessions in any order
      */
     ScoreChart(TimeScale time, List<PastSession> sessions, Clinic clinic) {
         this.time = time;
         this.sessions = sessions.stream()
                 .filter(session -> time.holds(session.startedAt()))
+                .sorted(Comparator.comparing(PastSession::startedAt))
                 .toList();
         this.clinic = clinic;
     }
@@ -105,7 +109,7 @@ final class ScoreChart {
 
     private List<Label> days() {
         return time.ticks(DAY_PARTS).stream()
-                .map(at -> new Label(number(time.x(at)), number(DAYS_Y), day(at)))
+                .map(at -> new Label(number(Math.max(time.x(at), HALF_A_DAY)), number(DAYS_Y), day(at)))
                 .toList();
     }
 
@@ -222,8 +226,8 @@ final class ScoreChart {
             List<Reading> readings,
             List<Missing> missing) {
         List<ShownChart.Key> key = new ArrayList<>();
-        letters.forEach(
-                (threshold, letter) -> key.add(new ShownChart.Key("rule", letter + ": " + words(threshold, series))));
+        letters.forEach((threshold, letter) -> key.add(new ShownChart.Key(
+                "rule", letter + ": " + brief(threshold), letter + ": " + words(threshold, series))));
         series.baseline()
                 .ifPresent(value -> key.add(
                         new ShownChart.Key("baseline", "Baseline " + value + ", the worse where there are two")));
@@ -245,14 +249,17 @@ final class ScoreChart {
         return List.copyOf(key);
     }
 
+    private static String brief(Threshold threshold) {
+        return threshold.value() + (threshold.exactly() ? "" : " and more")
+                + (threshold.basis().isEmpty() ? "" : " (" + threshold.basis() + ")") + ", " + threshold.rule();
+    }
+
     private static String words(Threshold threshold, ScoreSeries series) {
         String outside = threshold.value() > series.most()
                 ? ", above the scale and not drawn"
                 : threshold.value() < series.least() ? ", below the scale and not drawn" : "";
-        return "threshold " + threshold.value() + (threshold.exactly() ? "" : " and more")
-                + (threshold.basis().isEmpty() ? "" : " (" + threshold.basis() + ")") + outside + ". Rule "
-                + threshold.rule() + ", " + threshold.tier().name().toLowerCase(Locale.ROOT) + ": " + threshold.says()
-                + ". "
+        return "threshold " + brief(threshold) + outside + ". "
+                + threshold.tier().name().toLowerCase(Locale.ROOT) + ": " + threshold.says() + ". "
                 + (threshold.proposal() ? "A proposal, not a published number: " : "Published: ")
                 + threshold.source();
     }
@@ -275,7 +282,7 @@ final class ScoreChart {
                 .filter(line -> line.kind().equals("rule")
                         || line.kind().equals("baseline")
                         || line.kind().equals("accepted"))
-                .forEach(line -> parts.add(line.text()));
+                .forEach(line -> parts.add(line.more().isEmpty() ? line.text() : line.more()));
         if (!sessions.isEmpty()) {
             parts.add("Sessions: "
                     + sessions.stream()

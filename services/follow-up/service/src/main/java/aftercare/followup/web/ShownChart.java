@@ -53,8 +53,17 @@ public record ShownChart(
      */
     public record Level(String kind, String x1, String x2, String y, String labelY, String label) {}
 
-    /** @param kind as the mark or line it explains, see {@link Level#kind} */
-    public record Key(String kind, String text) {}
+    /**
+     * What a mark or a line means.
+     *
+     * @param kind as the mark or line it explains, see {@link Level#kind}
+     * @param more the whole of it, with the source of a rule; empty when the text says all
+     */
+    public record Key(String kind, String text, String more) {
+        Key(String kind, String text) {
+            this(kind, text, "");
+        }
+    }
 
     /**
      * @param what survey or session

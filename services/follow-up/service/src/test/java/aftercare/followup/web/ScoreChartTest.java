@@ -40,6 +40,9 @@ class ScoreChartTest {
         TimeScale one = new TimeScale(START, START, 26, 270);
         assertThat(one.x(START)).isEqualTo(148);
         assertThat(one.ticks(2)).containsExactly(START);
+        assertThat(drawn(readings(reading(5, 9, Came.IN_TIME))).days())
+                .extracting(ShownChart.Label::x)
+                .containsExactly("34", "148", "270");
         assertThat(TEN_DAYS.ticks(2)).containsExactly(START, day(5), END);
         assertThatIllegalArgumentException().isThrownBy(() -> new TimeScale(END, START, 0, 1));
     }
@@ -117,9 +120,9 @@ class ScoreChartTest {
     void aThresholdOutsideTheScaleIsSaidAndNotDrawn(int value, int lines) {
         ShownChart chart = drawn(thresholds(threshold("PHQ-WORSE", value, "clinical reference (proposal)")));
         assertThat(chart.levels()).hasSize(lines);
-        assertThat(chart.key().getFirst().text())
+        assertThat(chart.key().getFirst().more())
                 .contains("PHQ-WORSE", "A proposal, not a published number: clinical reference (proposal)");
-        assertThat(chart.key().getFirst().text().contains("above the scale and not drawn"))
+        assertThat(chart.key().getFirst().more().contains("above the scale and not drawn"))
                 .isEqualTo(lines == 0);
         assertThat(chart.description()).contains("threshold " + value);
     }
@@ -134,7 +137,7 @@ class ScoreChartTest {
         assertThat(chart.levels())
                 .extracting(ShownChart.Level::label)
                 .containsExactly("A 20 published", "B 15 proposal", "C,D 10 see key");
-        assertThat(chart.key().getFirst().text()).contains("Published: Kroenke 2001");
+        assertThat(chart.key().getFirst().more()).contains("Published: Kroenke 2001");
     }
 
     @Test
@@ -172,7 +175,7 @@ class ScoreChartTest {
     void sessionsAreTicksWithTheirDoseAsFarAsThereIsRoom() {
         ShownChart chart = new ScoreChart(
                         TEN_DAYS,
-                        List.of(session(-1, "10"), session(0, "84.00"), session(1, "56"), session(5, "0.50")),
+                        List.of(session(5, "0.50"), session(-1, "10"), session(1, "56"), session(0, "84.00")),
                         CLINIC)
                 .draw(readings(reading(5, 9, Came.IN_TIME)));
         assertThat(chart.sessions()).isEqualTo("M26 24V172M50.4 24V172M148 24V172");

@@ -87,7 +87,7 @@ class TimelinePagesTest extends DeskPages {
                         "<title id=\"chart-phq-9-title\">PHQ-9 total</title>",
                         "9, mild on 2 Nov 2026; 18, moderately-severe on 16 Nov 2026 (late)",
                         "Baseline 18, the worse where there are two",
-                        "threshold 18 and more (6 above the accepted level of 12). Rule PHQ-WORSE",
+                        "threshold 18 and more (6 above the accepted level of 12), PHQ-WORSE. yellow: ",
                         "A proposal, not a published number: clinical reference",
                         "Accepted level 12 from",
                         "Sessions: 84 mg on 3 Nov 2026; 84 mg on 17 Nov 2026",
