@@ -181,8 +181,6 @@ class FromPhoneToInboxTest {
         assertThat(office.all("ul.cards h2 a")).isEmpty();
         office.open(clinic.url("/account"));
         office.keep("account");
-        office.open(clinic.url("/patients/" + patient + "?print=true"));
-        office.keep("chart-print");
         phone.open(clinic.url("/patients/" + patient));
         phone.keep("chart-phone");
         fits(phone);

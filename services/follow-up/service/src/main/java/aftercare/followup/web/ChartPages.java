@@ -6,9 +6,9 @@ import aftercare.followup.course.LiftHold;
 import aftercare.followup.course.Lifting;
 import aftercare.followup.escalation.Escalation;
 import aftercare.followup.escalation.Escalations;
-import aftercare.followup.escalation.RaisedFlag;
 import aftercare.followup.poll.Poll;
 import aftercare.followup.poll.Polls;
+import aftercare.followup.web.TimelineEntry.Kind;
 import aftercare.kernel.ProductClock;
 import aftercare.web.Clinic;
 import aftercare.web.FormErrors;
@@ -17,12 +17,13 @@ import aftercare.web.Pages;
 import aftercare.web.Role;
 import aftercare.web.Staff;
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -41,10 +42,9 @@ final class ChartPages {
     private final EscalationView view;
     private final HoldView holds;
     private final LevelView levels;
+    private final TimelineView timeline;
     private final EscalationPage escalationPage;
     private final Reviews reviews;
-    private final PatientScores patientScores;
-    private final WhatHappened whatHappened;
     private final Clinic clinic;
     private final Pages pages;
     private final ProductClock clock;
@@ -57,10 +57,9 @@ final class ChartPages {
             EscalationView view,
             HoldView holds,
             LevelView levels,
+            TimelineView timeline,
             EscalationPage escalationPage,
             Reviews reviews,
-            PatientScores patientScores,
-            WhatHappened whatHappened,
             Clinic clinic,
             Pages pages,
             ProductClock clock) {
@@ -71,33 +70,50 @@ final class ChartPages {
         this.view = view;
         this.holds = holds;
         this.levels = levels;
+        this.timeline = timeline;
         this.escalationPage = escalationPage;
         this.reviews = reviews;
-        this.patientScores = patientScores;
-        this.whatHappened = whatHappened;
         this.clinic = clinic;
         this.pages = pages;
         this.clock = clock;
     }
 
+    /**
+     * The timeline.
+     *
+     * @param show the only kind in the list; empty shows all
+     * @param before where an older page of the list begins
+     * @param charts the charts show what was answered before this instant
+     */
     @GetMapping("/patients/{patient}")
     ResponseEntity<String> show(
             @PathVariable String patient,
-            @RequestParam(defaultValue = "all") String show,
+            @RequestParam(defaultValue = "") String show,
             @RequestParam(defaultValue = "") String before,
-            @RequestParam(defaultValue = "false") boolean print,
+            @RequestParam(defaultValue = "") String charts,
             Staff staff) {
         MaySee.flags(staff);
-        return chart(HttpStatus.OK, patient, staff, EscalationPage.Attempt.none(), new Asked(show, before, print));
+        TimelineView.Asked asked = new TimelineView.Asked(
+                read(show, "kind of entry", Kind::ofCode),
+                read(before, "older page", Timeline.Position::read),
+                read(charts, "older charts", ChartPages::instant));
+        return chart(HttpStatus.OK, patient, staff, EscalationPage.Attempt.none(), asked);
     }
 
-    /**
-     * What of the timeline is asked for.
-     *
-     * @param print true when everything is unfolded and nothing is to be pressed
-     */
-    private record Asked(String show, String before, boolean print) {
-        static final Asked FIRST = new Asked("all", "", false);
+    private static <T> @Nullable T read(String text, String what, Function<String, Optional<T>> reader) {
+        return text.isEmpty()
+                ? null
+                : reader.apply(text)
+                        .orElseThrow(() -> new NotFoundException(
+                                "The timeline has no " + what + " \"" + text + "\". Open the patient's page again."));
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** {@code from} is the page the form stands on, to which the answer leads back. */
@@ -140,32 +156,26 @@ final class ChartPages {
                 ? escalations.find(from.substring("/inbox/".length())).filter(found -> MaySee.escalation(staff, found))
                 : Optional.empty();
         return page.map(found -> escalationPage.show(status, found, staff, attempt))
-                .orElseGet(() -> chart(status, patient, staff, attempt, Asked.FIRST));
+                .orElseGet(() -> chart(status, patient, staff, attempt, TimelineView.Asked.NEWEST));
     }
 
     private ResponseEntity<String> chart(
-            HttpStatus status, String patient, Staff staff, EscalationPage.Attempt attempt, Asked asked) {
+            HttpStatus status, String patient, Staff staff, EscalationPage.Attempt attempt, TimelineView.Asked asked) {
         Course course = courses.find(patient)
                 .orElseThrow(() -> new NotFoundException(
                         "Follow-up knows no patient " + patient + ". After an enrolment it can take a few seconds."));
         Instant now = clock.instant();
-        List<Poll> all = polls.ofPatient(patient);
-        List<RaisedFlag> raised = flags(all, course, staff);
+        List<Poll> ofPatient = polls.ofPatient(patient);
+        List<Escalation> escalated = escalations.ofPatient(patient);
         Map<String, Object> model = new TreeMap<>();
-        model.put("print", asked.print());
-        model.put("printed", clinic.time(now));
-        model.put("charts", charts(course, all, now));
-        model.put("timeline", timeline(course, all, raised, staff, asked));
         model.put("patient", patient);
         model.put("story", story(course));
-        model.put("rows", rows(patient, staff, now));
+        model.put("rows", rows(escalated, staff, now));
         model.put("holds", holds.of(patient));
         model.put("levels", levels.of(patient, now));
         model.put("nextVisit", nextVisit(course, staff));
-        model.put("scores", scores(course));
-        model.put(
-                "polls", all.stream().map(poll -> PollView.linked(poll, clinic)).toList());
-        model.put("flags", raised.stream().map(flag -> view.flag(flag, patient)).toList());
+        model.put("timeline", timeline.show(course, ofPatient, escalated, staff, asked, now));
+        model.put("printed", clinic.time(now));
         model.put("notReviewed", reviews.missing());
         model.put("mayAct", staff.is(Role.CLINICIAN));
         model.put("errors", attempt.errors());
@@ -197,8 +207,8 @@ final class ChartPages {
         };
     }
 
-    private List<InboxRow> rows(String patient, Staff staff, Instant now) {
-        return escalations.ofPatient(patient).stream()
+    private List<InboxRow> rows(List<Escalation> escalated, Staff staff, Instant now) {
+        return escalated.stream()
                 .filter(Escalation::standing)
                 .filter(escalation -> MaySee.escalation(staff, escalation))
                 .map(escalation -> view.row(escalation, now))
@@ -211,53 +221,8 @@ final class ChartPages {
             case Course.Followed followed ->
                 followed.nextVisit().stream()
                         .filter(flag -> MaySee.flag(staff, flag))
-                        .map(flag -> view.flag(flag, followed.patient()))
+                        .map(view::flag)
                         .toList();
         };
-    }
-
-    private ScoreTable scores(Course course) {
-        return switch (course) {
-            case Course.Waiting _ -> new ScoreTable(List.of(), List.of());
-            case Course.Followed followed -> ScoreTable.of(followed.answered(), clinic);
-        };
-    }
-
-    private List<ScoreChart> charts(Course course, List<Poll> all, Instant now) {
-        return switch (course) {
-            case Course.Waiting _ -> List.of();
-            case Course.Followed followed ->
-                patientScores.of(followed, all, now).stream()
-                        .map(series -> ScoreChart.of(series, clinic))
-                        .toList();
-        };
-    }
-
-    private ShownTimeline timeline(Course course, List<Poll> all, List<RaisedFlag> raised, Staff staff, Asked asked) {
-        List<Happened> happened = switch (course) {
-            case Course.Waiting _ -> List.of();
-            case Course.Followed followed ->
-                whatHappened.list(
-                        followed,
-                        all,
-                        raised,
-                        escalations.ofPatient(followed.patient()).stream()
-                                .filter(escalation -> MaySee.escalation(staff, escalation))
-                                .toList());
-        };
-        return ShownTimeline.of(happened, asked.show(), asked.before(), clinic);
-    }
-
-    /** Every flag ever raised that the reader may see, newest first. */
-    private static List<RaisedFlag> flags(List<Poll> all, Course course, Staff staff) {
-        Stream<RaisedFlag> ofPolls = all.stream().flatMap(poll -> PollView.flags(poll).stream());
-        Stream<RaisedFlag> ofCourse = switch (course) {
-            case Course.Waiting _ -> Stream.of();
-            case Course.Followed followed -> followed.flags().stream();
-        };
-        return Stream.concat(ofPolls, ofCourse)
-                .filter(flag -> MaySee.flag(staff, flag))
-                .sorted(Comparator.comparing(RaisedFlag::at).reversed())
-                .toList();
     }
 }

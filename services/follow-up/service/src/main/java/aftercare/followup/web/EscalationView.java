@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 /** Puts escalations into the words and times of the clinic. */
 final class EscalationView {
     private final Protocol protocol;
-    private final LookedAt looked;
+    private final SeenWords words;
     private final Accounts accounts;
     private final Clinic clinic;
 
     EscalationView(Protocol protocol, Instruments instruments, Accounts accounts, Clinic clinic) {
         this.protocol = protocol;
-        this.looked = new LookedAt(instruments);
+        this.words = new SeenWords(instruments);
         this.accounts = accounts;
         this.clinic = clinic;
     }
@@ -99,7 +99,7 @@ final class EscalationView {
                 clinic.time(matter.openedAt()),
                 matter.flags().stream()
                         .sorted(Comparator.comparing(RaisedFlag::tier))
-                        .map(flag -> flag(flag, matter.patient()))
+                        .map(this::flag)
                         .toList(),
                 words,
                 matter.history().stream().map(this::line).toList(),
@@ -120,7 +120,7 @@ final class EscalationView {
                         .toList());
     }
 
-    ShownFlag flag(RaisedFlag flag, String patient) {
+    ShownFlag flag(RaisedFlag flag) {
         Optional<Rule> rule = protocol.rule(flag.rule());
         return new ShownFlag(
                 flag.id(),
@@ -130,13 +130,19 @@ final class EscalationView {
                 flag.protocolVersion(),
                 clinic.time(flag.at()),
                 hold(flag.hold()),
-                rule.map(Rule::when).orElse(""),
                 rule.map(Rule::source).orElse(""),
-                rule.map(Rule::source)
-                        .filter(source -> source.contains("proposal"))
-                        .isPresent(),
-                looked.of(flag.inputs()),
-                flag.cause().startsWith("poll-") ? "/patients/" + patient + "/surveys/" + flag.cause() : "");
+                rule.map(known -> standing(known, flag)).orElse("The protocol in use has no such rule any more."),
+                words.of(flag.inputs()),
+                "");
+    }
+
+    private String standing(Rule rule, RaisedFlag flag) {
+        return (rule.source().contains("proposal")
+                        ? "A proposal, not a published number for use after ketamine."
+                        : "A published number.")
+                + (flag.protocolVersion().equals(protocol.version())
+                        ? ""
+                        : " As protocol " + protocol.version() + ", now in use, has it.");
     }
 
     /** What a page says of the escalation's state, to be compared when a change comes back from it. */
@@ -213,11 +219,11 @@ final class EscalationView {
     }
 
     String line(Happening happening) {
-        return clinic.time(happening.at()) + ": " + words(happening);
+        return clinic.time(happening.at()) + ": " + what(happening);
     }
 
     /** What happened, without when. */
-    String words(Happening happening) {
+    String what(Happening happening) {
         String detail = happening.detail() == null ? "" : happening.detail();
         String who = happening.who() == null ? "" : name(happening.who());
         return switch (happening.what()) {

@@ -117,13 +117,8 @@ public class FollowUpWeb {
     }
 
     @Bean
-    PatientScores patientScores(Protocol protocol) {
-        return new PatientScores(protocol);
-    }
-
-    @Bean
-    WhatHappened whatHappened(EscalationView view, Clinic clinic) {
-        return new WhatHappened(view, clinic);
+    TimelineView timelineView(Protocol protocol, Instruments instruments, EscalationView view, Clinic clinic) {
+        return new TimelineView(protocol, instruments, view, clinic);
     }
 
     @Bean

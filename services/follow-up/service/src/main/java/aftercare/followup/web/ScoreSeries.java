@@ -1,6 +1,5 @@
 package aftercare.followup.web;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -8,47 +7,59 @@ import java.util.OptionalInt;
 /**
  * One score of one patient over time.
  *
- * @param name as scores are called, such as {@code phq-9}
+ * @param name as scores are called, such as {@code phq-9}, or an item id
  * @param title as a clinician calls it
- * @param most the highest value there can be; the lowest is 0
+ * @param least the lowest value there can be
+ * @param most the highest value there can be
  * @param readings oldest first
  * @param missing surveys that would have told and were missed, oldest first
- * @param thresholds of the rules that look at it, lowest first
+ * @param thresholds of the rules that look at it
  * @param baseline the worse of the patient's baselines; empty before there is one
  * @param accepted levels that clinicians accepted of it, oldest first
- * @param sessions oldest first
- * @param from where the time axis begins
- * @param to where it ends
  */
 record ScoreSeries(
         String name,
         String title,
+        int least,
         int most,
         List<Reading> readings,
         List<Missing> missing,
         List<Threshold> thresholds,
         OptionalInt baseline,
-        List<Accepted> accepted,
-        List<Dose> sessions,
-        Instant from,
-        Instant to) {
+        List<Accepted> accepted) {
     ScoreSeries {
         readings = List.copyOf(readings);
         missing = List.copyOf(missing);
         thresholds = List.copyOf(thresholds);
         accepted = List.copyOf(accepted);
-        sessions = List.copyOf(sessions);
+    }
+
+    /** How a survey that told the score came in. */
+    enum Came {
+        IN_TIME(""),
+        /** After its window had closed. */
+        LATE("late"),
+        /** The survey was not sent as a whole. */
+        UNFINISHED("survey not finished");
+
+        private final String words;
+
+        Came(String words) {
+            this.words = words;
+        }
+
+        /** Empty for what is as it should be. */
+        String words() {
+            return words;
+        }
     }
 
     /** @param words the value as a clinician reads it, such as {@code 12, moderate} */
-    record Reading(Instant at, String survey, int value, String words, boolean late) {}
+    record Reading(Instant at, String survey, int value, String words, Came came) {}
 
     /** @param at when its window closed */
     record Missing(Instant at, String survey) {}
 
     /** Counts between both instants. */
     record Accepted(int level, Instant since, Instant until) {}
-
-    /** A session and what was given. */
-    record Dose(Instant at, BigDecimal mg) {}
 }

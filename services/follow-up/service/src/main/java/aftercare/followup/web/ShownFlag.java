@@ -4,15 +4,14 @@ import aftercare.kernel.Tier;
 import java.util.List;
 
 /**
- * A flag as clinicians read it, and why it was raised.
+ * A flag as clinicians read it.
  *
  * @param id as {@code ./aftercare explain} takes it
- * @param hold what it does to the next dose, as a sentence
- * @param condition of the rule; empty when the protocol no longer has it
  * @param source where the rule and its numbers come from; empty when the protocol no longer has the rule
- * @param proposal true when the source says that it is one, and no published number
- * @param looked what the rule looked at
- * @param survey where the answers of its survey are; empty when it was raised by something else
+ * @param standing whether that is published or a proposal, as a sentence
+ * @param seen what the rule looked at
+ * @param hold what it does to the next dose, as a sentence
+ * @param answers address of the survey's answers; empty when there are none
  */
 public record ShownFlag(
         String id,
@@ -22,22 +21,25 @@ public record ShownFlag(
         String protocolVersion,
         String at,
         String hold,
-        String condition,
         String source,
-        boolean proposal,
-        List<Looked> looked,
-        String survey) {
-    /**
-     * Something a rule looked at.
-     *
-     * @param name as the rule has it, such as {@code baseline URI-04}
-     * @param question what the patient was asked; empty for what was computed
-     * @param value as it is coded
-     * @param words what the patient selected; empty for what was computed
-     */
-    public record Looked(String name, String question, String value, String words) {}
-
+        String standing,
+        List<Seen> seen,
+        String answers) {
     public ShownFlag {
-        looked = List.copyOf(looked);
+        seen = List.copyOf(seen);
+    }
+
+    /**
+     * A value that the rule looked at.
+     *
+     * @param name the item's id, or what else it is called
+     * @param question the item's words; empty for what is no item
+     * @param answer in words, as it was when the rule fired
+     */
+    public record Seen(String name, String question, String answer) {}
+
+    /** The same, of a survey whose answers can be read. */
+    ShownFlag answeredAt(String address) {
+        return new ShownFlag(id, tier, sentence, rule, protocolVersion, at, hold, source, standing, seen, address);
     }
 }

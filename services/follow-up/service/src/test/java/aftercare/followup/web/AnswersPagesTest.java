@@ -14,7 +14,7 @@ class AnswersPagesTest extends DeskPages {
         escalation(null);
         signIn("ada");
         String page = "/patients/" + patient + "/surveys/" + pollId();
-        assertThat(get("/patients/" + patient).body()).contains("<a href=\"" + page + "\">Answers</a>");
+        assertThat(get("/patients/" + patient).body()).contains("<a href=\"" + page + "\">Answers<span");
         assertThat(get(page).body())
                 .contains("Answers: safe-arrival", "Where are you now?", "<td>On my way</td>")
                 .contains("not validated for ketamine; review before use");

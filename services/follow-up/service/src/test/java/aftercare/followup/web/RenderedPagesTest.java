@@ -65,17 +65,69 @@ class RenderedPagesTest {
             "1",
             "Mon 23 Nov 2026, 14:05",
             "Stops the next dose until a clinician lifts it.",
-            "URI_09a == \"no\" && URI_09b == \"yes\"",
             "own-worded instruments, section 2 (proposal)",
-            true,
+            "A proposal, not a published number for use after ketamine.",
             List.of(
-                    new ShownFlag.Looked("URI-09a", "Can you pee now?", "no", "No"),
-                    new ShownFlag.Looked("URI-09b", "Does it hurt?", "yes", "Yes")),
+                    new ShownFlag.Seen("URI-09a", "Can you pee now?", "No"),
+                    new ShownFlag.Seen("URI-09b", "Is your belly swollen or does it hurt?", "Yes")),
             "/patients/pat-1/surveys/poll-1");
     private static final List<ShownLevel> LEVELS = List.of(new ShownLevel(
             "Urinary: night: URI-07 = 3, urinary-night = 2",
             "Accepted by Ada Example on Mon 16 Nov 2026, 10:00 until Sun 31 Jan 2027, 23:59: Known for years",
             true));
+    private static final ShownChart CHART = new ShownChart(
+            "chart-phq-9",
+            "PHQ-9 <total>",
+            "11, moderate on 16 Nov 2026 (late)",
+            "PHQ-9 total, 0 to 27. 17 on 2 Nov 2026; 11 on 16 Nov 2026 (late).",
+            List.of(new ShownChart.Label("20", "175.5", "0"), new ShownChart.Label("20", "33.5", "27")),
+            List.of(new ShownChart.Label("26", "192", "2 Nov 2026"), new ShownChart.Label("270", "192", "23 Nov 2026")),
+            List.of(new ShownChart.Level("rule", "26", "270", "53", "57", "A 23 proposal")),
+            "M26 82L188.7 114",
+            "M22 82a4 4 0 1 0 8 0a4 4 0 1 0-8 0",
+            "M188.7 109l5 5-5 5-5-5z",
+            "",
+            "",
+            "M60 24V172",
+            List.of(new ShownChart.Label("60", "20", "84 mg")),
+            List.of(
+                    new ShownChart.Key("rule", "A: threshold 23 and more"),
+                    new ShownChart.Key("late", "Answered late"),
+                    new ShownChart.Key("session", "Session, with its dose")),
+            List.of(
+                    new ShownChart.Row("2026-11-02T15:00:00Z", "2 Nov 2026", "baseline", "17, moderately severe", ""),
+                    new ShownChart.Row("2026-11-16T15:00:00Z", "16 Nov 2026", "weekly", "11, moderate", "late")));
+    private static final ShownTimeline TIMELINE = new ShownTimeline(
+            List.of(CHART),
+            List.of(),
+            "",
+            "",
+            "A clinician made a standing exception from P01 of the checklist before a session.",
+            List.of(
+                    new ShownTimeline.Filter("All", 2, "/patients/pat-1#happened", true),
+                    new ShownTimeline.Filter("Flags", 1, "/patients/pat-1?show=flags#happened", false)),
+            List.of(
+                    new ShownEntry(
+                            "2026-11-23T19:05:00Z",
+                            "Mon 23 Nov 2026, 14:05",
+                            "Flags",
+                            FLAG.sentence(),
+                            "",
+                            "",
+                            "",
+                            FLAG),
+                    new ShownEntry(
+                            "2026-11-22T19:05:00Z",
+                            "Sun 22 Nov 2026, 14:05",
+                            "Holds",
+                            "Hold lifted",
+                            "Reason: <script>alert(1)</script>",
+                            "",
+                            "",
+                            null)),
+            "/patients/pat-1?before=x#happened",
+            "",
+            List.of());
     private static final InboxRow ROW = new InboxRow(
             "esc-1",
             "pat-0123456789abcdefghjkmnpqrs",
@@ -307,31 +359,8 @@ class RenderedPagesTest {
         model.put("rows", List.of(ROW));
         model.put("holds", HOLDS);
         model.put("nextVisit", List.of(FLAG));
-        model.put(
-                "scores",
-                new ScoreTable(
-                        List.of("gad-7", "phq-9"),
-                        List.of(
-                                new ScoreTable.Row("Mon 2 Nov 2026", "baseline", List.of("9", "17")),
-                                new ScoreTable.Row("Mon 16 Nov 2026, late", "weekly", List.of("", "11")))));
-        model.put("charts", List.of());
-        model.put("print", false);
+        model.put("timeline", TIMELINE);
         model.put("printed", "Mon 23 Nov 2026, 14:05");
-        model.put(
-                "timeline",
-                new ShownTimeline(
-                        "all",
-                        List.of(new ShownTimeline.Count("all", "All", 1)),
-                        List.of(new ShownTimeline.Entry(
-                                "2026-11-23T19:05:00Z",
-                                "Mon 23 Nov 2026, 14:05",
-                                "Flags",
-                                "red",
-                                "Cannot pee",
-                                "#flag-1")),
-                        ""));
-        model.put("polls", List.of(new ShownPoll("weekly 2", "Mon 23 Nov 2026, 09:00", "Planned")));
-        model.put("flags", List.of(FLAG));
         model.put("notReviewed", NOT_REVIEWED);
         model.put("mayAct", true);
         model.put("errors", new FormErrors().add("reason", "Enter why the hold can be lifted"));
@@ -340,7 +369,12 @@ class RenderedPagesTest {
         model.put("liftCause", "flag-1");
         model.put("reason", "");
         assertThat(staff("chart", "chart.jte", model))
-                .contains("<td class=\"number\">17</td>")
+                .contains("<text class=\"rule\" x=\"275\" y=\"57\">A 23 proposal</text>")
+                .contains("<td>17, moderately severe</td>")
+                .contains("<title id=\"chart-phq-9-title\">PHQ-9 &lt;total&gt;</title>")
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>alert")
+                .contains("Printed Mon 23 Nov 2026, 14:05.")
                 .contains("id=\"reason-error\"");
     }
 
