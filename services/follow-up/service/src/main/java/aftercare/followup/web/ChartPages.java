@@ -171,7 +171,7 @@ final class ChartPages {
         model.put("patient", patient);
         model.put("story", story(course));
         model.put("rows", rows(escalated, staff, now));
-        model.put("holds", holds.of(patient));
+        model.put("holds", holds.of(patient, staff));
         model.put("levels", levels.of(patient, now));
         model.put("nextVisit", nextVisit(course, staff));
         model.put("timeline", timeline.show(course, ofPatient, escalated, staff, asked, now));

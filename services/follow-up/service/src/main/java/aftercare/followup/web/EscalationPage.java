@@ -86,7 +86,7 @@ final class EscalationPage {
         ShownEscalation shown = view.show(escalation, words(escalation), staff.account(), clock.instant());
         Map<String, Object> model = new TreeMap<>();
         model.put("shown", shown);
-        model.put("holds", holds.of(shown.patient()));
+        model.put("holds", holds.of(shown.patient(), staff));
         model.put("levels", levels.of(shown.patient(), clock.instant()));
         model.put(
                 "levelChoices",

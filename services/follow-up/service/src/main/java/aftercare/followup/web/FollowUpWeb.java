@@ -1,6 +1,7 @@
 package aftercare.followup.web;
 
 import aftercare.followup.course.Courses;
+import aftercare.followup.course.FindFlag;
 import aftercare.followup.course.LatestLevels;
 import aftercare.followup.escalation.Escalations;
 import aftercare.followup.escalation.HandOver;
@@ -147,8 +148,8 @@ public class FollowUpWeb {
     }
 
     @Bean
-    HoldView holdView(Courses courses, Accounts accounts, Clinic clinic) {
-        return new HoldView(courses, accounts, clinic);
+    HoldView holdView(Courses courses, FindFlag findFlag, Accounts accounts, Clinic clinic) {
+        return new HoldView(courses, findFlag, accounts, clinic);
     }
 
     @Bean

@@ -499,8 +499,12 @@ class WalkedPagesTest extends DeskPages {
         assertThat(get("/inbox").body()).doesNotContain(id);
         assertThat(get("/inbox/" + id).statusCode()).isEqualTo(404);
         assertThat(get("/api/follow-up/flags/" + flagId()).statusCode()).isEqualTo(404);
-        assertThat(get("/patients/" + patient).body()).doesNotContain("It burns.");
+        assertThat(get("/patients/" + patient).body())
+                .contains("By a rule that only the person named by the patient reads since")
+                .doesNotContain("It burns.")
+                .doesNotContain("U-AMB-INFECTION");
         signIn("sam");
+        assertThat(get("/patients/" + patient).body()).contains("By rule U-AMB-INFECTION since");
         assertThat(get("/inbox/" + id).body()).contains("It burns.").contains("Acknowledge");
         assertThat(get("/api/follow-up/flags/" + flagId()).body()).contains("\"routing\":\"named-reader\"");
         escalations.update(id, open -> open.named(flagId(), "ada", NOW));
@@ -518,6 +522,20 @@ class WalkedPagesTest extends DeskPages {
                         .body())
                 .contains("\"id\":\"" + id + "\"")
                 .contains("\"state\":\"open\"");
+        HttpResponse<String> first =
+                send(request("/api/follow-up/escalations?limit=1").header("Authorization", "Bearer " + token));
+        String next = first.headers().firstValue("Link").orElseThrow();
+        assertThat(next).matches("</api/follow-up/escalations\\?limit=1&after=[A-Za-z0-9_-]+>; rel=\"next\"");
+        HttpResponse<String> second =
+                send(request(next.substring(1, next.indexOf('>'))).header("Authorization", "Bearer " + token));
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.body()).isNotEqualTo(first.body());
+        for (String wrong : List.of("limit=0", "limit=501", "limit=ten", "after=nonsense")) {
+            assertThat(send(request("/api/follow-up/escalations?" + wrong).header("Authorization", "Bearer " + token))
+                            .statusCode())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
         String one = "/api/follow-up/escalations/" + id;
         assertThat(json(one + "/acknowledge", "", token).body()).contains("\"state\":\"acknowledged\"");
         HttpResponse<String> faulty = json(one + "/resolve", "{\"note\":\"Called\"}", token);
