@@ -15,6 +15,11 @@ public record Medicine(String name, MedicineRole role, String dose, String indic
         }
     }
 
+    /** True when it may have caused the event. */
+    public boolean suspect() {
+        return role == MedicineRole.SUSPECT;
+    }
+
     @Override
     public String toString() {
         return name + " (" + role.code() + (dose.isEmpty() ? "" : ", " + dose)
