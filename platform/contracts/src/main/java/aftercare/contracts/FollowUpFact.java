@@ -396,6 +396,88 @@ public sealed interface FollowUpFact extends Fact {
             implements FollowUpFact {}
 
     /**
+     * A case of an adverse event was drafted. It says what was known then; the words stay in follow-up.
+     *
+     * @param caseId derived from the patient and the first cause, or from the case it was split from
+     * @param revision of the case, 1
+     * @param causes ids of the flags and reports that led to it
+     * @param term MedDRA code of the CTCAE term; null when none was chosen yet
+     * @param patientGrade composite grade of the patient's answers, 0 to 3; null when there are none
+     * @param reportedHash SHA-256 of the event in the reporter's words
+     * @param splitFrom id of the case it was part of; null for most
+     * @param by account, {@code patient} or {@code aftercare}
+     * @param receivedAt when the clinic first heard of it: day 0 of every clock
+     */
+    record AdverseEventReported(
+            String patient,
+            String caseId,
+            long revision,
+            List<String> causes,
+            @Nullable String term,
+            @Nullable Integer patientGrade,
+            String reportedHash,
+            @Nullable String splitFrom,
+            String by,
+            Instant receivedAt,
+            Instant at)
+            implements FollowUpFact {}
+
+    /**
+     * A clinician recorded the assessment of a case. Again with a higher revision: it had been re-opened.
+     *
+     * @param revision of the case as assessed
+     * @param term MedDRA code of the CTCAE term
+     * @param grade CTCAE grade of the clinician, 1 to 5
+     * @param seriousness codes of the criteria that are met, such as {@code hospitalisation}; empty when it is not serious
+     * @param expected true when the reference document in use names it
+     * @param whoUmc category, such as {@code probable}
+     * @param naranjo category, such as {@code probable}
+     * @param naranjoScore -4 to 13
+     * @param action what was done with ketamine, such as {@code withdrawn}
+     * @param outcome such as {@code recovering}
+     * @param by account of the clinician
+     */
+    record AdverseEventAssessed(
+            String patient,
+            String caseId,
+            long revision,
+            String term,
+            int grade,
+            List<String> seriousness,
+            boolean expected,
+            String whoUmc,
+            String naranjo,
+            int naranjoScore,
+            String action,
+            String outcome,
+            String by,
+            Instant at)
+            implements FollowUpFact {}
+
+    /**
+     * Nothing more is to be done with a case, unless new information re-opens it: then an {@link AdverseEventAssessed} with a
+     * higher revision follows.
+     *
+     * @param revision of the case as closed
+     * @param how {@code closed}; or {@code nullified} or {@code joined}, and then it counts for nothing by itself
+     * @param joinedInto id of the case that took it in; null unless joined
+     * @param narrativeHash SHA-256 of the narrative, which stays in follow-up
+     * @param reasonHash SHA-256 of why it was nullified or joined; null for {@code closed}
+     * @param by account of whoever did
+     */
+    record AdverseEventClosed(
+            String patient,
+            String caseId,
+            long revision,
+            String how,
+            @Nullable String joinedInto,
+            String narrativeHash,
+            @Nullable String reasonHash,
+            String by,
+            Instant at)
+            implements FollowUpFact {}
+
+    /**
      * Intake shall deliver a message to the patient, or to the adult who stays with them.
      *
      * @param messageId derived from what asks for it, so that asking twice sends once

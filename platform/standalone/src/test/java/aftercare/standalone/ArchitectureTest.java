@@ -34,6 +34,7 @@ class ArchitectureTest {
             "services/intake",
             "services/session",
             "services/follow-up/clinical",
+            "services/follow-up/cases",
             "services/follow-up/service",
             "services/auditor");
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();

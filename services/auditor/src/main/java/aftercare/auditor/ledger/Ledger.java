@@ -2,6 +2,9 @@ package aftercare.auditor.ledger;
 
 import aftercare.contracts.Fact;
 import aftercare.contracts.FollowUpFact;
+import aftercare.contracts.FollowUpFact.AdverseEventAssessed;
+import aftercare.contracts.FollowUpFact.AdverseEventClosed;
+import aftercare.contracts.FollowUpFact.AdverseEventReported;
 import aftercare.contracts.FollowUpFact.AnswerAssessed;
 import aftercare.contracts.FollowUpFact.AnswerQuarantined;
 import aftercare.contracts.FollowUpFact.AnswerSaved;
@@ -229,7 +232,12 @@ final class Ledger {
                 polls.enter(fact, at);
             }
             case ProtocolActivated fact -> alarming.enter(fact);
-            case PollOpened _, BaselineCompleted _, LevelAccepted _ -> {}
+            case PollOpened _,
+                    BaselineCompleted _,
+                    LevelAccepted _,
+                    AdverseEventReported _,
+                    AdverseEventAssessed _,
+                    AdverseEventClosed _ -> {}
         }
     }
 

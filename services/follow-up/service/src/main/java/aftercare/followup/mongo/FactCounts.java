@@ -55,6 +55,9 @@ final class FactCounts {
                 add("aftercare.notices.reported", "outcome", reported.outcome());
             case FollowUpFact.HoldPlaced _ -> add("aftercare.holds", "state", "placed");
             case FollowUpFact.HoldLifted _ -> add("aftercare.holds", "state", "lifted");
+            case FollowUpFact.AdverseEventReported _ -> add("aftercare.cases", "state", "reported");
+            case FollowUpFact.AdverseEventAssessed _ -> add("aftercare.cases", "state", "assessed");
+            case FollowUpFact.AdverseEventClosed closed -> add("aftercare.cases", "state", closed.how());
             case FollowUpFact.MessageRequested requested ->
                 add("aftercare.messages.requested", "template", requested.template());
             case FollowUpFact.ProtocolActivated _,
