@@ -140,6 +140,7 @@ class ToldBySessionTest {
         service.moveTo(end.plus(Duration.ofDays(1)));
         answer(lasting, "first-day", still);
         answer(over, "first-day", gone);
+        service.settle();
         service.moveTo(end.plus(Duration.ofDays(3)));
         List<String> asked = answer(lasting, "third-day", still);
         assertThat(asked.subList(asked.indexOf("WHO"), asked.size()))
