@@ -165,7 +165,7 @@ class ClinicalCommandsTest {
                         "Reviewed by: nobody",
                         "weekly: 7 days after series, then every 7 days; open for 3 days; reminders after 24 h, 2 days",
                         "urinary-check, every 4th time, the first 8 times, each time while last.urinary_grade >= 2",
-                        "red: first contact within 5 min; on-call at once, care-team after 5 min",
+                        "red: first contact within 5 min; on-call at once by pager, voice, sms, email, webhook, care-team after",
                         "U-AMB-BLOOD (amber, hold stop, page AMB-U)",
                         "SIL-AMB-FIRST-DAY (amber)");
     }
