@@ -180,9 +180,7 @@ class TimelinePagesTest extends DeskPages {
                     flag("U-AMB-INFECTION", "It burns, " + i, Map.of("URI-10", "yes"), null, pollIdOf(i)));
         }
         String path = "/patients/" + patient;
-        Instant before = Instant.now();
         String page = get(path).body();
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
         Files.createDirectories(Path.of("target/pages"));
         Files.writeString(Path.of("target/pages/timeline-200.html"), page);
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(300_000);
