@@ -40,7 +40,9 @@ class AccountPagesTest extends DeskPages {
     void theInboxNamesWhomNothingWouldWake() throws Exception {
         signIn("ada");
         post("/account");
-        assertThat(get("/inbox").body()).contains("Nobody may wake.").contains("Ada Example");
+        assertThat(get("/inbox").body())
+                .contains("A red alert might wake nobody.")
+                .contains("Ada Example");
         post("/account", "mobile", "+15550100123");
         assertThat(get("/inbox").body()).doesNotContain("by mail alone, which wakes nobody: Ada Example");
     }
