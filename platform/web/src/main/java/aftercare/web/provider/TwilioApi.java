@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands texts and calls to a provider that speaks Twilio's API: {@code POST /2010-04-01/Accounts/{sid}/Messages.json} and {@code
@@ -42,14 +43,16 @@ public final class TwilioApi {
      *
      * @param id ours, for the log
      * @param to number in E.164
-     * @param told where the provider tells what became of it
+     * @param told where the provider tells what became of it; null: nowhere
      */
-    public Taken text(String id, String to, String words, URI told) {
+    public Taken text(String id, String to, String words, @Nullable URI told) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("To", to);
         fields.put(account.from().startsWith("MG") ? "MessagingServiceSid" : "From", account.from());
         fields.put("Body", words);
-        fields.put("StatusCallback", told.toString());
+        if (told != null) {
+            fields.put("StatusCallback", told.toString());
+        }
         return post("Messages.json", id, fields);
     }
 

@@ -80,8 +80,7 @@ public final class MongoBooks implements Books {
                                         waits.getString("escalation"),
                                         new Held(waits.getString("reason"), Fields.instant(waits, "until"))))
                                 .toList(),
-                        document.getLong("digests"),
-                        document.getDate("lastDigest") == null ? null : Fields.instant(document, "lastDigest"));
+                        document.getLong("digests"));
     }
 
     private boolean stored(@Nullable Document before, Book book) {
@@ -102,10 +101,6 @@ public final class MongoBooks implements Books {
                                         .append("until", Date.from(waits.held().until())))
                                 .toList())
                 .append("digests", book.digests());
-        Instant last = book.lastDigest();
-        if (last != null) {
-            after.append("lastDigest", Date.from(last));
-        }
         Instant next = book.nextAt();
         if (next != null) {
             after.append("nextAt", Date.from(next));

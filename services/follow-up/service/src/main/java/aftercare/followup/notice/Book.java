@@ -16,14 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param told within the last hour, oldest first
  * @param waiting what is told together, by when
  * @param digests how many went out
- * @param lastDigest when the last one did; null before the first
  */
-public record Book(
-        String username,
-        List<Told> told,
-        List<Waiting> waiting,
-        long digests,
-        @Nullable Instant lastDigest) {
+public record Book(String username, List<Told> told, List<Waiting> waiting, long digests) {
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** One notice that went out. */
@@ -51,7 +45,7 @@ public record Book(
 
     /** Of whom nothing is written yet. */
     public static Book of(String username) {
-        return new Book(username, List.of(), List.of(), 0, null);
+        return new Book(username, List.of(), List.of(), 0);
     }
 
     /** When something is to be told together; null while nothing waits. */
@@ -87,8 +81,7 @@ public record Book(
                                 Stream.concat(lately.stream(), Stream.of(new Told(notice.messageId(), now)))
                                         .toList(),
                                 waiting,
-                                digests,
-                                lastDigest),
+                                digests),
                         null)
                 : new Decision(
                         new Book(
@@ -98,8 +91,7 @@ public record Book(
                                                 waiting.stream(),
                                                 Stream.of(new Waiting(notice.messageId(), notice.escalationId(), held)))
                                         .toList(),
-                                digests,
-                                lastDigest),
+                                digests),
                         held);
     }
 
@@ -118,13 +110,12 @@ public record Book(
     }
 
     /** These were told together, or need not be told any more. */
-    Book without(List<Waiting> gone, Instant now) {
+    Book without(List<Waiting> gone) {
         return new Book(
                 username,
                 told,
                 waiting.stream().filter(one -> !gone.contains(one)).toList(),
-                digests + 1,
-                now);
+                digests + 1);
     }
 
     /** The digest could not be handed over: it is tried again then. */
@@ -140,7 +131,6 @@ public record Book(
                                         new Held(one.held().reason(), then))
                                 : one)
                         .toList(),
-                digests,
-                lastDigest);
+                digests);
     }
 }

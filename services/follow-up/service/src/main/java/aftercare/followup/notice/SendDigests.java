@@ -68,8 +68,7 @@ public final class SendDigests {
         boolean told = account.isEmpty() || lines.isEmpty() || told(book, account.get(), lines, now);
         books.update(
                 username,
-                current -> new Book.Decision(
-                        told ? current.without(due, now) : current.again(due, now.plus(AGAIN)), null));
+                current -> new Book.Decision(told ? current.without(due) : current.again(due, now.plus(AGAIN)), null));
     }
 
     private boolean told(Book book, Account account, Map<String, Digest.Line> lines, Instant now) {

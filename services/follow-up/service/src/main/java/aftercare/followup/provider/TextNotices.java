@@ -40,10 +40,11 @@ public final class TextNotices implements NoticeChannel, DigestChannel {
         return provider.text(id, reach.mobile().orElseThrow(), text, URI.create(told + "/" + id));
     }
 
+    /** A mail with the same goes out beside it, so nothing hangs on its report. */
     @Override
     public Taken deliver(Digest digest, Reach reach) {
         String text =
                 digest.headline() + ". Act by " + words.brief(digest.actBy()) + ". " + words.list(digest.recipient());
-        return provider.text(digest.id(), reach.mobile().orElseThrow(), text, URI.create(told + "/" + digest.id()));
+        return provider.text(digest.id(), reach.mobile().orElseThrow(), text, null);
     }
 }

@@ -75,19 +75,14 @@ class NoticeStoresTest {
         assertThat(books.of("ann")).isEqualTo(Book.of("ann"));
         assertThat(books.nextDue()).isEmpty();
         var held = new Held("rate-limit", NOW.plusSeconds(600));
-        var book = new Book(
-                "ann",
-                List.of(new Told("n1", NOW)),
-                List.of(new Waiting("n2", "esc-2", held)),
-                3,
-                NOW.minusSeconds(60));
+        var book = new Book("ann", List.of(new Told("n1", NOW)), List.of(new Waiting("n2", "esc-2", held)), 3);
         Decision decided = books.update("ann", _ -> new Decision(book, held));
         assertThat(decided.held()).isEqualTo(held);
         assertThat(books.of("ann")).isEqualTo(book);
         assertThat(books.nextDue()).contains(held.until());
         assertThat(books.claimDue(held.until().minusMillis(1))).isEmpty();
         assertThat(books.claimDue(held.until())).contains("ann");
-        books.update("ann", before -> new Decision(before.without(before.due(held.until()), held.until()), null));
+        books.update("ann", before -> new Decision(before.without(before.due(held.until())), null));
         assertThat(books.nextDue()).isEmpty();
         assertThat(books.claimDue(held.until().plusSeconds(1))).isEmpty();
         assertThat(books.of("ann").digests()).isEqualTo(4);
@@ -111,7 +106,7 @@ class NoticeStoresTest {
     private static Decision oneMore(Book book) {
         List<Told> told = new ArrayList<>(book.told());
         told.add(new Told("n" + told.size(), NOW));
-        return new Decision(new Book(book.username(), told, List.of(), 0, null), null);
+        return new Decision(new Book(book.username(), told, List.of(), 0), null);
     }
 
     @ParameterizedTest
