@@ -80,7 +80,9 @@ public final class SendDigests {
         boolean delivered = channels.stream()
                         .filter(channel -> TellStaff.usual(digest.tier()).contains(channel.way()))
                         .filter(channel -> !channel.way().loud() || reach.ways().contains(channel.way()))
-                        .filter(channel -> channel.deliver(digest, reach) == Taken.ACCEPTED)
+                        .filter(channel ->
+                                DeliverSafely.by(channel.way(), digest.id(), () -> channel.deliver(digest, reach))
+                                        == Taken.ACCEPTED)
                         .count()
                 > 0;
         List<Attempt> attempts = List.of(new Attempt(account.username(), CHANNEL, delivered));

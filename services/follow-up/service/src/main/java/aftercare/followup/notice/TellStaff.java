@@ -135,7 +135,7 @@ public final class TellStaff implements Telling {
                     State.SENT,
                     now));
         }
-        Taken taken = channel.deliver(id, notice, reach);
+        Taken taken = DeliverSafely.by(way, id, () -> channel.deliver(id, notice, reach));
         if (way.loud() && taken != Taken.ACCEPTED && taken != Taken.UNKNOWN) {
             sent.settle(id, State.FAILED);
         }

@@ -49,6 +49,7 @@ final class Desk {
     final InMemorySentNotices sent = new InMemorySentNotices();
     final Codes codes = new Codes(new byte[32]);
     final Set<Way> broken = EnumSet.noneOf(Way.class);
+    final Set<Way> faulty = EnumSet.noneOf(Way.class);
     final Set<Way> has = EnumSet.allOf(Way.class);
     final List<String> ids = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
@@ -101,6 +102,9 @@ final class Desk {
             synchronized (told) {
                 ids.add(id);
                 told.add(minutes() + " " + line + (broken.contains(way) ? ", not taken" : ""));
+            }
+            if (faulty.contains(way)) {
+                throw new IllegalStateException("as with a setting that is no address");
             }
             return broken.contains(way) ? Taken.NOT_NOW : Taken.ACCEPTED;
         }

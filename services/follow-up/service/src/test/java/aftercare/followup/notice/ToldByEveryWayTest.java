@@ -61,6 +61,19 @@ class ToldByEveryWayTest {
     }
 
     @Test
+    void aFaultInOneWayKeepsNoOtherFromTelling() {
+        desk.reaches.set("ann", ALL);
+        desk.faulty.addAll(Set.of(Way.PAGER, Way.VOICE, Way.EMAIL));
+        desk.raise("p1", Tier.RED);
+        desk.until(Duration.ofMinutes(4));
+        desk.told("0' ann pager", "0' ann voice", "0' ann sms", "0' ann email", "0' ann webhook");
+        assertThat(facts(EscalationNotified.class).stream()
+                        .filter(EscalationNotified::delivered)
+                        .map(EscalationNotified::channel))
+                .containsExactlyInAnyOrder("sms", "webhook");
+    }
+
+    @Test
     void whereNothingIsTakenItIsTriedAgainAfterAMinute() {
         desk.broken.addAll(Set.of(Way.values()));
         desk.raise("p1", Tier.RED);
